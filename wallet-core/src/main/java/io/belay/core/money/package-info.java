@@ -1,0 +1,2 @@
+/// Amounts with their units. A bare number is never money here.
+package io.belay.core.money;
