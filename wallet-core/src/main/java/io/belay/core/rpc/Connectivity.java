@@ -1,0 +1,48 @@
+package io.belay.core.rpc;
+
+import io.belay.base.ChainId;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.state.Observed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A network's connection as a whole, as shown to people.
+///
+/// @param chainId the network
+/// @param mode how good it is
+/// @param head the head that is read from, and how it is known
+/// @param headAt when the head last advanced
+/// @param finalized the finalized block, and how it is known
+/// @param groupsUp independent groups that are up
+/// @param groups independent groups in all
+/// @param endpoints each endpoint
+public record Connectivity(
+    ChainId chainId,
+    Mode mode,
+    Observed<BlockRef> head,
+    Optional<Instant> headAt,
+    Observed<BlockRef> finalized,
+    int groupsUp,
+    int groups,
+    List<EndpointStatus> endpoints) {
+
+  /// How good the connection is.
+  public enum Mode {
+    /// Not asked yet.
+    STARTING,
+    /// At least two groups.
+    ONLINE,
+    /// One group: everything works, values are single.
+    DEGRADED,
+    /// None: last values with their age.
+    STALE,
+    /// Groups contradict each other about the chain.
+    DISPUTED;
+
+    /// The word the command line uses.
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

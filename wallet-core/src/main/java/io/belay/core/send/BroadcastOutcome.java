@@ -1,0 +1,46 @@
+package io.belay.core.send;
+
+import io.belay.core.rpc.NodeError;
+
+/// One endpoint's answer to a broadcast.
+public sealed interface BroadcastOutcome {
+  /// It took the bytes and named our hash.
+  record Accepted() implements BroadcastOutcome {}
+
+  /// It had them already.
+  record AlreadyKnown() implements BroadcastOutcome {}
+
+  /// It refused.
+  record Rejected(NodeError error) implements BroadcastOutcome {}
+
+  /// No usable answer.
+  ///
+  /// @param cause stable code such as `refused`, `timeout`, `wrong-chain`, `foreign-hash`
+  /// @param mayHaveArrived whether it may hold the bytes all the same
+  record Unreachable(String cause, boolean mayHaveArrived) implements BroadcastOutcome {}
+
+  /// The word the command line and the journal use.
+  default String word() {
+    return switch (this) {
+      case Accepted a -> "accepted";
+      case AlreadyKnown k -> "already-known";
+      case Rejected r -> "rejected";
+      case Unreachable u -> u.mayHaveArrived() ? "no-answer" : "not-reached";
+    };
+  }
+
+  /// The class of the answer: an error class, a transport reason, or the word itself.
+  default String kind() {
+    return switch (this) {
+      case Accepted a -> "accepted";
+      case AlreadyKnown k -> "already-known";
+      case Rejected(NodeError error) -> error.kind().word();
+      case Unreachable(String cause, boolean m) -> cause;
+    };
+  }
+
+  /// Whether the endpoint holds the transaction.
+  default boolean holds() {
+    return this instanceof Accepted || this instanceof AlreadyKnown;
+  }
+}

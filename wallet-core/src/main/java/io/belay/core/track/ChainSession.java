@@ -1,0 +1,50 @@
+package io.belay.core.track;
+
+import io.belay.base.Address;
+import io.belay.base.TxHash;
+import io.belay.core.chain.Chain;
+import io.belay.core.money.Wei;
+import io.belay.core.rpc.Connectivity;
+import io.belay.core.send.SendPlan;
+import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxRecord;
+import io.belay.core.state.Observed;
+import io.belay.core.state.State;
+import io.belay.keystore.Signer;
+import java.util.List;
+
+/// One open network: what the window and the command line do with it. Methods block and belong on a
+/// background thread; interrupting it cancels.
+public interface ChainSession extends AutoCloseable {
+  /// The network.
+  Chain chain();
+
+  /// How well it is connected, kept up to date.
+  State<Connectivity> connectivity();
+
+  /// Asks all endpoints for their heads now.
+  void refresh() throws InterruptedException;
+
+  /// An account's balance now, and how it is known.
+  Observed<Wei> balance(Address account) throws InterruptedException;
+
+  /// Builds exactly what would be signed. The plan holds a nonce until it is sent or released.
+  ///
+  /// @throws io.belay.base.WalletException `no-way-to-chain`, `insufficient-funds`, `disputed`,
+  ///   `vault`-free: nothing is signed here
+  SendPlan plan(TransferIntent intent) throws InterruptedException;
+
+  /// Gives the plan's nonce back.
+  void release(SendPlan plan);
+
+  /// Signs, journals, and starts to send; returns when the bytes are on disk. Sending and tracking
+  /// go on in the background, whoever waits.
+  TxHash send(SendPlan plan, Signer signer) throws InterruptedException;
+
+  /// This network's transactions, newest first, kept up to date.
+  State<List<TxRecord>> activity();
+
+  /// Stops polling and tracking here; nothing is lost.
+  @Override
+  void close();
+}
