@@ -1,0 +1,30 @@
+package io.belay.keystore.vault;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/// What vaults need from outside.
+///
+/// @param cost of new passwords
+/// @param patience how long to wait for another writer
+record Surroundings(
+    Path directory,
+    KdfCost cost,
+    SecureRandom random,
+    InstantSource clock,
+    Kdf kdf,
+    Disk disk,
+    Duration patience) {
+  String nonce() {
+    return Base64Text.encode(VaultKeys.bytes(Aead.NONCE_BYTES, random));
+  }
+
+  /// Now, in whole milliseconds as the header keeps them.
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
