@@ -34,9 +34,10 @@ public final class Seed implements AutoCloseable {
   private static SecretBytes stretch(byte[] words, byte[] salt) {
     PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA512Digest());
     generator.init(words, salt, ROUNDS);
+    // the generator keeps the salt by reference: wipe it only afterwards
+    byte[] seed = ((KeyParameter) generator.generateDerivedParameters(BITS)).getKey();
     Arrays.fill(salt, (byte) 0);
-    return SecretBytes.moveFrom(
-        ((KeyParameter) generator.generateDerivedParameters(BITS)).getKey());
+    return SecretBytes.moveFrom(seed);
   }
 
   private static SecretBytes phrase(Mnemonic mnemonic) {

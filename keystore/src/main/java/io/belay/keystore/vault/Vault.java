@@ -58,7 +58,8 @@ public final class Vault {
   /// backup is written anew as well: the old password opens nothing that is left. Both passwords
   /// stay the caller's to close.
   ///
-  /// @throws WalletException `wrong-password`, `vault-changed`, and as for every write
+  /// @throws WalletException `wrong-password`, `vault-changed`, `old-backup-left` (changed, but the
+  ///   backup could not be written anew), and as for every write
   public void changePassword(Password old, Password next) {
     VaultFile file = store.read();
     Header header = Header.parse(file.hdr());

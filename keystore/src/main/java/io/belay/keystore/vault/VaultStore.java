@@ -80,15 +80,27 @@ final class VaultStore {
       byte[] previous = disk.read(main, VaultFile.MOST_BYTES);
       byte[] bytes = next.toBytes();
       stage(main, bytes, check);
-      // a copy, not a rename: there is no moment without a main file
-      put(beside(".bak"), previous);
+      try {
+        // a copy, not a rename: there is no moment without a main file
+        put(beside(".bak"), previous);
+      } catch (IOException | WalletException e) {
+        discard(temp(main), e);
+        throw e;
+      }
       publish(main);
     });
   }
 
   /// Makes the backup the same as the main file, so that an old password opens neither.
+  ///
+  /// @throws WalletException `old-backup-left` when it cannot: the main file has the new password
   void overwriteBackup(VaultFile next) {
-    writing(() -> put(beside(".bak"), next.toBytes()));
+    try {
+      put(beside(".bak"), next.toBytes());
+    } catch (IOException e) {
+      throw new WalletException(
+          "old-backup-left", "the password is changed, but a backup still has the old one", e);
+    }
   }
 
   /// Puts the backup in the main file's place; the main file stays as `.damaged`.
@@ -136,7 +148,12 @@ final class VaultStore {
   }
 
   private void publish(Path file) throws IOException {
-    disk.rename(temp(file), file);
+    try {
+      disk.rename(temp(file), file);
+    } catch (IOException e) {
+      discard(temp(file), e);
+      throw e;
+    }
     disk.forceDirectory(directory);
   }
 
@@ -164,9 +181,11 @@ final class VaultStore {
   static WalletException failure(IOException e) {
     String message = String.valueOf(e.getMessage());
     if (message.contains("No space left") || message.contains("quota exceeded")) {
-      return new WalletException("disk-full", "the disk is full; the vault is as before", e);
+      return new WalletException("disk-full", "the disk is full; the vault was not saved", e);
     }
     return new WalletException(
-        "vault-write-failed", "the vault could not be written; it is as before", e);
+        "vault-write-failed",
+        "the vault could not be saved for certain; what is there is whole",
+        e);
   }
 }
