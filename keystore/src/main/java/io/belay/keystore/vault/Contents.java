@@ -17,7 +17,8 @@ import java.util.UUID;
 /// The plaintext of a vault's body: the mnemonic and the accounts in use.
 ///
 /// Bytes: length (4, big-endian), RLP `[version, entropy, [passphrase]?, [[path, address]…]]`,
-/// zeros up to a multiple of 4 KiB, so that the file's size tells no number of accounts.
+/// zeros up to a multiple of 4 KiB, so that the file's size tells no number of accounts. The RLP
+/// writer's buffers are wiped by the collector only.
 record Contents(Mnemonic mnemonic, List<VaultAccount> accounts) implements AutoCloseable {
   private static final int VERSION = 1;
   private static final int BLOCK = 4096;

@@ -38,15 +38,23 @@ record VaultKeys(SecretBytes data, SecretBytes mac) implements AutoCloseable {
     try (SecretBytes ikm = kdf.derive(password.utf8(), lock.cost(), salt);
         SecretBytes wrap = Hkdf.key(ikm, "wrap")) {
       SecretBytes mac = Hkdf.key(ikm, "hdr-mac");
-      if (!authentic(mac, file)) {
+      try {
+        return new VaultKeys(unwrap(file, lock, wrap, mac), mac);
+      } catch (WalletException e) {
         mac.close();
-        // the checksum was right, so these are the bytes that were written
-        throw new WalletException("wrong-password", "the password does not open this vault");
+        throw e;
       }
-      byte[] nonce = Base64Text.decode(lock.keyNonce());
-      byte[] ct = Base64Text.decode(lock.keyCt());
-      return new VaultKeys(Aead.open(wrap, nonce, new byte[0], ct), mac);
     }
+  }
+
+  private static SecretBytes unwrap(
+      VaultFile file, Header.Lock lock, SecretBytes wrap, SecretBytes mac) {
+    if (!authentic(mac, file)) {
+      // the checksum was right, so these are the bytes that were written
+      throw new WalletException("wrong-password", "the password does not open this vault");
+    }
+    byte[] nonce = Base64Text.decode(lock.keyNonce());
+    return Aead.open(wrap, nonce, new byte[0], Base64Text.decode(lock.keyCt()));
   }
 
   /// Whether the header was written by someone who had the mac key.
