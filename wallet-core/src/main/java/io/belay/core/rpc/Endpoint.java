@@ -1,0 +1,211 @@
+package io.belay.core.rpc;
+
+import io.belay.base.WalletException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// One endpoint, asked and watched: every exchange goes through here and leaves its mark on the
+/// endpoint's health.
+public final class Endpoint {
+  private final EndpointConfig config;
+  private final Transport transport;
+  private final JsonRpc json;
+  private final NodeErrors errors;
+  private final InstantSource clock;
+  private final ChainMemory memory;
+  private final Health health;
+  private volatile boolean batches = true;
+  private volatile boolean wrongChain;
+  private volatile Instant chainCheckedAt = Instant.MIN;
+
+  /// Tools every endpoint of a chain shares.
+  ///
+  /// @param json request ids and bounded parsing
+  /// @param errors classifies refusals
+  /// @param clock time
+  /// @param memory what endpoints were caught at
+  public record Tools(JsonRpc json, NodeErrors errors, InstantSource clock, ChainMemory memory) {}
+
+  /// An endpoint that is asked over a transport.
+  public Endpoint(EndpointConfig config, Transport transport, Tools tools) {
+    this.config = config;
+    this.transport = transport;
+    this.json = tools.json();
+    this.errors = tools.errors();
+    this.clock = tools.clock();
+    this.memory = tools.memory();
+    this.health = new Health(clock, memory.blames(config.id()));
+  }
+
+  /// One answer of a batch: a result or a classified refusal.
+  ///
+  /// @param value the result; JSON null where the endpoint has none
+  /// @param error the refusal
+  record Answer(Optional<JsonNode> value, Optional<NodeError> error) {}
+
+  /// The endpoint's facts.
+  public EndpointConfig config() {
+    return config;
+  }
+
+  /// Its name.
+  public EndpointId id() {
+    return config.id();
+  }
+
+  /// Its group.
+  public String group() {
+    return config.group();
+  }
+
+  /// JSON-RPC parameters are made with this.
+  public JsonRpc json() {
+    return json;
+  }
+
+  Health health() {
+    return health;
+  }
+
+  /// Asks once and waits for the result; JSON null where the endpoint has none.
+  ///
+  /// @throws RpcException when no usable answer came
+  public JsonNode call(JsonRpc.Call call, Duration timeout)
+      throws RpcException, InterruptedException {
+    Answer answer = exchange(List.of(call), timeout).getFirst();
+    if (answer.error().isPresent()) {
+      throw RpcException.of(answer.error().get(), false);
+    }
+    return answer.value().orElseThrow();
+  }
+
+  /// Asks several things at once, in one request where the endpoint takes batches.
+  List<Answer> batch(List<JsonRpc.Call> calls, Duration timeout)
+      throws RpcException, InterruptedException {
+    if (batches) {
+      List<Answer> answers = exchange(calls, timeout);
+      boolean refused = calls.size() > 1 && answers.stream().allMatch(a -> a.error().isPresent());
+      if (!refused) {
+        return answers;
+      }
+      batches = false;
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (JsonRpc.Call call : calls) {
+      answers.addAll(exchange(List.of(call), timeout));
+    }
+    return answers;
+  }
+
+  private List<Answer> exchange(List<JsonRpc.Call> calls, Duration timeout)
+      throws RpcException, InterruptedException {
+    JsonRpc.Request request = json.request(calls);
+    Instant start = clock.instant();
+    Reply reply;
+    try {
+      reply = transport.exchange(request.body(), timeout);
+    } catch (TransportException e) {
+      health.failed();
+      throw RpcException.of(e);
+    }
+    List<Answer> answers = read(request, reply);
+    Optional<NodeError> trouble =
+        answers.stream()
+            .flatMap(answer -> answer.error().stream())
+            .filter(error -> notes(error, reply))
+            .findFirst();
+    if (trouble.isEmpty()) {
+      health.answered(Duration.between(start, clock.instant()));
+    }
+    return answers;
+  }
+
+  private List<Answer> read(JsonRpc.Request request, Reply reply) throws RpcException {
+    List<JsonNode> answers;
+    try {
+      answers = json.answers(request, reply.body());
+    } catch (WalletException e) {
+      if (reply.status() / 100 == 2) {
+        health.failed();
+        throw RpcException.garbage(e);
+      }
+      NodeError error = errors.classify(reply.status(), text(reply.body()));
+      notes(error, reply);
+      throw RpcException.of(error, true);
+    }
+    List<Answer> read = new ArrayList<>();
+    for (JsonNode answer : answers) {
+      JsonNode error = answer.get("error");
+      JsonNode result = answer.get("result");
+      if (error != null && !error.isNull()) {
+        read.add(new Answer(Optional.empty(), Optional.of(errors.classify(error))));
+      } else if (result != null) {
+        read.add(new Answer(Optional.of(result), Optional.empty()));
+      } else {
+        health.failed();
+        throw RpcException.garbage(new IllegalStateException("neither result nor error"));
+      }
+    }
+    return read;
+  }
+
+  /// Notes what an error says about the endpoint itself; false where it says nothing of it.
+  private boolean notes(NodeError error, Reply reply) {
+    if (error.kind() == NodeError.Kind.RATE_LIMITED) {
+      health.limited(RetryAfter.parse(reply.retryAfter(), clock.instant()));
+      return true;
+    }
+    if (error.kind().isInfrastructure() || error.kind() == NodeError.Kind.UNAUTHORIZED) {
+      health.failed();
+      return true;
+    }
+    return false;
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, 0, Math.min(body.length, 400), StandardCharsets.UTF_8);
+  }
+
+  /// Remembers what it was caught at; lies cost it its vote for a while.
+  public void blame(String code, String detail) {
+    memory.blamed(config.id(), new Blame(code, detail, clock.instant()));
+    if (Health.isLie(code)) {
+      health.lied();
+    }
+  }
+
+  List<Blame> blames() {
+    return memory.blames(config.id());
+  }
+
+  /// Tells which chain it serves; remembered for a minute.
+  void servesChain(boolean right) {
+    if (!right && !wrongChain) {
+      blame("wrong-chain", "it serves another network");
+    }
+    wrongChain = !right;
+    chainCheckedAt = clock.instant();
+  }
+
+  /// Whether it was found to serve another chain.
+  boolean isWrongChain() {
+    return wrongChain;
+  }
+
+  /// Makes sure that it serves its chain; asks unless it was asked within the last minute (I15).
+  ///
+  /// @return whether it does
+  public boolean checkChain(Duration timeout) throws RpcException, InterruptedException {
+    if (chainCheckedAt.isBefore(clock.instant().minusSeconds(60))) {
+      JsonNode id = call(json.call("eth_chainId"), timeout);
+      servesChain(Quantity.of(id).filter(n -> n == config.chainId().value()).isPresent());
+    }
+    return !wrongChain;
+  }
+}

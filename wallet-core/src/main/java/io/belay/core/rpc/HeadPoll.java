@@ -1,0 +1,87 @@
+package io.belay.core.rpc;
+
+import io.belay.base.WalletException;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.chain.Chain;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
+/// one request, and checks what can be checked alone.
+final class HeadPoll {
+  private final Chain chain;
+  private final InstantSource clock;
+
+  HeadPoll(Chain chain, InstantSource clock) {
+    this.chain = chain;
+    this.clock = clock;
+  }
+
+  HeadReport ask(Endpoint endpoint, Duration timeout) throws RpcException, InterruptedException {
+    JsonRpc json = endpoint.json();
+    List<Endpoint.Answer> answers =
+        endpoint.batch(
+            List.of(
+                json.call("eth_chainId"),
+                json.call("eth_getBlockByNumber", "latest", false),
+                json.call("eth_getBlockByNumber", "safe", false),
+                json.call("eth_getBlockByNumber", "finalized", false)),
+            timeout);
+    long id = Quantity.of(required(answers.get(0))).orElse(-1L);
+    endpoint.servesChain(id == chain.id().value());
+    if (endpoint.isWrongChain()) {
+      throw RpcException.garbage(new IllegalStateException("wrong chain"));
+    }
+    SeenBlock head = parse(endpoint, required(answers.get(1)));
+    return new HeadReport(
+        head,
+        tag(endpoint, answers.get(3)),
+        tag(endpoint, answers.get(2)),
+        Map.of(),
+        clock.instant());
+  }
+
+  /// Asks for the block at a height.
+  SeenBlock block(Endpoint endpoint, long height, Duration timeout)
+      throws RpcException, InterruptedException {
+    JsonNode block =
+        endpoint.call(
+            endpoint.json().call("eth_getBlockByNumber", io.belay.base.Hex.quantity(height), false),
+            timeout);
+    SeenBlock seen = parse(endpoint, block);
+    if (seen.number() != height) {
+      throw RpcException.garbage(new IllegalStateException("another height"));
+    }
+    return seen;
+  }
+
+  private static JsonNode required(Endpoint.Answer answer) throws RpcException {
+    if (answer.error().isPresent()) {
+      throw RpcException.of(answer.error().get(), false);
+    }
+    return answer.value().orElseThrow();
+  }
+
+  private Optional<BlockRef> tag(Endpoint endpoint, Endpoint.Answer answer) throws RpcException {
+    if (answer.value().isEmpty() || !answer.value().get().isObject()) {
+      return Optional.empty(); // not every chain has the tag
+    }
+    return Optional.of(parse(endpoint, answer.value().get()).ref());
+  }
+
+  private SeenBlock parse(Endpoint endpoint, JsonNode block) throws RpcException {
+    if (block.isNull()) {
+      throw RpcException.garbage(new IllegalStateException("no block"));
+    }
+    try {
+      return SeenBlock.parse(block, chain.rules().header());
+    } catch (WalletException e) {
+      endpoint.blame("bad-header", "a block header that does not fit its own hash");
+      throw RpcException.garbage(e);
+    }
+  }
+}

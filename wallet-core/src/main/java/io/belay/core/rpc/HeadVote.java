@@ -1,0 +1,139 @@
+package io.belay.core.rpc;
+
+import io.belay.base.Bytes32;
+import io.belay.core.chain.BlockRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Counts the groups' votes on the chain (connectivity.md, "Heads"). Pure: reports in, verdict out.
+final class HeadVote {
+  private static final int STEPS = 8;
+
+  private final Map<String, List<HeadReport>> byGroup;
+
+  /// @param byGroup the reports of each group's endpoints
+  HeadVote(Map<String, List<HeadReport>> byGroup) {
+    this.byGroup = byGroup;
+  }
+
+  /// What the groups say of one height or tag.
+  sealed interface Verdict {
+    /// At least two groups name one hash.
+    record Agreed(BlockRef block, Set<String> groups) implements Verdict {}
+
+    /// Only one group says anything.
+    record Lone(BlockRef block, String group) implements Verdict {}
+
+    /// Groups name different hashes.
+    record Disputed(List<String> claims) implements Verdict {}
+
+    /// Nobody says anything.
+    record Silent() implements Verdict {}
+  }
+
+  /// The middle of the groups' heights: at least half of them are there.
+  Optional<Long> middleHead() {
+    return middle(
+        byGroup.values().stream()
+            .map(list -> list.stream().mapToLong(r -> r.head().number()).max().orElse(0))
+            .toList());
+  }
+
+  /// The middle of the groups' finalized heights.
+  Optional<Long> middleFinalized() {
+    return middle(
+        byGroup.values().stream()
+            .flatMap(list -> list.stream().flatMap(r -> r.finalized().stream()).limit(1))
+            .map(BlockRef::number)
+            .toList());
+  }
+
+  /// The middle of the groups' safe heights.
+  Optional<Long> middleSafe() {
+    return middle(
+        byGroup.values().stream()
+            .flatMap(list -> list.stream().flatMap(r -> r.safe().stream()).limit(1))
+            .map(BlockRef::number)
+            .toList());
+  }
+
+  private static Optional<Long> middle(List<Long> heights) {
+    List<Long> sorted = heights.stream().sorted(Comparator.reverseOrder()).toList();
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+  }
+
+  /// Which hash stands at a height.
+  Verdict at(long height) {
+    Map<Bytes32, Set<String>> votes = votes(height);
+    List<Map.Entry<Bytes32, Set<String>>> strong =
+        votes.entrySet().stream().filter(e -> e.getValue().size() >= 2).toList();
+    if (strong.size() == 1) {
+      var only = strong.getFirst();
+      return new Verdict.Agreed(new BlockRef(height, only.getKey()), only.getValue());
+    }
+    if (votes.isEmpty()) {
+      return new Verdict.Silent();
+    }
+    if (votes.size() == 1) {
+      var only = votes.entrySet().iterator().next();
+      return new Verdict.Lone(
+          new BlockRef(height, only.getKey()), only.getValue().iterator().next());
+    }
+    return new Verdict.Disputed(claims(votes));
+  }
+
+  private Map<Bytes32, Set<String>> votes(long height) {
+    Map<Bytes32, Set<String>> votes = new TreeMap<>();
+    byGroup.forEach((group, reports) -> {
+      Set<Bytes32> hashes = new TreeSet<>();
+      reports.forEach(report -> report.hashAt(height).ifPresent(hashes::add));
+      // a group that contradicts itself has no vote
+      if (hashes.size() == 1) {
+        votes.computeIfAbsent(hashes.iterator().next(), h -> new TreeSet<>()).add(group);
+      }
+    });
+    return votes;
+  }
+
+  private static List<String> claims(Map<Bytes32, Set<String>> votes) {
+    List<String> claims = new ArrayList<>();
+    votes.forEach((hash, groups) -> claims.add(hash + " by " + String.join(", ", groups)));
+    return claims;
+  }
+
+  /// The full block of a ref, from whoever told it.
+  Optional<SeenBlock> block(BlockRef ref) {
+    return byGroup.values().stream()
+        .flatMap(List::stream)
+        .flatMap(report -> report.block(ref.number()).stream())
+        .filter(block -> block.ref().equals(ref))
+        .findFirst();
+  }
+
+  /// Heights worth looking at from the middle down.
+  List<Long> candidates() {
+    List<Long> heights = new ArrayList<>();
+    middleHead()
+        .ifPresent(top -> {
+          for (long h = top; h >= 0 && h > top - STEPS; h--) {
+            heights.add(h);
+          }
+        });
+    return heights;
+  }
+
+  /// Groups by how they are told apart, from reports by endpoint.
+  static Map<String, List<HeadReport>> byGroup(Map<Endpoint, HeadReport> reports) {
+    Map<String, List<HeadReport>> grouped = new HashMap<>();
+    reports.forEach((endpoint, report) ->
+        grouped.computeIfAbsent(endpoint.group(), g -> new ArrayList<>()).add(report));
+    return grouped;
+  }
+}

@@ -1,0 +1,99 @@
+package io.belay.core.rpc;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/// JSON-RPC over HTTP(S). Redirects are not followed: an endpoint that points elsewhere is broken.
+/// Plain `http://` stays HTTP/1.1, since the upgrade to h2c confuses development nodes.
+public final class HttpTransport implements Transport {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final OkHttpClient client;
+  private final URI url;
+
+  /// @param shared connections and threads to share; see [#sharedClient]
+  public HttpTransport(OkHttpClient shared, URI url) {
+    this.client =
+        "http".equals(url.getScheme())
+            ? shared.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build()
+            : shared;
+    this.url = url;
+  }
+
+  /// One client for all endpoints: no cache, no cookies, no redirects, no silent retries, and both
+  /// address families raced (RFC 8305).
+  public static OkHttpClient sharedClient() {
+    return new OkHttpClient.Builder()
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .fastFallback(true)
+        .connectTimeout(4, TimeUnit.SECONDS)
+        .build();
+  }
+
+  @Override
+  public Reply exchange(byte[] body, Duration timeout)
+      throws TransportException, InterruptedException {
+    Request request =
+        new Request.Builder()
+            .url(url.toString())
+            .header("User-Agent", "Belay")
+            .post(RequestBody.create(body, JSON))
+            .build();
+    Call call = client.newCall(request);
+    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return new Reply(
+          response.code(),
+          Optional.ofNullable(response.header("Retry-After")),
+          bounded(response.body().source()));
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw translate(e);
+    }
+  }
+
+  private static byte[] bounded(BufferedSource source) throws IOException {
+    if (source.request(Reply.MAX_BODY + 1L)) {
+      throw new TransportException(TransportException.Reason.TOO_LARGE, "answer too long");
+    }
+    return source.readByteArray();
+  }
+
+  private static TransportException translate(IOException e) {
+    return switch (e) {
+      case TransportException own -> own;
+      case ConnectException refused ->
+          new TransportException(TransportException.Reason.REFUSED, "connection refused", e);
+      case UnknownHostException unknown ->
+          new TransportException(TransportException.Reason.DNS, "name not found", e);
+      case SSLException tls ->
+          new TransportException(TransportException.Reason.TLS, "no secure connection", e);
+      case SocketTimeoutException slow ->
+          new TransportException(TransportException.Reason.TIMEOUT, "no answer in time", e);
+      case InterruptedIOException slow ->
+          new TransportException(TransportException.Reason.TIMEOUT, "no answer in time", e);
+      default -> new TransportException(TransportException.Reason.BROKEN, "connection broke", e);
+    };
+  }
+}

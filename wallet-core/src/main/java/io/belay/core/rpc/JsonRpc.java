@@ -1,0 +1,113 @@
+package io.belay.core.rpc;
+
+import io.belay.base.WalletException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON-RPC 2.0 as bytes: requests out, strictly read answers in. Depth, length and duplicate keys
+/// are bounded (connectivity.md, I13); an answer with another id is no answer.
+public final class JsonRpc {
+  private static final int MAX_DEPTH = 64;
+
+  private final JsonMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxDocumentLength(Reply.MAX_BODY)
+                          .maxStringLength(Reply.MAX_BODY)
+                          .maxNumberLength(100)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .build();
+  private final AtomicLong ids = new AtomicLong(1);
+
+  /// One request.
+  ///
+  /// @param method such as `eth_getBalance`
+  /// @param params its parameters
+  public record Call(String method, ArrayNode params) {}
+
+  /// A request on its way: its bytes and the ids its answers must carry, in order.
+  @SuppressWarnings("ArrayRecordComponent") // lives for one exchange, never compared
+  record Request(byte[] body, List<Long> ids) {}
+
+  /// Parameters from texts, booleans, numbers, nodes and lists of these.
+  public Call call(String method, Object... params) {
+    return new Call(method, mapper.valueToTree(params));
+  }
+
+  /// An empty object, for parameters.
+  public ObjectNode object() {
+    return mapper.createObjectNode();
+  }
+
+  /// Parses any JSON within the bounds.
+  ///
+  /// @throws WalletException `bad-json`
+  public JsonNode parse(byte[] body) {
+    try {
+      return mapper.readTree(body);
+    } catch (JacksonException e) {
+      throw new WalletException("bad-json", "not JSON within the bounds", e);
+    }
+  }
+
+  Request request(List<Call> calls) {
+    List<Long> used = new ArrayList<>();
+    ArrayNode batch = mapper.createArrayNode();
+    for (Call call : calls) {
+      long id = ids.getAndIncrement();
+      used.add(id);
+      ObjectNode one = batch.addObject();
+      one.put("jsonrpc", "2.0").put("id", id).put("method", call.method());
+      one.set("params", call.params());
+    }
+    JsonNode body = calls.size() == 1 ? batch.get(0) : batch;
+    return new Request(mapper.writeValueAsBytes(body), used);
+  }
+
+  /// The answer object of each call, in the order asked.
+  ///
+  /// @throws WalletException `bad-json`, `wrong-id`
+  List<JsonNode> answers(Request request, byte[] body) {
+    JsonNode root = parse(body);
+    if (request.ids().size() == 1) {
+      return List.of(withId(List.of(root), request.ids().getFirst()));
+    }
+    if (!root.isArray()) {
+      // a single error object may stand for the whole batch
+      if (root.isObject() && root.has("error")) {
+        return request.ids().stream().map(id -> root).toList();
+      }
+      throw new WalletException("bad-json", "a batch answered without a list");
+    }
+    List<JsonNode> members = new ArrayList<>();
+    root.forEach(members::add);
+    return request.ids().stream().map(id -> withId(members, id)).toList();
+  }
+
+  private static JsonNode withId(List<JsonNode> answers, long id) {
+    for (JsonNode answer : answers) {
+      JsonNode found = answer.get("id");
+      if (found != null && found.isNumber() && found.longValue() == id) {
+        return answer;
+      }
+    }
+    if (answers.size() == 1 && answers.getFirst().has("error")) {
+      return answers.getFirst(); // gateways answer errors of their own without an id
+    }
+    throw new WalletException("wrong-id", "the answer belongs to another request");
+  }
+}

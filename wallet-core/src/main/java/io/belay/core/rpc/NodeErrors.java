@@ -1,0 +1,133 @@
+package io.belay.core.rpc;
+
+import io.belay.core.rpc.NodeError.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Classifies what endpoints say when they refuse, by one table that is data (`rpc_errors.json`).
+/// Text decides before code: the same code means different things at different operators.
+public final class NodeErrors {
+  /// Classes in the order their words are looked for; what is not here comes after.
+  private static final List<Kind> ORDER =
+      List.of(
+          Kind.RANGE_TOO_LARGE,
+          Kind.RESPONSE_TOO_LARGE,
+          Kind.BATCH_TOO_LARGE,
+          Kind.RATE_LIMITED_SENDER,
+          Kind.QUOTA_EXHAUSTED,
+          Kind.UNAUTHORIZED,
+          Kind.RATE_LIMITED,
+          Kind.STATE_UNAVAILABLE,
+          Kind.HISTORY_PRUNED,
+          Kind.BLOCK_NOT_FOUND,
+          Kind.PROOF_UNAVAILABLE,
+          Kind.EXECUTION_REVERTED,
+          Kind.ALREADY_KNOWN,
+          Kind.ALREADY_MINED,
+          Kind.NONCE_TOO_LOW,
+          Kind.NONCE_GAP,
+          Kind.REPLACEMENT_UNDERPRICED,
+          Kind.POOL_FULL,
+          Kind.POOL_CONFLICT,
+          Kind.FEE_BELOW_BASEFEE,
+          Kind.UNDERPRICED,
+          Kind.FEE_CAP_NODE_LOCAL,
+          Kind.INSUFFICIENT_FUNDS,
+          Kind.GAS_TOO_LOW,
+          Kind.GAS_LIMIT_TOO_HIGH,
+          Kind.METHOD_UNSUPPORTED,
+          Kind.TX_TYPE_UNSUPPORTED,
+          Kind.WRONG_CHAIN,
+          Kind.INVALID_TX,
+          Kind.INVALID_PARAMS);
+
+  private final List<Rule> rules;
+
+  private record Rule(Pattern words, Kind kind) {}
+
+  private NodeErrors(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  /// Reads the table.
+  public static NodeErrors load() {
+    try (InputStream in = NodeErrors.class.getResourceAsStream("rpc_errors.json")) {
+      List<Rule> rules = new ArrayList<>();
+      for (JsonNode row : JsonMapper.shared().readTree(in)) {
+        JsonNode words = row.get("message_pattern");
+        if (words != null && words.isString() && !words.stringValue().isBlank()) {
+          rules.add(
+              new Rule(pattern(words.stringValue()), Kind.valueOf(row.get("class").stringValue())));
+        }
+      }
+      rules.sort(Comparator.comparingInt(rule -> rank(rule.kind())));
+      return new NodeErrors(List.copyOf(rules));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Pattern pattern(String words) {
+    try {
+      return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+    } catch (PatternSyntaxException e) {
+      return Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE);
+    }
+  }
+
+  private static int rank(Kind kind) {
+    int rank = ORDER.indexOf(kind);
+    return rank < 0 ? ORDER.size() : rank;
+  }
+
+  /// Classifies an error object, or an error sent as bare text.
+  public NodeError classify(JsonNode error) {
+    if (!error.isObject()) {
+      String text = error.isString() ? error.stringValue() : "";
+      return new NodeError(kind(text, 0), 0, text);
+    }
+    JsonNode code = error.get("code");
+    JsonNode message = error.get("message");
+    long number = code != null && code.isIntegralNumber() ? code.longValue() : 0;
+    String text = message != null && message.isString() ? message.stringValue() : "";
+    return new NodeError(kind(text, number), number, text);
+  }
+
+  /// Classifies an HTTP status whose body was no JSON-RPC answer.
+  public NodeError classify(int status, String body) {
+    Kind kind =
+        switch (status) {
+          case 429 -> Kind.RATE_LIMITED;
+          case 401, 403 -> Kind.UNAUTHORIZED;
+          case 402 -> Kind.QUOTA_EXHAUSTED;
+          case 413 -> Kind.BATCH_TOO_LARGE;
+          case 404, 405 -> Kind.METHOD_UNSUPPORTED;
+          default -> Kind.NODE_INTERNAL;
+        };
+    return new NodeError(kind, status, body);
+  }
+
+  private Kind kind(String text, long code) {
+    for (Rule rule : rules) {
+      if (rule.words().matcher(text).find()) {
+        return rule.kind();
+      }
+    }
+    return switch ((int) code) {
+      case 3 -> Kind.EXECUTION_REVERTED;
+      case 429 -> Kind.RATE_LIMITED;
+      case -32601 -> Kind.METHOD_UNSUPPORTED;
+      case -32602 -> Kind.INVALID_PARAMS;
+      case -32603 -> Kind.NODE_INTERNAL;
+      default -> Kind.UNKNOWN;
+    };
+  }
+}

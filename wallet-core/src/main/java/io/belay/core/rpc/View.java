@@ -1,0 +1,58 @@
+package io.belay.core.rpc;
+
+import io.belay.core.chain.BlockRef;
+import io.belay.core.state.Evidence;
+import io.belay.core.state.Observed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The chain as the engine sees it at one moment; all reads of one send are pinned to one view.
+///
+/// @param head the block that is read from; empty when there is none or it is disputed
+/// @param groups the groups that vouch for the head
+/// @param claims what groups say where they contradict each other
+/// @param safe the safe block, where it is known
+/// @param finalized the finalized block and how it is known
+/// @param at when the view was made
+public record View(
+    Optional<SeenBlock> head,
+    Set<String> groups,
+    List<String> claims,
+    Optional<BlockRef> safe,
+    Observed<BlockRef> finalized,
+    Instant at) {
+
+  /// Copies the collections.
+  public View {
+    groups = Set.copyOf(groups);
+    claims = List.copyOf(claims);
+  }
+
+  static View nothing(Observed<BlockRef> finalized, Instant at) {
+    return new View(Optional.empty(), Set.of(), List.of(), Optional.empty(), finalized, at);
+  }
+
+  /// Whether at least two groups vouch for the head.
+  public boolean isAgreed() {
+    return groups.size() >= 2;
+  }
+
+  /// The head and how it is known.
+  public Observed<BlockRef> headObserved() {
+    if (head.isEmpty()) {
+      return claims.isEmpty()
+          ? new Observed.Unknown<>("no-answer")
+          : new Observed.Disputed<>(claims);
+    }
+    BlockRef ref = head.get().ref();
+    Evidence evidence = evidence(ref);
+    return isAgreed() ? new Observed.Agreed<>(ref, evidence) : new Observed.Single<>(ref, evidence);
+  }
+
+  /// Evidence of the groups that vouch for the head.
+  Evidence evidence(BlockRef ref) {
+    return new Evidence(ref.number(), ref.hash(), List.copyOf(groups), at);
+  }
+}

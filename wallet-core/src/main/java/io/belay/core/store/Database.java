@@ -1,0 +1,188 @@
+package io.belay.core.store;
+
+import io.belay.base.WalletException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// One SQLite file, shared by any number of processes: WAL, every commit forced to disk, one
+/// platform thread per process for all statements, so that an interrupted caller never cuts a write
+/// in two.
+public final class Database implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final Connection connection;
+  private final ExecutorService worker;
+
+  private Database(Connection connection, ExecutorService worker) {
+    this.connection = connection;
+    this.worker = worker;
+  }
+
+  /// Work on an open connection.
+  public interface Work<T> {
+    /// Runs statements.
+    T run(Connection connection) throws SQLException;
+  }
+
+  /// Opens the file, mode 0600, and brings its schema up to date.
+  ///
+  /// @param migrations statements by version: the list's index + 1 is the `user_version` they lead
+  ///   to
+  /// @throws WalletException `data-newer` for a file of a newer Belay, `disk-full`, `store-failed`
+  public static Database open(Path file, List<String> migrations) {
+    ExecutorService worker =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("belay-store").factory());
+    try {
+      prepare(file);
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
+        statement.execute("PRAGMA journal_mode=WAL");
+        statement.execute("PRAGMA synchronous=FULL");
+        statement.execute("PRAGMA foreign_keys=ON");
+      }
+      Database database = new Database(connection, worker);
+      database.migrate(migrations);
+      return database;
+    } catch (SQLException e) {
+      worker.shutdown();
+      throw failure(e);
+    } catch (IOException e) {
+      worker.shutdown();
+      throw new WalletException("store-failed", "the data file cannot be made", e);
+    }
+  }
+
+  private static void prepare(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        return; // another process was faster, with the same mode
+      } catch (UnsupportedOperationException e) {
+        Files.createFile(file); // no POSIX modes here: the user's profile protects it
+      }
+    }
+  }
+
+  private void migrate(List<String> migrations) {
+    write(c -> {
+      int version = version(c);
+      if (version > migrations.size()) {
+        throw new WalletException("data-newer", "this data directory was written by a newer Belay");
+      }
+      try (Statement statement = c.createStatement()) {
+        for (String script : migrations.subList(version, migrations.size())) {
+          for (String sql : script.split(";\\s*\\n", -1)) {
+            if (!sql.isBlank()) {
+              statement.execute(sql);
+            }
+          }
+        }
+        statement.execute("PRAGMA user_version=" + migrations.size());
+      }
+      return 0;
+    });
+  }
+
+  private static int version(Connection c) throws SQLException {
+    try (Statement statement = c.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  /// Reads; sees one consistent state per statement.
+  public <T> T read(Work<T> work) {
+    return await(worker.submit(() -> work.run(connection)));
+  }
+
+  /// Runs the work as one transaction that no other process interleaves (`BEGIN IMMEDIATE`); it is
+  /// on disk when this returns.
+  public <T> T write(Work<T> work) {
+    return await(worker.submit(() -> transaction(work)));
+  }
+
+  private <T> T transaction(Work<T> work) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        T result = work.run(connection);
+        statement.execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          statement.execute("ROLLBACK");
+        }
+      }
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // a write is short: finish it, then let the caller see the interrupt
+        }
+      }
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case SQLException sql -> failure(sql);
+        case RuntimeException unchecked -> unchecked;
+        case null, default -> new WalletException("store-failed", "the data file failed", e);
+      };
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static WalletException failure(SQLException e) {
+    if (e instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+      return new WalletException("disk-full", "no space left on the disk: nothing was changed", e);
+    }
+    return new WalletException("store-failed", "the data file could not be used", e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      worker
+          .submit(() -> {
+            connection.close();
+            return 0;
+          })
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new WalletException("store-failed", "the data file could not be closed", e);
+    } finally {
+      worker.shutdown();
+    }
+  }
+}
