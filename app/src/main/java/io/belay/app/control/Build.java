@@ -1,0 +1,106 @@
+package io.belay.app.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Short ways to write nodes down.
+public final class Build {
+  private Build() {}
+
+  /// A label with style classes.
+  public static Label label(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /// A label that wraps and may shrink.
+  public static Label wrapped(String text, String... styles) {
+    Label label = label(text, styles);
+    label.setWrapText(true);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  /// A button; `style` is `accent`, `plain` or `link`.
+  public static Button button(String text, String style, Runnable action) {
+    Button button = new Button(text);
+    button.getStyleClass().add(style);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /// A button with a feather icon.
+  public static Button button(String text, String icon, String style, Runnable action) {
+    Button button = button(text, style, action);
+    button.setGraphic(new FontIcon(icon));
+    return button;
+  }
+
+  /// A row.
+  public static HBox row(double spacing, Node... nodes) {
+    HBox row = new HBox(spacing, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /// A column with style classes.
+  public static VBox column(String style, Node... nodes) {
+    VBox column = new VBox(nodes);
+    column.getStyleClass().addAll(style.split(" ", -1));
+    return column;
+  }
+
+  /// Takes the room that is left.
+  public static Region spring() {
+    Region region = new Region();
+    HBox.setHgrow(region, Priority.ALWAYS);
+    return region;
+  }
+
+  /// A page's title with its actions at the right.
+  public static HBox head(String title, Node... actions) {
+    HBox head = row(8, label(title, "page-title"), spring());
+    head.getStyleClass().add("page-head");
+    head.getChildren().addAll(actions);
+    return head;
+  }
+
+  /// A named form row; what stands below the field comes last.
+  public static VBox formRow(String name, Node... nodes) {
+    VBox row = column("form-row", label(name, "name"));
+    row.getChildren().addAll(nodes);
+    return row;
+  }
+
+  /// A name and its value, side by side.
+  public static HBox fact(String name, Node value) {
+    Label left = label(name, "field-name");
+    HBox row = row(12, left, value);
+    row.setAlignment(Pos.TOP_LEFT);
+    HBox.setHgrow(value, Priority.ALWAYS);
+    return row;
+  }
+
+  /// Shows a node only while there is something to show, and takes no room otherwise.
+  public static void present(Node node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
+  }
+
+  /// A label below a field that is there only while it has a text.
+  public static Label problem(javafx.beans.value.ObservableValue<String> text) {
+    Label label = wrapped("", "problem");
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+}

@@ -1,0 +1,31 @@
+package io.belay.app.control;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Trouble in a sentence, within the page; there are no dialogs.
+public final class Strip extends HBox {
+  private Strip(String style, String icon, String title, String detail, Node... actions) {
+    getStyleClass().addAll("strip", style);
+    VBox text = new VBox(2, Build.wrapped(title, "title"));
+    if (!detail.isEmpty()) {
+      text.getChildren().add(Build.wrapped(detail, "detail"));
+    }
+    text.setMinWidth(0);
+    HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
+    getChildren().addAll(new FontIcon(icon), text);
+    getChildren().addAll(actions);
+  }
+
+  /// Advice, or partial trouble.
+  public static Strip advice(String title, String detail, Node... actions) {
+    return new Strip("advice", "fth-info", title, detail, actions);
+  }
+
+  /// Money or keys are at stake.
+  public static Strip danger(String title, String detail, Node... actions) {
+    return new Strip("danger", "fth-alert-circle", title, detail, actions);
+  }
+}

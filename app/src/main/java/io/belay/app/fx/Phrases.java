@@ -1,0 +1,105 @@
+package io.belay.app.fx;
+
+import io.belay.base.Address;
+import io.belay.core.money.Amount;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
+import io.belay.core.state.Observed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers, ages and levels in words; knows no toolkit.
+public final class Phrases {
+  private static final int SHOWN_DECIMALS = 6;
+
+  private final Words words;
+
+  /// Speaks with these words.
+  public Phrases(Words words) {
+    this.words = words;
+  }
+
+  /// A height or count with its thousands parted: `23,100,412`.
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /// An amount, cut (never rounded up) to six decimals, for lists.
+  public static String brief(Asset asset, Wei units) {
+    BigDecimal exact = new BigDecimal(asset.amount(units).decimal());
+    if (exact.scale() <= SHOWN_DECIMALS) {
+      return grouped(exact);
+    }
+    BigDecimal cut = exact.setScale(SHOWN_DECIMALS, RoundingMode.DOWN);
+    return cut.signum() == 0 ? "< 0.000001" : grouped(cut);
+  }
+
+  private static String grouped(BigDecimal number) {
+    String plain = number.toPlainString();
+    int point = plain.indexOf('.');
+    String whole = point < 0 ? plain : plain.substring(0, point);
+    String rest = point < 0 ? "" : plain.substring(point);
+    return String.format(Locale.ROOT, "%,d", new java.math.BigInteger(whole)) + rest;
+  }
+
+  /// An exact amount with its symbol.
+  public static String exact(Amount amount) {
+    return amount.toString();
+  }
+
+  /// `0x8f3C…21aE`, for lists where nothing is decided.
+  public static String brief(Address address) {
+    String text = address.toString();
+    return text.substring(0, 6) + "…" + text.substring(38);
+  }
+
+  /// A length of time in its largest unit: `6 s`, `12 min`.
+  public String span(Duration span) {
+    long seconds = Math.max(0, span.toSeconds());
+    if (seconds < 90) {
+      return words.get("time.seconds", seconds);
+    }
+    if (seconds < 5400) {
+      return words.get("time.minutes", (seconds + 30) / 60);
+    }
+    return words.get("time.hours", (seconds + 1800) / 3600);
+  }
+
+  /// How long ago.
+  public String ago(Instant then, Instant now) {
+    return words.get("time.ago", span(Duration.between(then, now)));
+  }
+
+  /// Time of day, as the computer's zone has it.
+  public static String clock(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+        .withZone(ZoneId.systemDefault())
+        .format(at);
+  }
+
+  /// How a value is known: `Agreed by 3 of 4 operators`.
+  public String known(Observed<?> value, int groups, Instant now) {
+    return switch (value) {
+      case Observed.Proven<?> p -> words.get("level.proven");
+      case Observed.Agreed<?> a ->
+          words.get("level.agreed", a.evidence().groups().size(), Math.max(groups, 1));
+      case Observed.Single<?> s -> words.get("level.single");
+      case Observed.Stale<?> s -> words.get("level.stale", span(s.evidence().age(now)));
+      case Observed.Disputed<?> d -> words.get("level.disputed", d.claims().size());
+      case Observed.Unknown<?> u -> words.get("level.unknown");
+    };
+  }
+
+  /// Where and when it was read: `block 412, 6 s ago`.
+  public String readAt(Observed<?> value, Instant now) {
+    return value
+        .proof()
+        .map(e -> words.get("value.read", count(e.blockNumber()), ago(e.readAt(), now)))
+        .orElseGet(() -> words.get("value.never"));
+  }
+}

@@ -1,0 +1,74 @@
+package io.belay.app.fx;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+
+/// Fonts, icons and style sheets; light or dark as the system says unless it is forced.
+public final class Theme {
+  private static final List<String> FONTS =
+      List.of(
+          "BelaySans-Regular.otf",
+          "BelaySans-Medium.otf",
+          "BelaySans-SemiBold.otf",
+          "JetBrainsMono-Regular.ttf");
+
+  /// Light or dark.
+  public enum Scheme {
+    /// Dark on light.
+    LIGHT,
+    /// Light on dark.
+    DARK
+  }
+
+  /// Loads the fonts and follows the system, or stays with the scheme that is given.
+  public Theme(Optional<Scheme> forced) {
+    FONTS.forEach(name -> Font.loadFont(url("fonts/" + name), 13));
+    forced.ifPresentOrElse(Theme::use, Theme::follow);
+  }
+
+  private static void follow() {
+    Platform.Preferences preferences = Platform.getPreferences();
+    use(scheme(preferences.getColorScheme()));
+    preferences.colorSchemeProperty().addListener((o, was, is) -> use(scheme(is)));
+  }
+
+  private static Scheme scheme(ColorScheme system) {
+    return system == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT;
+  }
+
+  private static void use(Scheme scheme) {
+    Application.setUserAgentStylesheet(
+        url(scheme == Scheme.DARK ? "theme/dark.css" : "theme/light.css"));
+  }
+
+  /// Puts our rules above the base theme's.
+  public void dress(Scene scene) {
+    scene.getStylesheets().setAll(url("theme/belay.css"), url("theme/parts.css"));
+  }
+
+  /// Gives the window its icons.
+  public void dress(Stage stage) {
+    for (int size : new int[] {16, 32, 48, 128, 256}) {
+      stage.getIcons().add(new Image(url("icons/belay-" + size + ".png")));
+    }
+  }
+
+  /// The mark, for use inside the window.
+  public static Image mark() {
+    return new Image(url("icons/belay-128.png"), 56, 56, true, true);
+  }
+
+  private static String url(String name) {
+    return Objects.requireNonNull(
+            Theme.class.getResource("/io/belay/app/" + name), "a resource of the program")
+        .toExternalForm();
+  }
+}

@@ -1,0 +1,36 @@
+package io.belay.app.fx;
+
+import io.belay.base.WalletException;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The texts people read, by key.
+public final class Words {
+  private final ResourceBundle bundle;
+
+  /// Reads the texts of a language.
+  public Words(Locale locale) {
+    this.bundle = ResourceBundle.getBundle("io.belay.app.i18n.messages", locale);
+  }
+
+  /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.
+  public String get(String key, Object... args) {
+    String text = bundle.getString(key);
+    for (int i = 0; i < args.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(args[i]));
+    }
+    return text;
+  }
+
+  /// Our own words for a surprise: by its code, else the line it carries.
+  public String error(WalletException e) {
+    String key = "error." + e.code();
+    return bundle.containsKey(key) ? get(key) : get("error.other", e.text(), e.code());
+  }
+
+  /// Our own words for a reason's code, else the code itself.
+  public String reason(String code) {
+    String key = "reason." + code;
+    return bundle.containsKey(key) ? get(key) : code.replace('-', ' ');
+  }
+}
