@@ -1,0 +1,115 @@
+package io.belay.app.accounts;
+
+import io.belay.app.control.Build;
+import io.belay.app.control.Clip;
+import io.belay.app.control.ObservedLabel;
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.core.store.AccountEntry;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// One line per account: name, network, balance, how it is known, when it was read.
+final class AccountTable {
+  private static final double HEAD = 34;
+  private static final double ROW = 36;
+
+  private final Ui ui;
+  private final AccountsViewModel model;
+  private final TableView<AccountRow> table;
+
+  AccountTable(Ui ui, AccountsViewModel model, Consumer<AccountEntry> receive) {
+    this.ui = ui;
+    this.model = model;
+    this.table = new TableView<>(model.rows());
+    add("table.account", 270, this::account);
+    add("table.network", 160, row -> Build.label(model.chain().name()));
+    add("table.balance", 200, this::balance).getStyleClass().add("right");
+    add("table.known", 200, this::known);
+    add("table.read", 190, this::readAt);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
+    table
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> HEAD + ROW * Math.clamp(model.rows().size(), 1, 8) + 2, model.rows()));
+    table.setMinHeight(HEAD + ROW + 2);
+    table.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        AccountRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+          receive.accept(row.entry());
+        }
+      }
+    });
+  }
+
+  Node node() {
+    return table;
+  }
+
+  private Node account(AccountRow row) {
+    Button copy =
+        Build.button(
+            "", "fth-copy", "link", () -> Clip.copy(row.entry().ref().address().toString()));
+    copy.setAccessibleText(ui.text("action.copy.address"));
+    return Build.row(
+        8,
+        Build.label(row.entry().name(), "strong"),
+        Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
+        copy);
+  }
+
+  private Node balance(AccountRow row) {
+    var text = Build.label(model.balanceText(row), "strong");
+    if (row.balance() instanceof io.belay.core.state.Observed.Stale<?>) {
+      text.getStyleClass().add("muted");
+    }
+    var line = Build.row(6, text, Build.label(model.chain().currency().symbol(), "muted"));
+    line.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+    return line;
+  }
+
+  private Node known(AccountRow row) {
+    return new ObservedLabel(ui, row.balance(), model.groups());
+  }
+
+  private Node readAt(AccountRow row) {
+    return Build.label(
+        new Phrases(ui.words()).readAt(row.balance(), ui.clock().instant()), "muted");
+  }
+
+  private TableColumn<AccountRow, AccountRow> add(
+      String key, double width, Function<AccountRow, Node> content) {
+    TableColumn<AccountRow, AccountRow> column = new TableColumn<>(ui.text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+    column.setCellFactory(c -> new Cell(content));
+    table.getColumns().add(column);
+    return column;
+  }
+
+  private static final class Cell extends TableCell<AccountRow, AccountRow> {
+    private final Function<AccountRow, Node> content;
+
+    Cell(Function<AccountRow, Node> content) {
+      this.content = content;
+    }
+
+    @Override
+    protected void updateItem(AccountRow row, boolean empty) {
+      super.updateItem(row, empty);
+      setGraphic(empty || row == null ? null : content.apply(row));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.belay.app.accounts;
+
+import io.belay.app.control.Build;
+import io.belay.app.control.Chip;
+import io.belay.app.control.Strip;
+import io.belay.app.fx.Page;
+import io.belay.app.fx.Ui;
+import io.belay.core.money.Asset;
+import io.belay.core.send.TxRecord;
+import io.belay.core.store.AccountEntry;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The accounts page.
+public final class AccountsView implements Page {
+  private final Ui ui;
+  private final AccountsViewModel model;
+  private final Runnable send;
+  private final Consumer<TxRecord> open;
+  private final VBox page = Build.column("page");
+  private final VBox totals = new VBox();
+  private final VBox strips = new VBox(8);
+  private final VBox aside = new VBox();
+  private final RecentActivity recent;
+
+  /// @param send leads to sending
+  /// @param open leads to a transaction
+  public AccountsView(Ui ui, AccountsViewModel model, Runnable send, Consumer<TxRecord> open) {
+    this.ui = ui;
+    this.model = model;
+    this.send = send;
+    this.open = open;
+    this.recent = new RecentActivity(ui, model.chain().currency(), this.open);
+    build();
+    model.total().addListener((o, was, is) -> showTotal(is));
+    model.problem().addListener((o, was, is) -> showStrips());
+    model.notice().addListener((o, was, is) -> showStrips());
+    model
+        .recent()
+        .addListener(
+            (javafx.collections.ListChangeListener<TxRecord>) c -> recent.show(model.recent()));
+    showTotal(model.total().get());
+    showStrips();
+    recent.show(model.recent());
+  }
+
+  private void build() {
+    var make = Build.button(ui.text("accounts.new"), "fth-plus", "plain", () -> showNew());
+    make.setId("new-account");
+    var receive =
+        Build.button(
+            ui.text("accounts.receive"),
+            "fth-arrow-down-left",
+            "plain",
+            () -> model.rows().stream().findFirst().ifPresent(row -> showReceive(row.entry())));
+    receive.setId("receive");
+    var sending = Build.button(ui.text("nav.send"), "fth-arrow-up-right", "accent", send);
+    AccountTable table = new AccountTable(ui, model, this::showReceive);
+    page.getChildren()
+        .addAll(
+            Build.head(ui.text("nav.accounts"), make, receive, sending),
+            strips,
+            totals,
+            aside,
+            Build.column("panel flush", table.node()),
+            Build.label(ui.text("accounts.recent"), "section-title"),
+            recent);
+    Build.present(aside, false);
+  }
+
+  private void showTotal(Total total) {
+    Asset asset = model.chain().currency();
+    Label sum = Build.label(total.text(ui.words(), asset), "total");
+    HBox line = Build.row(8, sum, Build.label(asset.symbol(), "muted"));
+    line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+    VBox panel =
+        Build.column("panel", line, new Chip(total.weakest(), total.known(ui.words(), asset)));
+    panel.setMaxWidth(440);
+    totals.getChildren().setAll(panel);
+  }
+
+  private void showStrips() {
+    strips.getChildren().clear();
+    if (!model.problem().get().isEmpty()) {
+      strips.getChildren().add(Strip.danger(model.problem().get(), ""));
+    }
+    if (!model.notice().get().isEmpty()) {
+      strips.getChildren().add(Strip.advice(model.notice().get(), ""));
+    }
+    Build.present(strips, !strips.getChildren().isEmpty());
+  }
+
+  private void showNew() {
+    TextField name = new TextField();
+    name.setId("account-name");
+    name.setPromptText(ui.text("accounts.name"));
+    name.setPrefWidth(280);
+    Runnable make =
+        () -> {
+          model.newAccount(name.getText());
+          back();
+        };
+    name.setOnAction(e -> make.run());
+    show(
+        Build.column(
+            "panel",
+            Build.label(ui.text("accounts.new"), "section-title"),
+            Build.row(
+                8,
+                name,
+                Build.button(ui.text("accounts.make"), "accent", make),
+                Build.button(ui.text("action.cancel"), "plain", this::back))));
+    name.requestFocus();
+  }
+
+  private void showReceive(AccountEntry entry) {
+    Optional<Runnable> fund =
+        model.hasFaucet() ? Optional.of(() -> model.fund(entry)) : Optional.empty();
+    show(new ReceivePanel(ui, entry, model.chain(), fund, this::back));
+  }
+
+  private void show(Parent panel) {
+    aside.getChildren().setAll(panel);
+    Build.present(aside, true);
+  }
+
+  @Override
+  public boolean back() {
+    boolean open = aside.isVisible();
+    aside.getChildren().clear();
+    Build.present(aside, false);
+    return open;
+  }
+
+  @Override
+  public Parent node() {
+    return page;
+  }
+
+  @Override
+  public void shown() {
+    model.start();
+  }
+
+  @Override
+  public void hidden() {
+    model.stop();
+  }
+
+  @Override
+  public void refresh() {
+    model.read();
+  }
+}

@@ -1,0 +1,184 @@
+package io.belay.app.accounts;
+
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.FxBind;
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.base.WalletException;
+import io.belay.core.chain.Chain;
+import io.belay.core.money.Wei;
+import io.belay.core.send.TxRecord;
+import io.belay.core.state.Observed;
+import io.belay.core.state.Subscription;
+import io.belay.core.store.AccountEntry;
+import io.belay.core.track.ChainSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Balances of all accounts, read again every two seconds while the page is open.
+public final class AccountsViewModel {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final Ui ui;
+  private final ChainSession session;
+  private final AccountDesk desk;
+  private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<TxRecord> recent = FXCollections.observableArrayList();
+  private final ObjectProperty<Total> total = new SimpleObjectProperty<>(Total.of(List.of()));
+  private final StringProperty problem = new SimpleStringProperty("");
+  private final StringProperty notice = new SimpleStringProperty("");
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private Optional<Running> reading = Optional.empty();
+
+  /// Reads through the session.
+  public AccountsViewModel(Ui ui, ChainSession session, AccountDesk desk) {
+    this.ui = ui;
+    this.session = session;
+    this.desk = desk;
+  }
+
+  /// The accounts.
+  public ObservableList<AccountRow> rows() {
+    return rows;
+  }
+
+  /// The latest transactions, at most four.
+  public ObservableList<TxRecord> recent() {
+    return recent;
+  }
+
+  /// The sum.
+  public ReadOnlyObjectProperty<Total> total() {
+    return total;
+  }
+
+  /// What went wrong, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
+  }
+
+  /// What was just done, or blank.
+  public ReadOnlyStringProperty notice() {
+    return notice;
+  }
+
+  /// The network.
+  public Chain chain() {
+    return session.chain();
+  }
+
+  /// Operators in all.
+  public int groups() {
+    return session.connectivity().get().groups();
+  }
+
+  /// Whether practice money can be had.
+  public boolean hasFaucet() {
+    return desk.faucet().isPresent();
+  }
+
+  /// Starts to read.
+  public void start() {
+    stop();
+    subscriptions.add(FxBind.listen(desk.accounts(), ui.background(), this::listed));
+    subscriptions.add(
+        FxBind.listen(
+            session.activity(),
+            ui.background(),
+            list -> recent.setAll(list.subList(0, Math.min(4, list.size())))));
+    read();
+  }
+
+  /// Stops reading.
+  public void stop() {
+    reading.ifPresent(Running::cancel);
+    reading = Optional.empty();
+    subscriptions.forEach(Subscription::close);
+    subscriptions.clear();
+  }
+
+  /// Reads again now.
+  public void read() {
+    reading.ifPresent(Running::cancel);
+    reading = Optional.of(ui.background().every(PAUSE, this::readAll, this::show, e -> fail(e)));
+  }
+
+  private List<AccountRow> readAll() throws InterruptedException {
+    List<AccountRow> list = new ArrayList<>();
+    for (AccountEntry entry : desk.accounts().get()) {
+      list.add(new AccountRow(entry, balance(entry)));
+    }
+    return list;
+  }
+
+  private Observed<Wei> balance(AccountEntry entry) throws InterruptedException {
+    try {
+      return session.balance(entry.ref().address());
+    } catch (WalletException e) {
+      return new Observed.Unknown<>(e.code()); // a dash, never a number from an error
+    }
+  }
+
+  private void listed(List<AccountEntry> entries) {
+    List<AccountRow> list = new ArrayList<>();
+    for (AccountEntry entry : entries) {
+      Optional<AccountRow> known =
+          rows.stream().filter(row -> row.entry().ref().equals(entry.ref())).findFirst();
+      list.add(
+          known.orElseGet(() -> new AccountRow(entry, new Observed.Unknown<>("not-read-yet"))));
+    }
+    show(list);
+  }
+
+  private void show(List<AccountRow> list) {
+    if (!rows.equals(list)) {
+      rows.setAll(list);
+    }
+    total.set(Total.of(list.stream().map(AccountRow::balance).toList()));
+  }
+
+  private void fail(WalletException e) {
+    problem.set(ui.words().error(e));
+  }
+
+  /// Makes an account.
+  public void newAccount(String name) {
+    String chosen = name.isBlank() ? ui.text("accounts.default", rows.size() + 1) : name.strip();
+    ui.background().run(() -> desk.newAccount(chosen), entry -> made(entry), e -> fail(e));
+  }
+
+  private void made(AccountEntry entry) {
+    problem.set("");
+    notice.set(ui.text("accounts.made", entry.name()));
+    read();
+  }
+
+  /// Asks for practice money.
+  public void fund(AccountEntry entry) {
+    desk.faucet()
+        .ifPresent(faucet ->
+            ui.background()
+                .run(
+                    () -> {
+                      faucet.give(entry.ref().address());
+                      return entry;
+                    },
+                    e -> notice.set(ui.text("accounts.funded", e.name())),
+                    e -> fail(e)));
+  }
+
+  /// The balance as text: a dash where it is unknown or disputed.
+  public String balanceText(AccountRow row) {
+    return row.balance().maybe().map(wei -> Phrases.brief(chain().currency(), wei)).orElse("—");
+  }
+}

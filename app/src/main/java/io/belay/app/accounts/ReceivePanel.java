@@ -1,0 +1,44 @@
+package io.belay.app.accounts;
+
+import io.belay.app.control.Build;
+import io.belay.app.control.Clip;
+import io.belay.app.control.FullAddress;
+import io.belay.app.control.QrView;
+import io.belay.app.fx.Ui;
+import io.belay.core.chain.Chain;
+import io.belay.core.store.AccountEntry;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// An account's full address as text and as QR code.
+final class ReceivePanel extends HBox {
+  ReceivePanel(Ui ui, AccountEntry entry, Chain chain, Optional<Runnable> fund, Runnable close) {
+    super(20);
+    getStyleClass().add("panel");
+    String address = entry.ref().address().toString();
+    HBox actions =
+        Build.row(
+            8,
+            Build.button(
+                ui.text("action.copy.address"), "fth-copy", "plain", () -> Clip.copy(address)));
+    fund.ifPresent(give -> actions.getChildren().add(faucet(ui, give)));
+    actions.getChildren().add(Build.button(ui.text("action.close"), "plain", close));
+    VBox text =
+        new VBox(
+            12,
+            Build.label(ui.text("receive.title", entry.name()), "section-title"),
+            new FullAddress(entry.ref().address()),
+            Build.wrapped(ui.text("receive.detail", chain.name(), chain.id()), "muted"),
+            actions);
+    // EIP-681
+    getChildren().addAll(new QrView("ethereum:" + address + "@" + chain.id(), 148), text);
+  }
+
+  private static Button faucet(Ui ui, Runnable give) {
+    Button button = Build.button(ui.text("receive.faucet"), "fth-droplet", "accent", give);
+    button.setId("faucet");
+    return button;
+  }
+}

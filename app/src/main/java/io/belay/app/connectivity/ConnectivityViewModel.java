@@ -1,0 +1,216 @@
+package io.belay.app.connectivity;
+
+import io.belay.app.fx.FxBind;
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.state.Observed;
+import io.belay.core.state.Subscription;
+import io.belay.core.track.ChainSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// A network's endpoints in words.
+public final class ConnectivityViewModel {
+  private final Ui ui;
+  private final ChainSession session;
+  private final Optional<FaultSwitches> switches;
+  private final ObjectProperty<Connectivity> now;
+  private final ObjectProperty<Map<EndpointId, String>> faults =
+      new SimpleObjectProperty<>(Map.of());
+  private final StringProperty problem = new SimpleStringProperty("");
+  private Optional<Subscription> listening = Optional.empty();
+
+  /// Listens to a session.
+  ///
+  /// @param switches faults to play with, on a practice network
+  public ConnectivityViewModel(Ui ui, ChainSession session, Optional<FaultSwitches> switches) {
+    this.ui = ui;
+    this.session = session;
+    this.switches = switches;
+    this.now = new SimpleObjectProperty<>(session.connectivity().get());
+  }
+
+  /// The connection now.
+  public ReadOnlyObjectProperty<Connectivity> now() {
+    return now;
+  }
+
+  /// The faults that are on.
+  public ReadOnlyObjectProperty<Map<EndpointId, String>> faults() {
+    return faults;
+  }
+
+  /// What went wrong, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
+  }
+
+  /// Names of the faults to choose from; empty where there is nothing to play with.
+  public List<String> knownFaults() {
+    return switches.map(FaultSwitches::known).orElse(List.of());
+  }
+
+  /// Starts to listen.
+  public void start() {
+    stop();
+    listening = Optional.of(FxBind.listen(session.connectivity(), ui.background(), now::set));
+    switches.ifPresent(
+        s -> ui.background().run(s::now, faults::set, e -> problem.set(ui.words().error(e))));
+  }
+
+  /// Stops listening.
+  public void stop() {
+    listening.ifPresent(Subscription::close);
+    listening = Optional.empty();
+  }
+
+  /// Asks all endpoints now.
+  public void refresh() {
+    ui.background()
+        .run(
+            () -> {
+              session.refresh();
+              return session.connectivity().get();
+            },
+            now::set,
+            e -> problem.set(ui.words().error(e)));
+  }
+
+  /// Switches a fault.
+  public void choose(EndpointId endpoint, String fault) {
+    switches.ifPresent(s ->
+        ui.background()
+            .run(
+                () -> {
+                  s.set(endpoint, fault);
+                  return s.now();
+                },
+                faults::set,
+                e -> problem.set(ui.words().error(e))));
+  }
+
+  /// The connection in one sentence.
+  public String headline() {
+    Connectivity c = now.get();
+    return ui.text("connect.head." + c.mode().word(), c.groupsUp(), c.groups());
+  }
+
+  /// What still works, and what is in trouble.
+  public String detail() {
+    Connectivity c = now.get();
+    long troubled = c.endpoints().stream().filter(e -> isTrouble(e.state())).count();
+    String works = ui.text("connect.detail." + c.mode().word(), Math.max(0, c.groupsUp() - 1));
+    return troubled == 0 ? works : works + " " + ui.text("connect.troubled", troubled);
+  }
+
+  private static boolean isTrouble(EndpointStatus.State state) {
+    return switch (state) {
+      case UNTRIED, UP, DISABLED -> false;
+      case LAGGING, NO_ANSWER, LIMITED, SET_ASIDE, WRONG_CHAIN -> true;
+    };
+  }
+
+  /// A block's height, or a dash.
+  public String height(Observed<BlockRef> block) {
+    return block.maybe().map(b -> Phrases.count(b.number())).orElse("—");
+  }
+
+  /// How long ago the head advanced.
+  public String headAge() {
+    return now.get()
+        .headAt()
+        .map(at ->
+            ui.text("connect.head.age", new Phrases(ui.words()).ago(at, ui.clock().instant())))
+        .orElseGet(() -> ui.text("connect.head.none"));
+  }
+
+  /// The slowest median, ms: the common scale of the page's sparklines.
+  public int scale() {
+    return now.get().endpoints().stream()
+        .flatMap(e -> e.latencies().stream())
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(1);
+  }
+
+  /// What happened at an endpoint, and what happens next.
+  public String happened(EndpointStatus status) {
+    String what =
+        switch (status.state()) {
+          case UP ->
+              status.blamed().stream()
+                  .findFirst()
+                  .map(b -> ui.words().reason(b.code()))
+                  .map(text -> ui.text("connect.before", text))
+                  .orElseGet(() -> ui.text("connect.calm"));
+          case SET_ASIDE, WRONG_CHAIN ->
+              status.blamed().stream()
+                  .findFirst()
+                  .map(b -> ui.text("connect.caught", ui.words().reason(b.code())))
+                  .orElseGet(() -> ui.text("connect.is." + status.state().word()));
+          case UNTRIED, LAGGING, NO_ANSWER, LIMITED, DISABLED ->
+              ui.text("connect.is." + status.state().word());
+        };
+    return status
+        .nextRetry()
+        .map(wait -> what + " " + ui.text("connect.next", span(wait)))
+        .orElse(what);
+  }
+
+  /// Where an endpoint's head stands.
+  public String behind(EndpointStatus status) {
+    return status
+        .behind()
+        .filter(d -> !d.isZero())
+        .map(d -> ui.text("connect.behind", span(d)))
+        .orElseGet(
+            () -> ui.text(status.height().isPresent() ? "connect.athead" : "connect.noheight"));
+  }
+
+  /// Latency in words.
+  public String latency(EndpointStatus status) {
+    return status.p50().isPresent()
+        ? ui.text(
+            "connect.latency",
+            status.p50().getAsInt(),
+            status.p90().orElse(status.p50().getAsInt()))
+        : ui.text("connect.noreply");
+  }
+
+  private String span(Duration duration) {
+    return new Phrases(ui.words()).span(duration);
+  }
+
+  /// The page as plain text; says no key and no address.
+  public String report() {
+    StringBuilder out = new StringBuilder();
+    Connectivity c = now.get();
+    out.append(session.chain().name()).append(": ").append(headline()).append('\n');
+    out.append(ui.text("connect.report", height(c.head()), headAge(), height(c.finalized())));
+    for (EndpointStatus e : c.endpoints()) {
+      out.append('\n')
+          .append(e.config().id())
+          .append(" | ")
+          .append(e.config().shownUrl())
+          .append(" | ")
+          .append(ui.text("endpoint." + e.state().word()))
+          .append(" | ")
+          .append(latency(e))
+          .append(" | ")
+          .append(happened(e));
+    }
+    return out.append('\n').toString();
+  }
+}

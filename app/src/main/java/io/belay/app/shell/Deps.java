@@ -1,0 +1,33 @@
+package io.belay.app.shell;
+
+import io.belay.app.accounts.AccountDesk;
+import io.belay.app.connectivity.FaultSwitches;
+import io.belay.app.fx.Background;
+import io.belay.app.fx.Theme;
+import io.belay.app.unlock.VaultDoor;
+import io.belay.core.track.ChainSession;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the window is given.
+///
+/// @param session the open network; stays open over locking
+/// @param door the vaults
+/// @param desk the accounts of a vault once it is open
+/// @param faults faults to play with, on a practice network
+/// @param opened a vault that is open from the start
+/// @param theme light or dark, where the system is not to choose
+/// @param onLock told after the vault was closed
+/// @param background where blocking work goes
+/// @param clock time
+public record Deps(
+    ChainSession session,
+    VaultDoor door,
+    Function<VaultDoor.Opened, AccountDesk> desk,
+    Optional<FaultSwitches> faults,
+    Optional<VaultDoor.Opened> opened,
+    Optional<Theme.Scheme> theme,
+    Runnable onLock,
+    Background background,
+    InstantSource clock) {}

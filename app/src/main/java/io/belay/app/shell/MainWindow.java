@@ -1,0 +1,82 @@
+package io.belay.app.shell;
+
+import io.belay.app.fx.Theme;
+import io.belay.app.fx.Ui;
+import io.belay.app.fx.Words;
+import io.belay.app.unlock.GateView;
+import io.belay.app.unlock.VaultDoor.Opened;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window. Made and used on the JavaFX thread.
+public final class MainWindow {
+  private final Stage stage;
+  private final Deps deps;
+  private final Ui ui;
+  private final StackPane root = new StackPane();
+  private Optional<Rooms> rooms = Optional.empty();
+  private Optional<Opened> vault = Optional.empty();
+
+  /// Fills the stage; [#show] opens it.
+  public MainWindow(Stage stage, Deps deps) {
+    this.stage = stage;
+    this.deps = deps;
+    this.ui = new Ui(new Words(Locale.getDefault()), deps.background(), deps.clock());
+    Theme theme = new Theme(deps.theme());
+    Scene scene = new Scene(root, 1280, 800);
+    theme.dress(scene);
+    theme.dress(stage);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    stage.setScene(scene);
+    stage.setTitle(title());
+    stage.setMinWidth(880);
+    stage.setMinHeight(600);
+    deps.opened().ifPresentOrElse(this::enter, this::showGate);
+  }
+
+  private String title() {
+    return deps.session().chain().practice() ? ui.text("app.title.practice") : ui.text("app.name");
+  }
+
+  /// Opens the window.
+  public void show() {
+    stage.show();
+  }
+
+  /// Closes the vault and stands before the wallet again; does nothing where no vault is open.
+  public void lock() {
+    if (vault.isEmpty()) {
+      return;
+    }
+    rooms.ifPresent(Rooms::close);
+    rooms = Optional.empty();
+    vault.ifPresent(Opened::close);
+    vault = Optional.empty();
+    deps.onLock().run();
+    showGate();
+  }
+
+  private void showGate() {
+    boolean practice = deps.session().chain().practice();
+    root.getChildren()
+        .setAll(new GateView(ui, deps.door(), practice, new SecureRandom(), this::enter));
+  }
+
+  private void enter(Opened opened) {
+    vault = Optional.of(opened);
+    Rooms made = new Rooms(ui, deps, deps.desk().apply(opened), this::lock);
+    rooms = Optional.of(made);
+    root.getChildren().setAll(made);
+  }
+
+  private void key(KeyEvent event) {
+    if (rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent()) {
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.belay.app.shell;
+
+import java.util.Locale;
+
+/// The pages of the sidebar, in its order.
+enum Place {
+  ACCOUNTS("fth-layers"),
+  ACTIVITY("fth-list"),
+  SEND("fth-arrow-up-right"),
+  CONNECTIVITY("fth-activity");
+
+  private final String icon;
+
+  Place(String icon) {
+    this.icon = icon;
+  }
+
+  String icon() {
+    return icon;
+  }
+
+  String key() {
+    return "nav." + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,113 @@
+package io.belay.app.shell;
+
+import io.belay.app.accounts.AccountDesk;
+import io.belay.app.accounts.AccountsView;
+import io.belay.app.accounts.AccountsViewModel;
+import io.belay.app.activity.ActivityView;
+import io.belay.app.activity.ActivityViewModel;
+import io.belay.app.connectivity.ConnectivityView;
+import io.belay.app.connectivity.ConnectivityViewModel;
+import io.belay.app.control.Build;
+import io.belay.app.fx.Page;
+import io.belay.app.fx.Ui;
+import io.belay.app.send.SendView;
+import io.belay.app.send.SendViewModel;
+import io.belay.base.TxHash;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The open wallet: sidebar, one page at a time, status line.
+final class Rooms extends BorderPane {
+  private final Map<Place, Page> pages = new EnumMap<>(Place.class);
+  private final Sidebar sidebar;
+  private final StatusViewModel status;
+  private final ScrollPane middle = new ScrollPane();
+  private final ActivityViewModel activity;
+  private Place place = Place.ACCOUNTS;
+
+  Rooms(Ui ui, Deps deps, AccountDesk desk, Runnable lock) {
+    this.activity = new ActivityViewModel(ui, deps.session());
+    AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
+    SendViewModel send =
+        new SendViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
+    pages.put(
+        Place.ACCOUNTS,
+        new AccountsView(ui, accounts, () -> go(Place.SEND), record -> open(record.hash())));
+    pages.put(Place.ACTIVITY, new ActivityView(ui, activity));
+    pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
+    pages.put(
+        Place.CONNECTIVITY,
+        new ConnectivityView(ui, new ConnectivityViewModel(ui, deps.session(), deps.faults())));
+    this.sidebar = new Sidebar(ui, this::go, lock);
+    this.status = new StatusViewModel(ui, deps.session());
+    middle.setFitToWidth(true);
+    setLeft(sidebar);
+    setCenter(middle);
+    setBottom(
+        new StatusLine(ui, status, deps.session().chain().name(), () -> go(Place.CONNECTIVITY)));
+    if (deps.session().chain().practice()) {
+      setTop(band(ui));
+    }
+    status.start();
+    enter(place);
+  }
+
+  private static HBox band(Ui ui) {
+    HBox band = new HBox(Build.label(ui.text("practice.band")));
+    band.getStyleClass().add("practice-band");
+    return band;
+  }
+
+  private Page page() {
+    Page page = pages.get(place);
+    if (page == null) {
+      throw new IllegalStateException("no page " + place);
+    }
+    return page;
+  }
+
+  void go(Place next) {
+    page().hidden();
+    if (next == Place.ACTIVITY) {
+      activity.close();
+    }
+    enter(next);
+  }
+
+  private void open(TxHash hash) {
+    go(Place.ACTIVITY);
+    activity.open(hash);
+  }
+
+  private void enter(Place next) {
+    place = next;
+    sidebar.select(next);
+    middle.setContent(new VBox(page().node()));
+    middle.setVvalue(0);
+    page().shown();
+  }
+
+  void refresh() {
+    page().refresh();
+  }
+
+  void back() {
+    if (!page().back() && place == Place.SEND) {
+      go(Place.ACCOUNTS);
+    }
+  }
+
+  void confirm() {
+    page().confirm();
+  }
+
+  /// Stops all asking and gives back what the pages hold.
+  void close() {
+    page().hidden();
+    status.stop();
+  }
+}

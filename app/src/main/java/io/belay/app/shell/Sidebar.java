@@ -1,0 +1,52 @@
+package io.belay.app.shell;
+
+import io.belay.app.control.Build;
+import io.belay.app.fx.Theme;
+import io.belay.app.fx.Ui;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The pages, and Lock at the foot.
+final class Sidebar extends VBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+
+  Sidebar(Ui ui, Consumer<Place> go, Runnable lock) {
+    getStyleClass().add("sidebar");
+    ImageView mark = new ImageView(Theme.mark());
+    mark.setFitWidth(28);
+    mark.setFitHeight(28);
+    HBox brand = Build.row(10, mark, Build.label(ui.text("app.name")));
+    brand.getStyleClass().add("brand");
+    getChildren().add(brand);
+    int number = 1;
+    for (Place place : Place.values()) {
+      Button button =
+          Build.button(ui.text(place.key()), place.icon(), "nav", () -> go.accept(place));
+      button.setId(place.key().replace('.', '-'));
+      button.setTooltip(new Tooltip(ui.text("nav.key", number++)));
+      buttons.put(place, button);
+      getChildren().add(button);
+    }
+    Region room = new Region();
+    VBox.setVgrow(room, Priority.ALWAYS);
+    Button out = Build.button(ui.text("nav.lock"), "fth-lock", "nav", lock);
+    out.setId("lock");
+    out.setTooltip(new Tooltip(ui.text("nav.lock.key")));
+    getChildren().addAll(room, out);
+  }
+
+  void select(Place place) {
+    buttons.forEach((each, button) -> button.pseudoClassStateChanged(SELECTED, each == place));
+  }
+}

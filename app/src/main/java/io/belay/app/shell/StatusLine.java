@@ -1,0 +1,41 @@
+package io.belay.app.shell;
+
+import io.belay.app.control.Build;
+import io.belay.app.control.EvidenceGlyph;
+import io.belay.app.fx.Ui;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/// Always below the page; click or Enter leads to Connectivity.
+final class StatusLine extends HBox {
+  StatusLine(Ui ui, StatusViewModel model, String network, Runnable open) {
+    getStyleClass().add("status-line");
+    HBox glyph = Build.row(0, new EvidenceGlyph(model.level().get()));
+    model.level().addListener((o, was, is) -> glyph.getChildren().setAll(new EvidenceGlyph(is)));
+    Label groups = bound(model.groups(), "strong");
+    getChildren()
+        .addAll(
+            Build.row(6, glyph, groups),
+            Build.label(network, "muted"),
+            bound(model.block(), "medium"),
+            bound(model.age(), "muted"),
+            Build.spring(),
+            bound(model.next(), "muted"));
+    setFocusTraversable(true);
+    setAccessibleText(ui.text("status.open"));
+    setOnMouseClicked(e -> open.run());
+    setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        open.run();
+      }
+    });
+  }
+
+  private static Label bound(ObservableValue<String> text, String style) {
+    Label label = Build.label("", style);
+    label.textProperty().bind(text);
+    return label;
+  }
+}

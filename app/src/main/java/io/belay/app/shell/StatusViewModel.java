@@ -1,0 +1,103 @@
+package io.belay.app.shell;
+
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.state.Observed;
+import io.belay.core.track.ChainSession;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The status line: operators up, network, block, its age, the next retry.
+public final class StatusViewModel {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Ui ui;
+  private final ChainSession session;
+  private final StringProperty groups = new SimpleStringProperty("");
+  private final StringProperty block = new SimpleStringProperty("");
+  private final StringProperty age = new SimpleStringProperty("");
+  private final StringProperty next = new SimpleStringProperty("");
+  private final ObjectProperty<Observed.Level> level =
+      new SimpleObjectProperty<>(Observed.Level.UNKNOWN);
+  private Optional<Running> ticking = Optional.empty();
+
+  /// Watches a session.
+  public StatusViewModel(Ui ui, ChainSession session) {
+    this.ui = ui;
+    this.session = session;
+  }
+
+  /// Operators that are up, of all.
+  public ReadOnlyStringProperty groups() {
+    return groups;
+  }
+
+  /// The block that is read from.
+  public ReadOnlyStringProperty block() {
+    return block;
+  }
+
+  /// Its age.
+  public ReadOnlyStringProperty age() {
+    return age;
+  }
+
+  /// Whom Belay tries next, and when.
+  public ReadOnlyStringProperty next() {
+    return next;
+  }
+
+  /// How the block is known.
+  public ReadOnlyObjectProperty<Observed.Level> level() {
+    return level;
+  }
+
+  /// Starts to watch.
+  public void start() {
+    stop();
+    ticking =
+        Optional.of(
+            ui.background().every(TICK, () -> session.connectivity().get(), this::show, e -> {}));
+  }
+
+  /// Stops watching.
+  public void stop() {
+    ticking.ifPresent(Running::cancel);
+    ticking = Optional.empty();
+  }
+
+  private void show(Connectivity now) {
+    Phrases phrases = new Phrases(ui.words());
+    groups.set(ui.text("status.groups", now.groupsUp(), now.groups()));
+    block.set(
+        now.head()
+            .maybe()
+            .map(b -> ui.text("status.block", Phrases.count(b.number())))
+            .orElseGet(() -> ui.text("status.noblock")));
+    age.set(now.headAt().map(at -> phrases.ago(at, ui.clock().instant())).orElse(""));
+    level.set(now.head().level());
+    next.set(
+        now.endpoints().stream()
+            .filter(e -> e.nextRetry().isPresent())
+            .min(Comparator.comparing(e -> e.nextRetry().orElseThrow()))
+            .map(e -> retry(e, phrases))
+            .orElse(""));
+  }
+
+  private String retry(EndpointStatus endpoint, Phrases phrases) {
+    return ui.text(
+        "status.next",
+        endpoint.config().id(),
+        phrases.span(endpoint.nextRetry().orElse(Duration.ZERO)));
+  }
+}

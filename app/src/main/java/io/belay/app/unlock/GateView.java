@@ -1,0 +1,64 @@
+package io.belay.app.unlock;
+
+import io.belay.app.control.Build;
+import io.belay.app.fx.Theme;
+import io.belay.app.fx.Ui;
+import io.belay.app.unlock.VaultDoor.Opened;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What stands before the wallet: opening a vault, or making one.
+public final class GateView extends StackPane {
+  private final Ui ui;
+  private final VaultDoor door;
+  private final boolean practice;
+  private final RandomGenerator random;
+  private final Consumer<Opened> opened;
+
+  /// Starts with the vaults that are there, or with making the first.
+  public GateView(
+      Ui ui, VaultDoor door, boolean practice, RandomGenerator random, Consumer<Opened> opened) {
+    this.ui = ui;
+    this.door = door;
+    this.practice = practice;
+    this.random = random;
+    this.opened = opened;
+    getStyleClass().add("page");
+    if (door.names().isEmpty()) {
+      showCreate();
+    } else {
+      showUnlock();
+    }
+  }
+
+  private void showUnlock() {
+    show(new UnlockView(ui, new UnlockViewModel(ui, door, opened), this::showCreate));
+  }
+
+  private void showCreate() {
+    Runnable back = this::showUnlock;
+    CreateViewModel model = new CreateViewModel(ui, door, practice, random, opened);
+    show(new CreateView(ui, model, door.names().isEmpty() ? () -> {} : back));
+  }
+
+  private void show(Node content) {
+    Label name = Build.label(ui.text("app.name"), "page-title");
+    HBox brand = Build.row(10, new ImageView(Theme.mark()), name);
+    brand.setAlignment(Pos.CENTER);
+    VBox box = Build.column("unlock", brand, content);
+    if (practice) {
+      Label hint = Build.wrapped(ui.text("unlock.practice"), "muted", "caption");
+      box.getChildren().add(hint);
+    }
+    box.setMaxHeight(USE_PREF_SIZE);
+    box.setAlignment(Pos.TOP_CENTER);
+    getChildren().setAll(box);
+  }
+}

@@ -1,0 +1,18 @@
+package io.belay.app.unlock;
+
+import javafx.scene.control.PasswordField;
+
+/// Takes what was typed out of a field as characters, and empties the field.
+final class Passwords {
+  private Passwords() {}
+
+  static char[] take(PasswordField field) {
+    CharSequence typed = field.getCharacters();
+    char[] password = new char[typed.length()];
+    for (int i = 0; i < password.length; i++) {
+      password[i] = typed.charAt(i);
+    }
+    field.clear();
+    return password;
+  }
+}

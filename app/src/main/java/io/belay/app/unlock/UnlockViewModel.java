@@ -1,0 +1,100 @@
+package io.belay.app.unlock;
+
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Handover;
+import io.belay.app.fx.Ui;
+import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.WalletException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Opens one of the vaults by its password.
+public final class UnlockViewModel {
+  private final Ui ui;
+  private final VaultDoor door;
+  private final Consumer<Opened> opened;
+  private final ObservableList<String> names;
+  private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty problem = new SimpleStringProperty("");
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final Handover<Opened> handover = new Handover<>();
+  private Optional<Running> running = Optional.empty();
+
+  /// @param opened told once a vault is open
+  public UnlockViewModel(Ui ui, VaultDoor door, Consumer<Opened> opened) {
+    this.ui = ui;
+    this.door = door;
+    this.opened = opened;
+    this.names = FXCollections.observableArrayList(door.names());
+    names.stream().findFirst().ifPresent(name::set);
+  }
+
+  /// Names of the vaults.
+  public ObservableList<String> names() {
+    return names;
+  }
+
+  /// The chosen one.
+  public StringProperty name() {
+    return name;
+  }
+
+  /// What went wrong, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
+  }
+
+  /// Whether a key is being derived.
+  public ReadOnlyBooleanProperty busy() {
+    return busy;
+  }
+
+  /// Tries a password, which is wiped whatever comes of it.
+  public void unlock(char[] password) {
+    if (busy.get()) {
+      Arrays.fill(password, ' ');
+      return;
+    }
+    problem.set("");
+    busy.set(true);
+    String chosen = name.get();
+    running =
+        Optional.of(ui.background().run(() -> open(chosen, password), this::done, this::failed));
+  }
+
+  private Opened open(String chosen, char[] password) throws InterruptedException {
+    try {
+      return handover.offer(door.unlock(chosen, password), Opened::close);
+    } finally {
+      Arrays.fill(password, ' ');
+    }
+  }
+
+  private void done(Opened vault) {
+    handover.take();
+    busy.set(false);
+    opened.accept(vault);
+  }
+
+  private void failed(WalletException e) {
+    busy.set(false);
+    problem.set(ui.words().error(e));
+  }
+
+  /// Stops waiting; nothing was changed.
+  public void cancel() {
+    running.ifPresent(Running::cancel);
+    running = Optional.empty();
+    handover.take().ifPresent(Opened::close);
+    busy.set(false);
+  }
+}

@@ -1,0 +1,42 @@
+package io.belay.app.fake;
+
+import io.belay.app.accounts.AccountDesk;
+import io.belay.app.accounts.Faucet;
+import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.Address;
+import io.belay.core.state.State;
+import io.belay.core.store.AccountEntry;
+import io.belay.keystore.Signer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A desk over an open fake vault; remembers whom the faucet paid.
+public final class FakeDesk implements AccountDesk {
+  public final List<Address> paid = new ArrayList<>();
+  private final Opened vault;
+
+  public FakeDesk(Opened vault) {
+    this.vault = vault;
+  }
+
+  @Override
+  public State<List<AccountEntry>> accounts() {
+    return vault.accounts();
+  }
+
+  @Override
+  public AccountEntry newAccount(String name) {
+    return vault.newAccount(name);
+  }
+
+  @Override
+  public Signer signer() {
+    return vault.signer();
+  }
+
+  @Override
+  public Optional<Faucet> faucet() {
+    return Optional.of(paid::add);
+  }
+}

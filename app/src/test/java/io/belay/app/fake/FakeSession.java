@@ -1,0 +1,169 @@
+package io.belay.app.fake;
+
+import io.belay.base.Address;
+import io.belay.base.Bytes32;
+import io.belay.base.ChainId;
+import io.belay.base.TxHash;
+import io.belay.base.WalletException;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeQuote;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
+import io.belay.core.rpc.Connectivity;
+import io.belay.core.send.AttemptRow;
+import io.belay.core.send.NonceLease;
+import io.belay.core.send.SendPlan;
+import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
+import io.belay.core.send.Warning;
+import io.belay.core.state.Evidence;
+import io.belay.core.state.Observed;
+import io.belay.core.state.State;
+import io.belay.core.track.ChainSession;
+import io.belay.core.tx.UnsignedTransaction;
+import io.belay.keystore.Signer;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A session that answers from memory.
+public final class FakeSession implements ChainSession {
+  public static final Instant NOW = Instant.parse("2026-11-22T14:06:12Z");
+  public static final Chain CHAIN =
+      new Chain(
+          ChainId.of(2_352_900_001L),
+          "Practice",
+          "practice",
+          new Asset(ChainId.of(2_352_900_001L), "ETH", 18),
+          Duration.ofSeconds(12),
+          new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofSeconds(1)),
+          true);
+  public static final Bytes32 HASH = Bytes32.of(BigInteger.valueOf(0x5eed));
+
+  public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
+  public final State<List<TxRecord>> activity = new State<>(List.of());
+  public final Map<Address, Observed<Wei>> balances = new HashMap<>();
+  public final List<SendPlan> released = new ArrayList<>();
+  public final List<SendPlan> sent = new ArrayList<>();
+  public final AtomicInteger refreshes = new AtomicInteger();
+  public Optional<String> planFails = Optional.empty();
+
+  public static Evidence evidence(String... groups) {
+    return new Evidence(412, HASH, List.of(groups), NOW.minusSeconds(6));
+  }
+
+  public static Wei ether(String decimal) {
+    return io.belay.core.money.Amount.parse(decimal, 18);
+  }
+
+  @Override
+  public Chain chain() {
+    return CHAIN;
+  }
+
+  @Override
+  public State<Connectivity> connectivity() {
+    return connectivity;
+  }
+
+  @Override
+  public void refresh() {
+    refreshes.incrementAndGet();
+  }
+
+  @Override
+  public Observed<Wei> balance(Address account) {
+    return balances.getOrDefault(account, new Observed.Unknown<>("no-way-to-chain"));
+  }
+
+  @Override
+  public SendPlan plan(TransferIntent intent) {
+    planFails.ifPresent(code -> {
+      throw new WalletException(code, "asked to fail");
+    });
+    UnsignedTransaction tx =
+        new UnsignedTransaction(
+            CHAIN.id(),
+            118,
+            Wei.ofGwei("1"),
+            Wei.ofGwei("16"),
+            21_000,
+            intent.to(),
+            intent.amount().units(),
+            "0x");
+    return new SendPlan(
+        intent,
+        tx,
+        new FeeQuote(Wei.ofGwei("16"), Wei.ofGwei("1"), Wei.ofGwei("9"), Duration.ofSeconds(24)),
+        new NonceLease(1, CHAIN.id(), intent.from().address(), 118),
+        balance(intent.from().address()),
+        new Observed.Proven<>(118L, evidence("alpine", "birch")),
+        List.of(new Warning("first-time-recipient", "compare every group with a second source")));
+  }
+
+  @Override
+  public void release(SendPlan plan) {
+    released.add(plan);
+  }
+
+  @Override
+  public TxHash send(SendPlan plan, Signer signer) {
+    sent.add(plan);
+    TxRecord record = record(plan.transaction(), plan.intent().from().address());
+    activity.update(old -> {
+      List<TxRecord> next = new ArrayList<>(old);
+      next.addFirst(record);
+      return next;
+    });
+    return record.hash();
+  }
+
+  public static TxRecord record(UnsignedTransaction tx, Address from) {
+    return new TxRecord(
+        new TxHash(Bytes32.of(BigInteger.valueOf(0xfeedL + tx.nonce()))),
+        "intent",
+        from,
+        tx,
+        NOW.minusSeconds(10),
+        TxState.SEEN,
+        Optional.empty(),
+        Optional.empty(),
+        Observed.Level.AGREED,
+        Optional.empty(),
+        FakeNetwork.IDS.stream().map(id -> attempt(id)).toList(),
+        Optional.of(NOW.plusSeconds(12)));
+  }
+
+  private static AttemptRow attempt(String id) {
+    int at = FakeNetwork.IDS.indexOf(id);
+    return new AttemptRow(
+        new io.belay.core.rpc.EndpointId(id),
+        FakeNetwork.GROUPS.get(at),
+        List.of("accepted", "accepted", "already-known", "no-answer", "rejected", "accepted")
+            .get(at),
+        List.of("accepted", "accepted", "already-known", "timeout", "refused", "accepted").get(at),
+        at * 57 + 8,
+        NOW.minusSeconds(9),
+        at < 3);
+  }
+
+  @Override
+  public State<List<TxRecord>> activity() {
+    return activity;
+  }
+
+  @Override
+  public void close() {}
+
+  public static BlockRef block(long number) {
+    return new BlockRef(number, HASH);
+  }
+}

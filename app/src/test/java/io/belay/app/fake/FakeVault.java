@@ -1,0 +1,102 @@
+package io.belay.app.fake;
+
+import io.belay.app.unlock.VaultDoor;
+import io.belay.base.Address;
+import io.belay.base.WalletException;
+import io.belay.core.state.State;
+import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountRef;
+import io.belay.keystore.Signer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/// A door with one vault whose password is `correct horse`.
+public final class FakeVault implements VaultDoor {
+  public static final Address SAVINGS = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+  public static final Address DAILY = Address.parse("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359");
+  public static final String PASSWORD = "correct horse";
+
+  private final List<String> names = new ArrayList<>(List.of("Main vault"));
+  public int closed;
+
+  /// A door without any vault.
+  public static FakeVault empty() {
+    FakeVault door = new FakeVault();
+    door.names.clear();
+    return door;
+  }
+
+  public static AccountEntry entry(String name, Address address) {
+    return new AccountEntry(
+        new AccountRef(new UUID(1, 2), address), name, "m/44'/60'/0'/0/0", "hd");
+  }
+
+  @Override
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
+  @Override
+  public Opened unlock(String name, char[] password) {
+    if (!Arrays.equals(password, PASSWORD.toCharArray())) {
+      throw new WalletException("wrong-password", "wrong password");
+    }
+    return new Open(name);
+  }
+
+  @Override
+  public Created create(String name, char[] password, int words) {
+    names.add(name);
+    List<char[]> list = new ArrayList<>();
+    for (int i = 0; i < words; i++) {
+      list.add(("word" + (char) ('a' + i)).toCharArray());
+    }
+    return new Created(list, new Open(name));
+  }
+
+  /// The vault, open.
+  public final class Open implements Opened {
+    private final String name;
+    private final State<List<AccountEntry>> accounts =
+        new State<>(List.of(entry("Savings", SAVINGS), entry("Daily", DAILY)));
+
+    private Open(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public State<List<AccountEntry>> accounts() {
+      return accounts;
+    }
+
+    @Override
+    public AccountEntry newAccount(String label) {
+      AccountEntry made = entry(label, Address.parse("0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb"));
+      accounts.update(old -> {
+        List<AccountEntry> next = new ArrayList<>(old);
+        next.add(made);
+        return next;
+      });
+      return made;
+    }
+
+    @Override
+    public Signer signer() {
+      return (account, payload) -> {
+        throw new WalletException("vault-locked", "the fake session never asks");
+      };
+    }
+
+    @Override
+    public void close() {
+      closed++;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.belay.app.fx;
+
+import io.belay.base.WalletException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The twin of the virtual background for tests: all work is done at once on the calling thread;
+/// repeated work is done once, and again by [#tick].
+public final class SameThread implements Background {
+  private final List<Runnable> repeated = new ArrayList<>();
+
+  @Override
+  public <T> Running run(Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
+    try {
+      done.accept(job.run());
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts here", e);
+    } catch (WalletException e) {
+      failed.accept(e);
+    }
+    return () -> {};
+  }
+
+  @Override
+  public <T> Running every(
+      Duration pause, Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
+    Runnable again = () -> run(job, done, failed);
+    repeated.add(again);
+    again.run();
+    return () -> repeated.remove(again);
+  }
+
+  @Override
+  public void onUi(Runnable action) {
+    action.run();
+  }
+
+  /// Does the repeated work once more.
+  public void tick() {
+    List.copyOf(repeated).forEach(Runnable::run);
+  }
+
+  /// How much work repeats.
+  public int repeating() {
+    return repeated.size();
+  }
+}

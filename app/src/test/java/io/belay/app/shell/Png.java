@@ -1,0 +1,58 @@
+package io.belay.app.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+
+/// Writes a picture as PNG (RFC 2083), without AWT.
+final class Png {
+  private Png() {}
+
+  static void write(WritableImage image, Path file) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream rows = new DeflaterOutputStream(packed)) {
+      PixelReader pixels = image.getPixelReader();
+      for (int y = 0; y < height; y++) {
+        rows.write(0); // no filter
+        for (int x = 0; x < width; x++) {
+          int argb = pixels.getArgb(x, y);
+          rows.write(argb >> 16);
+          rows.write(argb >> 8);
+          rows.write(argb);
+        }
+      }
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeLong(0x89504E470D0A1A0AL);
+      ByteArrayOutputStream header = new ByteArrayOutputStream();
+      DataOutputStream fields = new DataOutputStream(header);
+      fields.writeInt(width);
+      fields.writeInt(height);
+      fields.write(new byte[] {8, 2, 0, 0, 0}); // 8 bits, RGB
+      chunk(out, "IHDR", header.toByteArray());
+      chunk(out, "IDAT", packed.toByteArray());
+      chunk(out, "IEND", new byte[0]);
+    }
+  }
+
+  private static void chunk(DataOutputStream out, String type, byte[] body) throws IOException {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    crc.update(body);
+    out.writeInt(body.length);
+    out.write(name);
+    out.write(body);
+    out.writeInt((int) crc.getValue());
+  }
+}
