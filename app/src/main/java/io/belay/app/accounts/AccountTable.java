@@ -6,6 +6,7 @@ import io.belay.app.control.ObservedLabel;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.store.AccountEntry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -18,7 +19,7 @@ import javafx.scene.control.TableView;
 
 /// One line per account: name, network, balance, how it is known, when it was read.
 final class AccountTable {
-  private static final double HEAD = 34;
+  private static final double HEAD = 32;
   private static final double ROW = 36;
 
   private final Ui ui;
@@ -32,7 +33,7 @@ final class AccountTable {
     add("table.account", 270, this::account);
     add("table.network", 160, row -> Build.label(model.chain().name()));
     add("table.balance", 200, this::balance).getStyleClass().add("right");
-    add("table.known", 200, this::known);
+    add("table.known", 200, this::known).setCellFactory(c -> new KnownCell());
     add("table.read", 190, this::readAt);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
@@ -40,8 +41,8 @@ final class AccountTable {
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> HEAD + ROW * Math.clamp(model.rows().size(), 1, 8) + 2, model.rows()));
-    table.setMinHeight(HEAD + ROW + 2);
+                () -> HEAD + ROW * Math.clamp(model.rows().size(), 1, 8), model.rows()));
+    table.setMinHeight(HEAD + ROW);
     table.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) {
         AccountRow row = table.getSelectionModel().getSelectedItem();
@@ -97,6 +98,27 @@ final class AccountTable {
     column.setCellFactory(c -> new Cell(content));
     table.getColumns().add(column);
     return column;
+  }
+
+  private final class KnownCell extends TableCell<AccountRow, AccountRow> {
+    private Optional<ObservedLabel> label = Optional.empty();
+
+    @Override
+    protected void updateItem(AccountRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        label = Optional.empty();
+        setGraphic(null);
+        return;
+      }
+      label.ifPresentOrElse(shown -> shown.show(row.balance()), () -> setGraphic(make(row)));
+    }
+
+    private Node make(AccountRow row) {
+      ObservedLabel made = new ObservedLabel(ui, row.balance(), model.groups());
+      label = Optional.of(made);
+      return made;
+    }
   }
 
   private static final class Cell extends TableCell<AccountRow, AccountRow> {

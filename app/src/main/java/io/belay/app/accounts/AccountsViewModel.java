@@ -141,8 +141,13 @@ public final class AccountsViewModel {
   }
 
   private void show(List<AccountRow> list) {
-    if (!rows.equals(list)) {
+    if (rows.size() != list.size()) {
       rows.setAll(list);
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (!rows.get(i).equals(list.get(i))) {
+        rows.set(i, list.get(i)); // one by one, so that the table keeps its cells and focus
+      }
     }
     total.set(Total.of(list.stream().map(AccountRow::balance).toList()));
   }

@@ -52,6 +52,7 @@ final class EvidenceLanes extends VBox {
         new VBox(
             Build.label(row.endpoint().value(), "strong"),
             Build.label(row.group(), "muted", "caption"));
+    who.getStyleClass().add("cell-lines");
     String time = ui.text("lane.time.value", Phrases.clock(row.at()), row.millis());
     HBox lane =
         columns(
@@ -60,8 +61,7 @@ final class EvidenceLanes extends VBox {
             Build.label(time, "muted"),
             dot(row.seen(), ui.text(row.seen() ? "lane.yes" : "lane.notyet")),
             Build.wrapped(model.happened(row), "muted"));
-    lane.getStyleClass().add("lane");
-    lane.setPadding(new javafx.geometry.Insets(0, 16, 0, 16));
+    lane.getStyleClass().add("attempt");
     return lane;
   }
 
@@ -76,7 +76,7 @@ final class EvidenceLanes extends VBox {
 
   private static HBox dot(boolean on, String word) {
     Region dot = new Region();
-    dot.getStyleClass().add("dot");
+    dot.getStyleClass().add("state-dot");
     if (!on) {
       dot.getStyleClass().add("off");
     }

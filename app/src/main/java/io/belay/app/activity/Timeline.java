@@ -22,7 +22,7 @@ final class Timeline extends HBox {
         getChildren().add(bar);
       }
       Region dot = new Region();
-      dot.getStyleClass().add("dot");
+      dot.getStyleClass().add("state-dot");
       if (!done) {
         dot.getStyleClass().add("off");
       }

@@ -8,10 +8,10 @@ import javafx.scene.layout.Priority;
 /// The columns that head and lanes share.
 final class Columns {
   /// Width of what fails together.
-  static final double GROUP = 128;
+  static final double GROUP = 112;
 
-  private static final double[] WIDTHS = {168, 112, 136, 112, 100};
-  private static final double LAST = 132;
+  private static final double[] WIDTHS = {140, 112, 134, 100, 96};
+  private static final double LAST = 124;
 
   private Columns() {}
 
@@ -26,6 +26,7 @@ final class Columns {
       } else if (i == WIDTHS.length) {
         cell.setMinWidth(0);
         cell.setPrefWidth(100);
+        cell.setPadding(new javafx.geometry.Insets(0, 12, 0, 0));
         HBox.setHgrow(cell, Priority.ALWAYS);
       } else {
         fix(cell, LAST);

@@ -44,16 +44,13 @@ final class Lane extends HBox {
         new VBox(
             Build.label(status.config().id().value(), "strong"),
             Build.label(status.config().shownUrl(), "muted", "caption"));
+    VBox times = new VBox(2, spark, latency);
+    VBox heights = new VBox(height, behind);
+    for (VBox lines : new VBox[] {who, times, heights}) {
+      lines.getStyleClass().add("cell-lines");
+    }
     Columns.fill(
-        this,
-        model.knownFaults().isEmpty(),
-        who,
-        state,
-        new VBox(2, spark, latency),
-        new VBox(height, behind),
-        marks,
-        happened,
-        fault);
+        this, model.knownFaults().isEmpty(), who, state, times, heights, marks, happened, fault);
     update(status);
   }
 
@@ -94,7 +91,7 @@ final class Lane extends HBox {
     return switch (value) {
       case UP -> {
         Region dot = new Region();
-        dot.getStyleClass().add("dot");
+        dot.getStyleClass().add("state-dot");
         yield Build.row(8, dot, Build.label(word, "up-word"));
       }
       case UNTRIED, DISABLED -> Build.label(word, "faint", "caption");

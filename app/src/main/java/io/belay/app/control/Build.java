@@ -33,6 +33,7 @@ public final class Build {
   public static Button button(String text, String style, Runnable action) {
     Button button = new Button(text);
     button.getStyleClass().add(style);
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setOnAction(e -> action.run());
     return button;
   }

@@ -8,11 +8,16 @@ import javafx.scene.layout.HBox;
 public final class Chip extends HBox {
   /// On its own ground.
   public Chip(Observed.Level level, String words) {
+    setMaxWidth(USE_PREF_SIZE);
+    show(level, words);
+  }
+
+  /// Shows another level; the node, and focus on it, stay.
+  void show(Observed.Level level, String words) {
     Label label = new Label(words);
     label.setMinWidth(USE_PREF_SIZE);
-    getStyleClass().addAll("chip", level.word());
-    getChildren().addAll(new EvidenceGlyph(level), label);
-    setMaxWidth(USE_PREF_SIZE);
+    getStyleClass().setAll("chip", level.word());
+    getChildren().setAll(new EvidenceGlyph(level), label);
     setAccessibleText(words);
   }
 

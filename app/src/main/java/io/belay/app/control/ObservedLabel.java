@@ -10,7 +10,8 @@ import javafx.scene.layout.HBox;
 public final class ObservedLabel extends HBox {
   private final Ui ui;
   private final int groups;
-  private final Observed<?> value;
+  private final Chip chip;
+  private Observed<?> value;
 
   /// A chip on its own ground.
   ///
@@ -19,8 +20,7 @@ public final class ObservedLabel extends HBox {
     this.ui = ui;
     this.value = value;
     this.groups = groups;
-    String words = new Phrases(ui.words()).known(value, groups, ui.clock().instant());
-    Chip chip = new Chip(value.level(), words);
+    this.chip = new Chip(value.level(), words(value));
     chip.setFocusTraversable(true);
     chip.setOnMouseClicked(e -> {
       ask();
@@ -34,6 +34,16 @@ public final class ObservedLabel extends HBox {
     });
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     getChildren().add(chip);
+  }
+
+  /// Shows another value; the node, and focus on it, stay.
+  public void show(Observed<?> next) {
+    value = next;
+    chip.show(next.level(), words(next));
+  }
+
+  private String words(Observed<?> of) {
+    return new Phrases(ui.words()).known(of, groups, ui.clock().instant());
   }
 
   private void ask() {

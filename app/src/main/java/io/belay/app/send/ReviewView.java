@@ -38,6 +38,7 @@ final class ReviewView extends VBox {
     facts.setMaxWidth(840);
     getChildren().add(Build.head(ui.text("review.title")));
     plan.warnings().forEach(warning -> getChildren().add(strip(warning)));
+    getChildren().forEach(node -> ((javafx.scene.layout.Region) node).setMaxWidth(840));
     getChildren().addAll(facts, actions());
   }
 

@@ -116,9 +116,11 @@ public final class SendForm {
   }
 
   void offer(List<AccountEntry> list) {
-    accounts.setAll(list);
-    if (from.get().filter(list::contains).isEmpty()) {
-      from.set(list.stream().findFirst());
+    if (!accounts.equals(list)) {
+      Optional<AccountEntry> chosen = from.get().filter(list::contains);
+      accounts.setAll(list);
+      from.set(Optional.empty()); // a list that changed forgets what was chosen in it
+      from.set(chosen.or(() -> list.stream().findFirst()));
     }
   }
 

@@ -35,6 +35,7 @@ public final class SendView implements Page {
     this.model = model;
     VBox known = new KnownNow(ui, model);
     this.form = Build.row(16, fields(leave), known);
+    form.setFillHeight(false);
     form.setAlignment(javafx.geometry.Pos.TOP_LEFT);
     HBox.setHgrow(known, javafx.scene.layout.Priority.ALWAYS);
     model.step().addListener((o, was, is) -> show());

@@ -1,5 +1,6 @@
 package io.belay.app.shell;
 
+import io.belay.app.control.Build;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
@@ -10,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
 /// The window. Made and used on the JavaFX thread.
@@ -18,7 +20,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
-  private final StackPane root = new StackPane();
+  private final BorderPane root = new BorderPane();
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
 
@@ -36,7 +38,16 @@ public final class MainWindow {
     stage.setTitle(title());
     stage.setMinWidth(880);
     stage.setMinHeight(600);
+    if (deps.session().chain().practice()) {
+      root.setTop(band());
+    }
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
+  }
+
+  private HBox band() {
+    HBox band = new HBox(Build.label(ui.text("practice.band")));
+    band.getStyleClass().add("practice-band");
+    return band;
   }
 
   private String title() {
@@ -63,15 +74,14 @@ public final class MainWindow {
 
   private void showGate() {
     boolean practice = deps.session().chain().practice();
-    root.getChildren()
-        .setAll(new GateView(ui, deps.door(), practice, new SecureRandom(), this::enter));
+    root.setCenter(new GateView(ui, deps.door(), practice, new SecureRandom(), this::enter));
   }
 
   private void enter(Opened opened) {
     vault = Optional.of(opened);
     Rooms made = new Rooms(ui, deps, deps.desk().apply(opened), this::lock);
     rooms = Optional.of(made);
-    root.getChildren().setAll(made);
+    root.setCenter(made);
   }
 
   private void key(KeyEvent event) {

@@ -7,7 +7,6 @@ import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
-import io.belay.app.control.Build;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.send.SendView;
@@ -17,7 +16,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The open wallet: sidebar, one page at a time, status line.
@@ -49,17 +47,8 @@ final class Rooms extends BorderPane {
     setCenter(middle);
     setBottom(
         new StatusLine(ui, status, deps.session().chain().name(), () -> go(Place.CONNECTIVITY)));
-    if (deps.session().chain().practice()) {
-      setTop(band(ui));
-    }
     status.start();
     enter(place);
-  }
-
-  private static HBox band(Ui ui) {
-    HBox band = new HBox(Build.label(ui.text("practice.band")));
-    band.getStyleClass().add("practice-band");
-    return band;
   }
 
   private Page page() {

@@ -72,7 +72,7 @@ final class CreateView extends VBox {
           .add(
               new javafx.scene.layout.HBox(
                   8,
-                  Build.label(String.valueOf(place++), "faint", "caption"),
+                  Build.label(String.valueOf(place++), "faint", "caption", "word-place"),
                   Build.label(String.valueOf(word), "strong")));
     }
     grid.getChildren().forEach(cell -> cell.getStyleClass().add("word-cell"));

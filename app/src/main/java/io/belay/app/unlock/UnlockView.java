@@ -22,6 +22,12 @@ final class UnlockView extends VBox {
     unlock.setId("unlock");
     unlock.setDefaultButton(true);
     unlock.disableProperty().bind(model.busy());
+    sceneProperty()
+        .addListener((o, was, is) -> {
+          if (is != null) {
+            password.requestFocus();
+          }
+        });
     getChildren()
         .addAll(
             Build.formRow(ui.text("unlock.vault"), vault),
