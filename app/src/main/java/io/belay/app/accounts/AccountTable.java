@@ -19,7 +19,7 @@ import javafx.scene.control.TableView;
 
 /// One line per account: name, network, balance, how it is known, when it was read.
 final class AccountTable {
-  private static final double HEAD = 32;
+  private static final double HEAD = 33;
   private static final double ROW = 36;
 
   private final Ui ui;

@@ -25,7 +25,7 @@ final class Columns {
         fix(cell, WIDTHS[i]);
       } else if (i == WIDTHS.length) {
         cell.setMinWidth(0);
-        cell.setPrefWidth(100);
+        cell.setPrefWidth(160);
         cell.setPadding(new javafx.geometry.Insets(0, 12, 0, 0));
         HBox.setHgrow(cell, Priority.ALWAYS);
       } else {

@@ -1,0 +1,62 @@
+package io.belay.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.fake.FakeSession;
+import io.belay.core.money.Wei;
+import io.belay.core.state.Observed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhrasesTest {
+  private final Phrases phrases = new Phrases(new Words(Locale.ENGLISH));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4.181706|4.181706",
+        "0.1|0.1",
+        "1234567.5|1,234,567.5",
+        "0.9999999|0.999999",
+        "0.0000001|< 0.000001",
+        "0|0"
+      })
+  void listsCutAndNeverRoundUp(String exact, String shown) {
+    assertThat(Phrases.brief(FakeSession.CHAIN.currency(), FakeSession.ether(exact)))
+        .isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0 s", "89,89 s", "90,2 min", "720,12 min", "7200,2 h"})
+  void spansUseTheirLargestUnit(long seconds, String shown) {
+    assertThat(phrases.span(Duration.ofSeconds(seconds))).isEqualTo(shown);
+  }
+
+  @Test
+  void levelsCountOperators() {
+    assertThat(known(new Observed.Agreed<>(1, FakeSession.evidence("a", "b"))))
+        .isEqualTo("Agreed, 2 of 5 operators");
+    assertThat(known(new Observed.Single<>(1, FakeSession.evidence("a"))))
+        .isEqualTo("Single, one operator only");
+    assertThat(known(new Observed.Stale<>(1, FakeSession.evidence("a"))))
+        .isEqualTo("Stale, 6 s old");
+    assertThat(known(new Observed.Disputed<>(List.of("a: 1", "b: 2"))))
+        .isEqualTo("Disputed, 2 answers");
+    assertThat(known(new Observed.Unknown<>("timeout"))).isEqualTo("Unknown");
+  }
+
+  @Test
+  void whatWasNeverReadHasNoBlock() {
+    assertThat(phrases.readAt(new Observed.Unknown<Wei>("timeout"), FakeSession.NOW))
+        .isEqualTo("never read");
+  }
+
+  private String known(Observed<Integer> value) {
+    return phrases.known(value, 5, FakeSession.NOW);
+  }
+}

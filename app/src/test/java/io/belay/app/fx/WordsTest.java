@@ -1,0 +1,113 @@
+package io.belay.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.WalletException;
+import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.send.TxState;
+import io.belay.core.state.Observed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*\\.?)\"");
+  private static final Pattern USE =
+      Pattern.compile(
+          "(?:ui\\.text|ui\\(\\)\\.text|words\\.get|\\bget)\\(\\s*\"([a-z][a-z0-9.-]+)\"");
+
+  private final ResourceBundle bundle =
+      ResourceBundle.getBundle("io.belay.app.i18n.messages", Locale.ENGLISH);
+  private final Words words = new Words(Locale.ENGLISH);
+
+  @Test
+  void everyKeyThatIsUsedExists() {
+    List<String> missing = new ArrayList<>();
+    for (String source : sources()) {
+      Matcher use = USE.matcher(source);
+      while (use.find()) {
+        String key = use.group(1);
+        if (!key.endsWith(".") && !bundle.containsKey(key)) {
+          missing.add(key);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    Set<String> literals = new TreeSet<>();
+    for (String source : sources()) {
+      Matcher literal = LITERAL.matcher(source);
+      while (literal.find()) {
+        literals.add(literal.group(1));
+      }
+    }
+    List<String> unused =
+        bundle.keySet().stream()
+            .filter(key -> !literals.contains(key))
+            .filter(key -> literals.stream().noneMatch(l -> l.endsWith(".") && key.startsWith(l)))
+            .sorted()
+            .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void everyStateHasItsWord() {
+    List<String> keys = new ArrayList<>();
+    Arrays.stream(TxState.values()).forEach(s -> keys.add("tx." + s.word()));
+    Arrays.stream(Observed.Level.values()).forEach(l -> keys.add("total." + l.word()));
+    Arrays.stream(Observed.Level.values()).forEach(l -> keys.add("known.because." + l.word()));
+    Arrays.stream(EndpointStatus.State.values()).forEach(s -> keys.add("endpoint." + s.word()));
+    for (Connectivity.Mode mode : Connectivity.Mode.values()) {
+      keys.add("connect.head." + mode.word());
+      keys.add("connect.detail." + mode.word());
+      keys.add("send.mode." + mode.word());
+    }
+    assertThat(keys).allMatch(bundle::containsKey);
+  }
+
+  @Test
+  void errorsSpeakByTheirCode() {
+    assertThat(words.error(new WalletException("wrong-password", "x")))
+        .isEqualTo("Wrong password. Nothing was changed.");
+    assertThat(words.error(new WalletException("never-heard-of", "the line it carries")))
+        .isEqualTo("the line it carries (never-heard-of)");
+  }
+
+  @Test
+  void argumentsAreTextAndNotPatterns() {
+    assertThat(words.get("receive.title", "{0} $1 \\ 'quoted'"))
+        .isEqualTo("Receive to {0} $1 \\ 'quoted'");
+  }
+
+  private static List<String> sources() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files.filter(f -> f.toString().endsWith(".java")).map(WordsTest::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.belay.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.fake.FakeNetwork;
+import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeUi;
+import io.belay.app.fx.SameThread;
+import io.belay.core.rpc.Connectivity.Mode;
+import io.belay.core.state.Observed.Level;
+import org.junit.jupiter.api.Test;
+
+class StatusViewModelTest {
+  private final FakeSession session = new FakeSession();
+  private final SameThread background = new SameThread();
+  private final StatusViewModel model = new StatusViewModel(FakeUi.with(background), session);
+
+  @Test
+  void saysOperatorsBlockAgeAndNextTry() {
+    model.start();
+    assertThat(model.groups().get()).isEqualTo("3 of 5 operators up");
+    assertThat(model.block().get()).isEqualTo("Block 412");
+    assertThat(model.age().get()).isEqualTo("6 s ago");
+    assertThat(model.next().get()).isEqualTo("Next try for practice-4 in 24 s");
+    assertThat(model.level().get()).isEqualTo(Level.AGREED);
+  }
+
+  @Test
+  void followsTheSessionUntilStopped() {
+    model.start();
+    session.connectivity.set(FakeNetwork.with(Mode.DEGRADED, 1));
+    background.tick();
+    assertThat(model.groups().get()).isEqualTo("1 of 5 operators up");
+    model.stop();
+    assertThat(background.repeating()).isZero();
+  }
+}
