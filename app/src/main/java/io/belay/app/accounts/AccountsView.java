@@ -6,11 +6,13 @@ import io.belay.app.control.Strip;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.core.money.Asset;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -21,7 +23,7 @@ public final class AccountsView implements Page {
   private final Ui ui;
   private final AccountsViewModel model;
   private final Runnable send;
-  private final Consumer<TxRecord> open;
+  private final Runnable details;
   private final VBox page = Build.column("page");
   private final VBox totals = new VBox();
   private final VBox strips = new VBox(8);
@@ -29,16 +31,19 @@ public final class AccountsView implements Page {
   private final RecentActivity recent;
 
   /// @param send leads to sending
+  /// @param details leads to Connectivity
   /// @param open leads to a transaction
-  public AccountsView(Ui ui, AccountsViewModel model, Runnable send, Consumer<TxRecord> open) {
+  public AccountsView(
+      Ui ui, AccountsViewModel model, Runnable send, Runnable details, Consumer<TxRecord> open) {
     this.ui = ui;
     this.model = model;
     this.send = send;
-    this.open = open;
-    this.recent = new RecentActivity(ui, model.chain().currency(), this.open);
+    this.details = details;
+    this.recent = new RecentActivity(ui, model.chain().currency(), open);
     build();
     model.total().addListener((o, was, is) -> showTotal(is));
     model.problem().addListener((o, was, is) -> showStrips());
+    model.connectivity().addListener((o, was, is) -> showStrips());
     model.notice().addListener((o, was, is) -> showStrips());
     model
         .recent()
@@ -89,10 +94,23 @@ public final class AccountsView implements Page {
     if (!model.problem().get().isEmpty()) {
       strips.getChildren().add(Strip.danger(model.problem().get(), ""));
     }
+    if (model.isTroubled()) {
+      strips.getChildren().add(trouble(model.connectivity().get()));
+    }
     if (!model.notice().get().isEmpty()) {
       strips.getChildren().add(Strip.advice(model.notice().get(), ""));
     }
     Build.present(strips, !strips.getChildren().isEmpty());
+  }
+
+  private Strip trouble(Connectivity now) {
+    String mode = now.mode().word();
+    String title = ui.text("trouble." + mode, now.groups() - now.groupsUp(), now.groups());
+    String detail = ui.text("trouble.detail." + mode, now.groupsUp());
+    Button more = Build.button(ui.text("trouble.more"), "link", details);
+    return now.mode() == Connectivity.Mode.DISPUTED
+        ? Strip.danger(title, detail, more)
+        : Strip.advice(title, detail, more);
   }
 
   private void showNew() {

@@ -7,6 +7,7 @@ import io.belay.app.fx.Ui;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Subscription;
@@ -37,6 +38,7 @@ public final class AccountsViewModel {
   private final ObjectProperty<Total> total = new SimpleObjectProperty<>(Total.of(List.of()));
   private final StringProperty problem = new SimpleStringProperty("");
   private final StringProperty notice = new SimpleStringProperty("");
+  private final ObjectProperty<Connectivity> connectivity;
   private final List<Subscription> subscriptions = new ArrayList<>();
   private Optional<Running> reading = Optional.empty();
 
@@ -45,6 +47,7 @@ public final class AccountsViewModel {
     this.ui = ui;
     this.session = session;
     this.desk = desk;
+    this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
 
   /// The accounts.
@@ -77,6 +80,20 @@ public final class AccountsViewModel {
     return session.chain();
   }
 
+  /// How well the network is connected.
+  public ReadOnlyObjectProperty<Connectivity> connectivity() {
+    return connectivity;
+  }
+
+  /// Whether a strip is due: fewer ways to the chain than there should be.
+  public boolean isTroubled() {
+    return switch (connectivity.get().mode()) {
+      case STARTING -> false;
+      case ONLINE -> connectivity.get().groupsUp() < connectivity.get().groups();
+      case DEGRADED, STALE, DISPUTED -> true;
+    };
+  }
+
   /// Operators in all.
   public int groups() {
     return session.connectivity().get().groups();
@@ -90,6 +107,7 @@ public final class AccountsViewModel {
   /// Starts to read.
   public void start() {
     stop();
+    subscriptions.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
     subscriptions.add(FxBind.listen(desk.accounts(), ui.background(), this::listed));
     subscriptions.add(
         FxBind.listen(

@@ -25,7 +25,9 @@ public final class Theme {
     /// Dark on light.
     LIGHT,
     /// Light on dark.
-    DARK
+    DARK,
+    /// Bright on black, borders in place of grounds.
+    CONTRAST
   }
 
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
@@ -36,17 +38,27 @@ public final class Theme {
 
   private static void follow() {
     Platform.Preferences preferences = Platform.getPreferences();
-    use(scheme(preferences.getColorScheme()));
-    preferences.colorSchemeProperty().addListener((o, was, is) -> use(scheme(is)));
+    use(scheme(preferences));
+    preferences.addListener(
+        (javafx.beans.InvalidationListener) changed -> use(scheme(preferences)));
+    preferences.colorSchemeProperty().addListener((o, was, is) -> use(scheme(preferences)));
   }
 
-  private static Scheme scheme(ColorScheme system) {
-    return system == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT;
+  private static Scheme scheme(Platform.Preferences preferences) {
+    // 25.0.4 has no property of its own for this
+    if (preferences.getBoolean("Windows.SPI.HighContrast").orElse(false)) {
+      return Scheme.CONTRAST;
+    }
+    return preferences.getColorScheme() == ColorScheme.DARK ? Scheme.DARK : Scheme.LIGHT;
   }
 
   private static void use(Scheme scheme) {
     Application.setUserAgentStylesheet(
-        url(scheme == Scheme.DARK ? "theme/dark.css" : "theme/light.css"));
+        switch (scheme) {
+          case LIGHT -> url("theme/light.css");
+          case DARK -> url("theme/dark.css");
+          case CONTRAST -> url("theme/contrast.css");
+        });
   }
 
   /// Puts our rules above the base theme's.

@@ -15,6 +15,7 @@ import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.Signer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,8 @@ public final class SendViewModel {
     SENDING
   }
 
+  private static final Duration PAUSE = Duration.ofSeconds(4);
+
   private final Ui ui;
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
@@ -54,6 +57,7 @@ public final class SendViewModel {
   private final StringProperty problem = new SimpleStringProperty("");
   private final Handover<SendPlan> handover = new Handover<>();
   private Optional<Running> running = Optional.empty();
+  private Optional<Running> reading = Optional.empty();
   private Optional<Subscription> listening = Optional.empty();
 
   /// @param sent told the hash once the signed bytes are on disk
@@ -113,19 +117,24 @@ public final class SendViewModel {
   public void stop() {
     listening.ifPresent(Subscription::close);
     listening = Optional.empty();
+    reading.ifPresent(Running::cancel);
+    reading = Optional.empty();
     edit();
   }
 
-  /// Reads the paying account's balance again.
+  /// Reads the paying account's balance now, and again while the page is open.
   public void readBalance() {
-    form.from()
-        .get()
-        .ifPresent(entry ->
-            ui.background()
-                .run(
-                    () -> session.balance(entry.ref().address()),
-                    balance::set,
-                    e -> balance.set(new Observed.Unknown<>(e.code()))));
+    reading.ifPresent(Running::cancel);
+    reading =
+        form.from()
+            .get()
+            .map(entry ->
+                ui.background()
+                    .every(
+                        PAUSE,
+                        () -> session.balance(entry.ref().address()),
+                        balance::set,
+                        e -> balance.set(new Observed.Unknown<>(e.code()))));
   }
 
   /// Makes the plan, if the form is complete.

@@ -26,6 +26,7 @@ final class Rooms extends BorderPane {
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
   private Place place = Place.ACCOUNTS;
+  private boolean closed;
 
   Rooms(Ui ui, Deps deps, AccountDesk desk, Runnable lock) {
     this.activity = new ActivityViewModel(ui, deps.session());
@@ -34,7 +35,12 @@ final class Rooms extends BorderPane {
         new SendViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
     pages.put(
         Place.ACCOUNTS,
-        new AccountsView(ui, accounts, () -> go(Place.SEND), record -> open(record.hash())));
+        new AccountsView(
+            ui,
+            accounts,
+            () -> go(Place.SEND),
+            () -> go(Place.CONNECTIVITY),
+            record -> open(record.hash())));
     pages.put(Place.ACTIVITY, new ActivityView(ui, activity));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
@@ -47,6 +53,8 @@ final class Rooms extends BorderPane {
     setCenter(middle);
     setBottom(
         new StatusLine(ui, status, deps.session().chain().name(), () -> go(Place.CONNECTIVITY)));
+    widthProperty()
+        .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
   }
@@ -68,6 +76,9 @@ final class Rooms extends BorderPane {
   }
 
   private void open(TxHash hash) {
+    if (closed) {
+      return; // it was signed before the lock; the journal has it
+    }
     go(Place.ACTIVITY);
     activity.open(hash);
   }
@@ -96,6 +107,7 @@ final class Rooms extends BorderPane {
 
   /// Stops all asking and gives back what the pages hold.
   void close() {
+    closed = true;
     page().hidden();
     status.stop();
   }

@@ -19,6 +19,11 @@ import javafx.scene.layout.VBox;
 final class Sidebar extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  /// Below this width of the window only icons are shown.
+  static final double ROOM_FOR_WORDS = 960;
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
 
   Sidebar(Ui ui, Consumer<Place> go, Runnable lock) {
@@ -44,6 +49,10 @@ final class Sidebar extends VBox {
     out.setId("lock");
     out.setTooltip(new Tooltip(ui.text("nav.lock.key")));
     getChildren().addAll(room, out);
+  }
+
+  void narrow(boolean narrow) {
+    pseudoClassStateChanged(NARROW, narrow);
   }
 
   void select(Place place) {

@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,7 +36,7 @@ final class CreateView extends VBox {
     getChildren().setAll(content);
     int problemAt = getChildren().size() - 1;
     getChildren().add(problemAt, Build.problem(model.problem()));
-    getChildren().add(new Waiting(ui, model.busy(), model::cancel));
+    getChildren().add(new Waiting(ui, model.busy(), Optional.empty()));
   }
 
   private List<Node> form(Runnable back) {
@@ -55,13 +56,15 @@ final class CreateView extends VBox {
             () -> model.create(Passwords.take(first), Passwords.take(again)));
     create.setId("create");
     create.disableProperty().bind(model.busy());
+    Button leave = Build.button(ui.text("create.back"), "link", back);
+    leave.disableProperty().bind(model.busy());
     return List.of(
         Build.label(ui.text("create.title"), "section-title"),
         Build.formRow(ui.text("create.name"), name),
         Build.formRow(ui.text("create.password"), first),
         Build.formRow(ui.text("create.again"), again),
         Build.formRow(ui.text("create.words"), count),
-        Build.row(8, create, Build.spring(), Build.button(ui.text("create.back"), "link", back)));
+        Build.row(8, create, Build.spring(), leave));
   }
 
   private List<Node> words() {

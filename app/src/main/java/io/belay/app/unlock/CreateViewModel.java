@@ -1,6 +1,5 @@
 package io.belay.app.unlock;
 
-import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Created;
 import io.belay.app.unlock.VaultDoor.Opened;
@@ -47,7 +46,6 @@ public final class CreateViewModel {
   private final StringProperty problem = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
-  private Optional<Running> running = Optional.empty();
   private Optional<Created> created = Optional.empty();
   private List<Integer> asked = List.of();
 
@@ -116,9 +114,8 @@ public final class CreateViewModel {
     busy.set(true);
     String chosen = name.get().strip();
     int words = count.get();
-    running =
-        Optional.of(
-            ui.background().run(() -> make(chosen, password, words), this::made, this::failed));
+    // a vault on disk whose words nobody saw would be worse than a second's wait: no cancelling
+    ui.background().run(() -> make(chosen, password, words), this::made, this::failed);
   }
 
   private String wrong(char[] password, char[] again) {
@@ -150,12 +147,6 @@ public final class CreateViewModel {
   private void failed(WalletException e) {
     busy.set(false);
     problem.set(ui.words().error(e));
-  }
-
-  /// Stops waiting.
-  public void cancel() {
-    running.ifPresent(Running::cancel);
-    busy.set(false);
   }
 
   /// Goes on from the words to the check.

@@ -2,6 +2,7 @@ package io.belay.app.unlock;
 
 import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
@@ -35,6 +36,6 @@ final class UnlockView extends VBox {
             Build.problem(model.problem()),
             Build.row(
                 8, unlock, Build.spring(), Build.button(ui.text("unlock.create"), "link", create)),
-            new Waiting(ui, model.busy(), model::cancel));
+            new Waiting(ui, model.busy(), Optional.of(model::cancel)));
   }
 }

@@ -3,11 +3,13 @@ package io.belay.app.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
 import io.belay.app.fx.Words;
+import io.belay.core.rpc.Connectivity.Mode;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Observed.Level;
 import java.util.List;
@@ -62,6 +64,16 @@ class AccountsViewModelTest {
     model.newAccount("  ");
     assertThat(model.rows()).extracting(row -> row.entry().name()).last().isEqualTo("Account 3");
     assertThat(model.notice().get()).isEqualTo("Account 3 was made.");
+  }
+
+  @Test
+  void troubleIsSaidOnceOperatorsAreMissing() {
+    model.start();
+    assertThat(model.isTroubled()).isTrue();
+    session.connectivity.set(FakeNetwork.with(Mode.ONLINE, 5));
+    assertThat(model.isTroubled()).isFalse();
+    session.connectivity.set(FakeNetwork.with(Mode.STALE, 0));
+    assertThat(model.isTroubled()).isTrue();
   }
 
   @Test

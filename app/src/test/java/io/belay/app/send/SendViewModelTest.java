@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
+import io.belay.app.fx.SameThread;
 import io.belay.app.send.SendViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.TxHash;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class SendViewModelTest {
   private final FakeSession session = new FakeSession();
+  private final SameThread background = new SameThread();
   private final List<TxHash> sent = new ArrayList<>();
   private final Opened vault =
       new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray());
   private final SendViewModel model =
-      new SendViewModel(FakeUi.make(), session, vault.accounts(), vault.signer(), sent::add);
+      new SendViewModel(
+          FakeUi.with(background), session, vault.accounts(), vault.signer(), sent::add);
 
   @BeforeEach
   void fill() {
@@ -65,6 +68,14 @@ class SendViewModelTest {
     model.stop();
     assertThat(session.released).hasSize(1);
     assertThat(model.plan().get()).isEmpty();
+  }
+
+  @Test
+  void balanceIsReadAgainOnlyWhileThePageIsOpen() {
+    model.stop();
+    assertThat(background.repeating()).isZero();
+    model.start();
+    assertThat(background.repeating()).isEqualTo(1);
   }
 
   @Test

@@ -22,9 +22,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -41,7 +45,9 @@ class WindowUiTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Theme.Scheme.class)
+  @EnumSource(
+      value = Theme.Scheme.class,
+      names = {"LIGHT", "DARK"})
   void walksFromUnlockToFinalEvidence(Theme.Scheme scheme) throws Exception {
     balances();
     Stage stage = open(scheme);
@@ -67,6 +73,7 @@ class WindowUiTest {
     await(stage, "Sign and send");
     picture(stage, "review", scheme);
 
+    run(() -> find(stage, "#confirm", Node.class).requestFocus());
     press(stage, KeyCode.ENTER, false);
     assertThat(session.sent).isEmpty();
     press(stage, KeyCode.ENTER, true);
@@ -74,7 +81,10 @@ class WindowUiTest {
     picture(stage, "evidence", scheme);
     assertThat(session.sent).hasSize(1);
 
-    fire(stage, "#nav-connectivity");
+    fire(stage, "#nav-activity");
+    await(stage, "Sent 0.05 ETH to");
+    picture(stage, "activity", scheme);
+    press(stage, KeyCode.D, true);
     await(stage, "Endpoints in trouble: 3.");
     choose(stage, "#fault-practice-2", "slow");
     picture(stage, "connectivity", scheme);
@@ -85,7 +95,9 @@ class WindowUiTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Theme.Scheme.class)
+  @EnumSource(
+      value = Theme.Scheme.class,
+      names = {"LIGHT", "DARK"})
   void makesAVaultAndShowsItsWords(Theme.Scheme scheme) throws Exception {
     Stage stage = open(scheme);
     run(() -> link(stage, "Create a vault"));
@@ -98,6 +110,46 @@ class WindowUiTest {
     await(stage, "Check what you wrote");
     fire(stage, "#skip");
     await(stage, "Recent activity");
+  }
+
+  @Test
+  void chipAnswersHowThisIsKnown() throws Exception {
+    balances();
+    Stage stage = open(Theme.Scheme.LIGHT);
+    type(stage, "#password", FakeVault.PASSWORD);
+    fire(stage, "#unlock");
+    await(stage, "Single, one operator only");
+    run(() -> {
+      Node chip = stage.getScene().getRoot().lookup(".table-cell .chip");
+      chip.requestFocus();
+    });
+    press(stage, KeyCode.ENTER, false);
+    var popups =
+        WaitForAsyncUtils.waitForAsyncFx(
+            5_000, () -> List.copyOf(Window.getWindows().filtered(w -> w instanceof Popup)));
+    assertThat(popups).hasSize(1);
+    var image =
+        WaitForAsyncUtils.waitForAsyncFx(
+            5_000, () -> popups.getFirst().getScene().getRoot().snapshot(null, null));
+    Png.write(image, Path.of("target", "screenshots", "known-light.png"));
+    run(() -> popups.getFirst().hide());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DIGIT2,Activity", "DIGIT3,What Belay knows now", "DIGIT4,Ask all now"})
+  void pagesAreReachedByKeys(KeyCode code, String seen) throws Exception {
+    Stage stage = open(Theme.Scheme.CONTRAST);
+    type(stage, "#password", FakeVault.PASSWORD);
+    fire(stage, "#unlock");
+    await(stage, "Recent activity");
+    run(() ->
+        stage
+            .getScene()
+            .getRoot()
+            .fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
+    await(stage, seen);
+    picture(stage, "key-" + code.getChar(), Theme.Scheme.CONTRAST);
   }
 
   private void balances() {

@@ -1,0 +1,88 @@
+package io.belay.app.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.WalletException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class VirtualBackgroundUiTest {
+  private final VirtualBackground background = new VirtualBackground();
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void worksElsewhereAndTellsOnTheWindowsThread() throws Exception {
+    CompletableFuture<String> told = new CompletableFuture<>();
+    background.run(
+        () -> Thread.currentThread().isVirtual() + "",
+        virtual -> told.complete(virtual + " " + Platform.isFxApplicationThread()),
+        told::completeExceptionally);
+    assertThat(told.get(5, TimeUnit.SECONDS)).isEqualTo("true true");
+  }
+
+  @Test
+  void surpriseWithoutCodeArrivesAsUnexpected() throws Exception {
+    CompletableFuture<String> told = new CompletableFuture<>();
+    background.run(
+        () -> {
+          throw new IllegalStateException("secret detail");
+        },
+        done -> told.complete("done"),
+        (WalletException e) -> told.complete(e.code() + " " + e.text()));
+    assertThat(told.get(5, TimeUnit.SECONDS)).isEqualTo("unexpected IllegalStateException");
+  }
+
+  @Test
+  void cancelledWorkIsInterruptedAndTellsNothing() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    AtomicBoolean told = new AtomicBoolean();
+    Background.Running running =
+        background.run(
+            () -> {
+              started.countDown();
+              try {
+                Thread.sleep(Duration.ofMinutes(1));
+                return 1;
+              } finally {
+                interrupted.countDown();
+              }
+            },
+            done -> told.set(true),
+            failed -> told.set(true));
+    assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+    running.cancel();
+    assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(told).isFalse();
+  }
+
+  @Test
+  void repeatedWorkGoesOnAfterAFailure() throws Exception {
+    CountDownLatch three = new CountDownLatch(3);
+    Background.Running running =
+        background.every(
+            Duration.ofMillis(5),
+            () -> {
+              three.countDown();
+              throw new WalletException("no-way-to-chain", "asked to fail");
+            },
+            done -> {},
+            failed -> {});
+    assertThat(three.await(5, TimeUnit.SECONDS)).isTrue();
+    running.cancel();
+  }
+}
