@@ -24,11 +24,13 @@ final class AccountTable {
 
   private final Ui ui;
   private final AccountsViewModel model;
+  private final Consumer<AccountEntry> receive;
   private final TableView<AccountRow> table;
 
   AccountTable(Ui ui, AccountsViewModel model, Consumer<AccountEntry> receive) {
     this.ui = ui;
     this.model = model;
+    this.receive = receive;
     this.table = new TableView<>(model.rows());
     add("table.account", 270, this::account);
     add("table.network", 160, row -> Build.label(model.chain().name()));
@@ -43,14 +45,6 @@ final class AccountTable {
             Bindings.createDoubleBinding(
                 () -> HEAD + ROW * Math.clamp(model.rows().size(), 1, 8), model.rows()));
     table.setMinHeight(HEAD + ROW);
-    table.setOnMouseClicked(e -> {
-      if (e.getClickCount() == 2) {
-        AccountRow row = table.getSelectionModel().getSelectedItem();
-        if (row != null) {
-          receive.accept(row.entry());
-        }
-      }
-    });
   }
 
   Node node() {
@@ -62,11 +56,15 @@ final class AccountTable {
         Build.button(
             "", "fth-copy", "link", () -> Clip.copy(row.entry().ref().address().toString()));
     copy.setAccessibleText(ui.text("action.copy.address"));
+    Button take =
+        Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
+    take.setAccessibleText(ui.text("accounts.receive"));
     return Build.row(
-        8,
+        4,
         Build.label(row.entry().name(), "strong"),
         Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
-        copy);
+        copy,
+        take);
   }
 
   private Node balance(AccountRow row) {

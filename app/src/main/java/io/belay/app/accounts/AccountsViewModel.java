@@ -6,10 +6,8 @@ import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
-import io.belay.core.money.Wei;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
-import io.belay.core.state.Observed;
 import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
@@ -33,6 +31,7 @@ public final class AccountsViewModel {
   private final Ui ui;
   private final ChainSession session;
   private final AccountDesk desk;
+  private final Balances balances;
   private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
   private final ObservableList<TxRecord> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Total> total = new SimpleObjectProperty<>(Total.of(List.of()));
@@ -47,6 +46,7 @@ public final class AccountsViewModel {
     this.ui = ui;
     this.session = session;
     this.desk = desk;
+    this.balances = new Balances(session, desk);
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
 
@@ -128,34 +128,11 @@ public final class AccountsViewModel {
   /// Reads again now.
   public void read() {
     reading.ifPresent(Running::cancel);
-    reading = Optional.of(ui.background().every(PAUSE, this::readAll, this::show, e -> fail(e)));
-  }
-
-  private List<AccountRow> readAll() throws InterruptedException {
-    List<AccountRow> list = new ArrayList<>();
-    for (AccountEntry entry : desk.accounts().get()) {
-      list.add(new AccountRow(entry, balance(entry)));
-    }
-    return list;
-  }
-
-  private Observed<Wei> balance(AccountEntry entry) throws InterruptedException {
-    try {
-      return session.balance(entry.ref().address());
-    } catch (WalletException e) {
-      return new Observed.Unknown<>(e.code()); // a dash, never a number from an error
-    }
+    reading = Optional.of(ui.background().every(PAUSE, balances::read, this::show, e -> fail(e)));
   }
 
   private void listed(List<AccountEntry> entries) {
-    List<AccountRow> list = new ArrayList<>();
-    for (AccountEntry entry : entries) {
-      Optional<AccountRow> known =
-          rows.stream().filter(row -> row.entry().ref().equals(entry.ref())).findFirst();
-      list.add(
-          known.orElseGet(() -> new AccountRow(entry, new Observed.Unknown<>("not-read-yet"))));
-    }
-    show(list);
+    show(Balances.keep(rows, entries));
   }
 
   private void show(List<AccountRow> list) {

@@ -10,7 +10,6 @@ import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Subscription;
 import io.belay.core.track.ChainSession;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ public final class ConnectivityViewModel {
   private final Ui ui;
   private final ChainSession session;
   private final Optional<FaultSwitches> switches;
+  private final EndpointWords words;
   private final ObjectProperty<Connectivity> now;
   private final ObjectProperty<Map<EndpointId, String>> faults =
       new SimpleObjectProperty<>(Map.of());
@@ -39,6 +39,7 @@ public final class ConnectivityViewModel {
     this.ui = ui;
     this.session = session;
     this.switches = switches;
+    this.words = new EndpointWords(ui);
     this.now = new SimpleObjectProperty<>(session.connectivity().get());
   }
 
@@ -110,16 +111,9 @@ public final class ConnectivityViewModel {
   /// What still works, and what is in trouble.
   public String detail() {
     Connectivity c = now.get();
-    long troubled = c.endpoints().stream().filter(e -> isTrouble(e.state())).count();
+    long troubled = c.endpoints().stream().filter(e -> EndpointWords.isTrouble(e.state())).count();
     String works = ui.text("connect.detail." + c.mode().word(), Math.max(0, c.groupsUp() - 1));
     return troubled == 0 ? works : works + " " + ui.text("connect.troubled", troubled);
-  }
-
-  private static boolean isTrouble(EndpointStatus.State state) {
-    return switch (state) {
-      case UNTRIED, UP, DISABLED -> false;
-      case LAGGING, NO_ANSWER, LIMITED, SET_ASIDE, WRONG_CHAIN -> true;
-    };
   }
 
   /// A block's height, or a dash.
@@ -145,52 +139,9 @@ public final class ConnectivityViewModel {
         .orElse(1);
   }
 
-  /// What happened at an endpoint, and what happens next.
-  public String happened(EndpointStatus status) {
-    String what =
-        switch (status.state()) {
-          case UP ->
-              status.blamed().stream()
-                  .findFirst()
-                  .map(b -> ui.words().reason(b.code()))
-                  .map(text -> ui.text("connect.before", text))
-                  .orElseGet(() -> ui.text("connect.calm"));
-          case SET_ASIDE, WRONG_CHAIN ->
-              status.blamed().stream()
-                  .findFirst()
-                  .map(b -> ui.text("connect.caught", ui.words().reason(b.code())))
-                  .orElseGet(() -> ui.text("connect.is." + status.state().word()));
-          case UNTRIED, LAGGING, NO_ANSWER, LIMITED, DISABLED ->
-              ui.text("connect.is." + status.state().word());
-        };
-    return status
-        .nextRetry()
-        .map(wait -> what + " " + ui.text("connect.next", span(wait)))
-        .orElse(what);
-  }
-
-  /// Where an endpoint's head stands.
-  public String behind(EndpointStatus status) {
-    return status
-        .behind()
-        .filter(d -> !d.isZero())
-        .map(d -> ui.text("connect.behind", span(d)))
-        .orElseGet(
-            () -> ui.text(status.height().isPresent() ? "connect.athead" : "connect.noheight"));
-  }
-
-  /// Latency in words.
-  public String latency(EndpointStatus status) {
-    return status.p50().isPresent()
-        ? ui.text(
-            "connect.latency",
-            status.p50().getAsInt(),
-            status.p90().orElse(status.p50().getAsInt()))
-        : ui.text("connect.noreply");
-  }
-
-  private String span(Duration duration) {
-    return new Phrases(ui.words()).span(duration);
+  /// One endpoint in words.
+  public EndpointWords words() {
+    return words;
   }
 
   /// The page as plain text; says no key and no address.
@@ -207,9 +158,9 @@ public final class ConnectivityViewModel {
           .append(" | ")
           .append(ui.text("endpoint." + e.state().word()))
           .append(" | ")
-          .append(latency(e))
+          .append(words.latency(e))
           .append(" | ")
-          .append(happened(e));
+          .append(words.happened(e));
     }
     return out.append('\n').toString();
   }

@@ -73,10 +73,10 @@ final class Lane extends HBox {
     state.getChildren().setAll(state(status.state()));
     spark.getChildren().setAll(new Sparkline(status.latencies(), model.scale()));
     marks.getChildren().setAll(new MarkStrip(status.marks()));
-    latency.setText(model.latency(status));
+    latency.setText(model.words().latency(status));
     height.setText(status.height().isPresent() ? Phrases.count(status.height().getAsLong()) : "—");
-    behind.setText(model.behind(status));
-    happened.setText(model.happened(status));
+    behind.setText(model.words().behind(status));
+    happened.setText(model.words().happened(status));
     setAccessibleText(
         String.join(
             ", ",

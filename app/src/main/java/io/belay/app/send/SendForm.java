@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -41,6 +42,7 @@ public final class SendForm {
   private final StringProperty gas = new SimpleStringProperty("");
   private final StringProperty data = new SimpleStringProperty("");
   private final BooleanBinding complete;
+  private String id = freshId();
 
   SendForm(Words words, Asset asset) {
     this.words = words;
@@ -48,6 +50,14 @@ public final class SendForm {
     this.complete =
         Bindings.createBooleanBinding(
             () -> intent().isPresent(), from, to, amount, pace, maxGwei, tipGwei, nonce, gas, data);
+    // the same fields stay the same intent, so that trying again never makes a second payment
+    for (Observable field : List.of(from, to, amount, pace, maxGwei, tipGwei, nonce, gas, data)) {
+      field.addListener(changed -> id = freshId());
+    }
+  }
+
+  private static String freshId() {
+    return UUID.randomUUID().toString();
   }
 
   /// Accounts to pay from.
@@ -126,6 +136,7 @@ public final class SendForm {
 
   void clear() {
     List.of(to, amount, nonce, gas, data).forEach(field -> field.set(""));
+    id = freshId();
   }
 
   /// What the user wants, once the form is complete.
@@ -142,7 +153,7 @@ public final class SendForm {
     }
     return Optional.of(
         new TransferIntent(
-            UUID.randomUUID().toString(),
+            id,
             from.get().orElseThrow().ref(),
             recipient.get(),
             units.get(),

@@ -51,7 +51,7 @@ public final class SendView implements Page {
     }
     page.getChildren().setAll(Build.head(ui.text("send.title")));
     if (!model.problem().get().isEmpty()) {
-      page.getChildren().add(Strip.danger(model.problem().get(), ui.text("send.kept")));
+      page.getChildren().add(Strip.danger(model.problem().get(), model.consequence().get()));
     }
     page.getChildren().add(form);
   }

@@ -54,6 +54,7 @@ public final class SendViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Observed<Wei>> balance =
       new SimpleObjectProperty<>(new Observed.Unknown<>("not-read-yet"));
+  private final StringProperty consequence = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
   private final Handover<SendPlan> handover = new Handover<>();
   private Optional<Running> running = Optional.empty();
@@ -104,6 +105,11 @@ public final class SendViewModel {
   /// What went wrong, or blank.
   public ReadOnlyStringProperty problem() {
     return problem;
+  }
+
+  /// What the problem means for the money, or blank.
+  public ReadOnlyStringProperty consequence() {
+    return consequence;
   }
 
   /// Starts to listen for accounts.
@@ -159,6 +165,11 @@ public final class SendViewModel {
   }
 
   private void failed(WalletException e) {
+    failed(e, "send.kept");
+  }
+
+  private void failed(WalletException e, String meaning) {
+    consequence.set(ui.text(meaning));
     problem.set(ui.words().error(e));
     step.set(Step.FORM);
   }
@@ -184,7 +195,7 @@ public final class SendViewModel {
   private void refused(WalletException e) {
     plan.get().ifPresent(this::giveBack);
     plan.set(Optional.empty());
-    failed(e);
+    failed(e, "send.unsure");
   }
 
   /// Goes back to the form, which keeps its fields; the plan's nonce is free again.

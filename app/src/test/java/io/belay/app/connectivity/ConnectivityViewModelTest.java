@@ -48,13 +48,13 @@ class ConnectivityViewModelTest {
         "4|Caught: an answer failed its proof. No vote for now."
       })
   void saysWhatHappenedAndWhatIsNext(int endpoint, String said) {
-    assertThat(model.happened(endpoint(endpoint))).isEqualTo(said);
+    assertThat(model.words().happened(endpoint(endpoint))).isEqualTo(said);
   }
 
   @Test
   void silentEndpointHasNoLatencyAndNoHeight() {
-    assertThat(model.latency(endpoint(3))).isEqualTo("no reply");
-    assertThat(model.behind(endpoint(3))).isEqualTo("not seen");
+    assertThat(model.words().latency(endpoint(3))).isEqualTo("no reply");
+    assertThat(model.words().behind(endpoint(3))).isEqualTo("not seen");
   }
 
   @Test

@@ -54,6 +54,7 @@ public final class FakeSession implements ChainSession {
   public final List<SendPlan> released = new ArrayList<>();
   public final List<SendPlan> sent = new ArrayList<>();
   public final AtomicInteger refreshes = new AtomicInteger();
+  public Optional<String> sendFails = Optional.empty();
   public Optional<String> planFails = Optional.empty();
 
   public static Evidence evidence(String... groups) {
@@ -116,6 +117,9 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public TxHash send(SendPlan plan, Signer signer) {
+    sendFails.ifPresent(code -> {
+      throw new WalletException(code, "asked to fail");
+    });
     sent.add(plan);
     TxRecord record = record(plan.transaction(), plan.intent().from().address());
     activity.update(old -> {

@@ -113,6 +113,28 @@ class SendViewModelTest {
   }
 
   @Test
+  void unchangedFieldsStayTheSameIntent() {
+    String id = model.form().intent().orElseThrow().id();
+    model.review();
+    model.edit();
+    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
+    model.form().amount().set("0.06");
+    assertThat(model.form().intent().orElseThrow().id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void failedSendKeepsTheIntentAndPointsToActivity() {
+    model.review();
+    String id = model.plan().get().orElseThrow().intent().id();
+    session.sendFails = Optional.of("disk-full");
+    model.confirm();
+    assertThat(model.problem().get()).startsWith("No space left");
+    assertThat(model.consequence().get()).contains("Look at Activity first");
+    assertThat(session.released).hasSize(1);
+    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
+  }
+
+  @Test
   void ownFeeNeedsBothFiguresInOrder() {
     SendForm form = model.form();
     form.pace().set(Optional.empty());

@@ -1,0 +1,49 @@
+package io.belay.app.accounts;
+
+import io.belay.base.WalletException;
+import io.belay.core.money.Wei;
+import io.belay.core.state.Observed;
+import io.belay.core.store.AccountEntry;
+import io.belay.core.track.ChainSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the balances of all accounts; an account that cannot be read does not hide the others.
+final class Balances {
+  private final ChainSession session;
+  private final AccountDesk desk;
+
+  Balances(ChainSession session, AccountDesk desk) {
+    this.session = session;
+    this.desk = desk;
+  }
+
+  List<AccountRow> read() throws InterruptedException {
+    List<AccountRow> list = new ArrayList<>();
+    for (AccountEntry entry : desk.accounts().get()) {
+      list.add(new AccountRow(entry, balance(entry)));
+    }
+    return list;
+  }
+
+  private Observed<Wei> balance(AccountEntry entry) throws InterruptedException {
+    try {
+      return session.balance(entry.ref().address());
+    } catch (WalletException e) {
+      return new Observed.Unknown<>(e.code()); // a dash, never a number from an error
+    }
+  }
+
+  /// Rows for these accounts, with what was known of them before.
+  static List<AccountRow> keep(List<AccountRow> rows, List<AccountEntry> entries) {
+    List<AccountRow> list = new ArrayList<>();
+    for (AccountEntry entry : entries) {
+      Optional<AccountRow> known =
+          rows.stream().filter(row -> row.entry().ref().equals(entry.ref())).findFirst();
+      list.add(
+          known.orElseGet(() -> new AccountRow(entry, new Observed.Unknown<>("not-read-yet"))));
+    }
+    return list;
+  }
+}

@@ -1,0 +1,71 @@
+package io.belay.app.connectivity;
+
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.core.rpc.EndpointStatus;
+import java.time.Duration;
+
+/// One endpoint in words: what happened, where it stands, what is next.
+public final class EndpointWords {
+  private final Ui ui;
+
+  EndpointWords(Ui ui) {
+    this.ui = ui;
+  }
+
+  /// Whether a state is trouble.
+  static boolean isTrouble(EndpointStatus.State state) {
+    return switch (state) {
+      case UNTRIED, UP, DISABLED -> false;
+      case LAGGING, NO_ANSWER, LIMITED, SET_ASIDE, WRONG_CHAIN -> true;
+    };
+  }
+
+  /// What happened at an endpoint, and what happens next.
+  public String happened(EndpointStatus status) {
+    String what =
+        switch (status.state()) {
+          case UP ->
+              status.blamed().stream()
+                  .findFirst()
+                  .map(b -> ui.words().reason(b.code()))
+                  .map(text -> ui.text("connect.before", text))
+                  .orElseGet(() -> ui.text("connect.calm"));
+          case SET_ASIDE, WRONG_CHAIN ->
+              status.blamed().stream()
+                  .findFirst()
+                  .map(b -> ui.text("connect.caught", ui.words().reason(b.code())))
+                  .orElseGet(() -> ui.text("connect.is." + status.state().word()));
+          case UNTRIED, LAGGING, NO_ANSWER, LIMITED, DISABLED ->
+              ui.text("connect.is." + status.state().word());
+        };
+    return status
+        .nextRetry()
+        .map(wait -> what + " " + ui.text("connect.next", span(wait)))
+        .orElse(what);
+  }
+
+  /// Where an endpoint's head stands.
+  public String behind(EndpointStatus status) {
+    return status
+        .behind()
+        .filter(d -> !d.isZero())
+        .map(d -> ui.text("connect.behind", span(d)))
+        .orElseGet(
+            () -> ui.text(status.height().isPresent() ? "connect.athead" : "connect.noheight"));
+  }
+
+  /// Latency in words.
+  public String latency(EndpointStatus status) {
+    return status.p50().isPresent()
+        ? ui.text(
+            "connect.latency",
+            status.p50().getAsInt(),
+            status.p90().orElse(status.p50().getAsInt()))
+        : ui.text("connect.noreply");
+  }
+
+  private String span(Duration duration) {
+    return new Phrases(ui.words()).span(duration);
+  }
+}
