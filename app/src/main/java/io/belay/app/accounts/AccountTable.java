@@ -32,11 +32,11 @@ final class AccountTable {
     this.model = model;
     this.receive = receive;
     this.table = new TableView<>(model.rows());
-    add("table.account", 270, this::account);
-    add("table.network", 160, row -> Build.label(model.chain().name()));
-    add("table.balance", 200, this::balance).getStyleClass().add("right");
-    add("table.known", 200, this::known).setCellFactory(c -> new KnownCell());
-    add("table.read", 190, this::readAt);
+    add("table.account", 270, 256, this::account);
+    add("table.network", 150, 80, row -> Build.label(model.chain().name()));
+    add("table.balance", 200, 140, this::balance).getStyleClass().add("right");
+    add("table.known", 200, 196, this::known).setCellFactory(c -> new KnownCell());
+    add("table.read", 190, 124, this::readAt);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
     table
@@ -60,8 +60,8 @@ final class AccountTable {
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
     take.setAccessibleText(ui.text("accounts.receive"));
     return Build.row(
-        4,
-        Build.label(row.entry().name(), "strong"),
+        2,
+        Build.label(row.entry().name() + "  ", "strong"),
         Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
         copy,
         take);
@@ -87,9 +87,10 @@ final class AccountTable {
   }
 
   private TableColumn<AccountRow, AccountRow> add(
-      String key, double width, Function<AccountRow, Node> content) {
+      String key, double width, double least, Function<AccountRow, Node> content) {
     TableColumn<AccountRow, AccountRow> column = new TableColumn<>(ui.text(key));
     column.setPrefWidth(width);
+    column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));

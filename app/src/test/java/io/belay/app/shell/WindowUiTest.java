@@ -101,6 +101,7 @@ class WindowUiTest {
   void makesAVaultAndShowsItsWords(Theme.Scheme scheme) throws Exception {
     Stage stage = open(scheme);
     run(() -> link(stage, "Create a vault"));
+    picture(stage, "create", scheme);
     type(stage, "#new-password", "long enough");
     type(stage, "#again", "long enough");
     fire(stage, "#create");
@@ -108,6 +109,7 @@ class WindowUiTest {
     picture(stage, "words", scheme);
     fire(stage, "#written");
     await(stage, "Check what you wrote");
+    picture(stage, "check", scheme);
     fire(stage, "#skip");
     await(stage, "Recent activity");
   }
@@ -133,6 +135,8 @@ class WindowUiTest {
             5_000, () -> popups.getFirst().getScene().getRoot().snapshot(null, null));
     Png.write(image, Path.of("target", "screenshots", "known-light.png"));
     run(() -> popups.getFirst().hide());
+    run(() -> stage.setWidth(900));
+    picture(stage, "narrow", Theme.Scheme.LIGHT);
   }
 
   @ParameterizedTest
