@@ -56,8 +56,8 @@ final class FaultBook {
     try {
       Stamp now = stamp();
       if (!now.equals(seen)) {
+        seen = now; // first, so that a bad file is reported once
         known = now.equals(Stamp.NONE) ? Map.of() : read();
-        seen = now;
       }
     } catch (IOException | WalletException e) {
       LOG.warn("faults.json is unreadable, keeping the faults known before: {}", e.getMessage());

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -77,7 +78,7 @@ final class PracticeLink implements AutoCloseable {
   /// @param abandon whether interrupting the task is harmless; it closes the socket
   private <T> T wait(Callable<T> task, Duration timeout, boolean abandon)
       throws TransportException, InterruptedException {
-    Future<T> future = threads.submit(task);
+    Future<T> future = submitted(task);
     try {
       return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -91,6 +92,14 @@ final class PracticeLink implements AutoCloseable {
       if (abandon) {
         future.cancel(true);
       }
+    }
+  }
+
+  private <T> Future<T> submitted(Callable<T> task) throws TransportException {
+    try {
+      return threads.submit(task);
+    } catch (RejectedExecutionException e) {
+      throw new TransportException(Reason.REFUSED, "this practice network is closed", e);
     }
   }
 
