@@ -35,8 +35,8 @@ public final class FaultyTransport implements Transport {
     this.clock = clock;
     this.random = random;
     twists.put(Fault.STALE, new Stale());
-    twists.put(Fault.FUTURE_HEAD, Forged.futureHead());
-    twists.put(Fault.FORKED, Forged.fork());
+    twists.put(Fault.FUTURE_HEAD, new FutureHead());
+    twists.put(Fault.FORKED, new Fork());
     twists.put(Fault.LYING, Lies.balance());
     twists.put(Fault.LYING_NONCE, Lies.nonce());
     twists.put(Fault.LYING_FEES, Lies.fees());

@@ -1,6 +1,7 @@
 package io.belay.core.practice;
 
 import io.belay.base.Address;
+import io.belay.base.Bytes32;
 import io.belay.base.Hex;
 import io.belay.base.Rlp;
 import io.belay.base.TxHash;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,7 @@ final class FakeChain implements ChainBox {
   static final String NODE = "0xc0ffee00";
 
   private final Path file;
+  private final Map<Long, Bytes32> hashes = new ConcurrentSkipListMap<>();
 
   FakeChain(Path directory) {
     this.file = directory.resolve("fake-chain.txt");
@@ -118,13 +121,20 @@ final class FakeChain implements ChainBox {
     return block;
   }
 
-  private static Header header(long number) {
+  private Bytes32 parent(long number) {
+    return hashes.computeIfAbsent(number, n -> header(n).hash());
+  }
+
+  private Header header(long number) {
     Map<HeaderField, Rlp.Item> fields = new EnumMap<>(HeaderField.class);
     for (HeaderField field : HeaderField.values()) {
       fields.put(
           field, field.isQuantity() ? Rlp.of(1L) : Rlp.of(new byte[Math.max(0, field.size())]));
     }
     fields.put(HeaderField.NUMBER, Rlp.of(number));
+    if (number > 0) {
+      fields.put(HeaderField.PARENT_HASH, Rlp.of(parent(number - 1)));
+    }
     return Header.of(fields);
   }
 

@@ -169,6 +169,33 @@ class FaultyTransportTest {
     }
   }
 
+  @Test
+  void forkIsAChainOfItsOwnThatGrowsAndKnowsNoTrueHash() throws Exception {
+    String true100 =
+        result(Fault.OK, "eth_getBlockByNumber", "\"latest\",false").path("hash").toString();
+    result(Fault.FORKED, "eth_getBlockByNumber", "\"latest\",false");
+    chain.mine(2);
+    JsonNode block = result(Fault.FORKED, "eth_getBlockByNumber", "\"latest\",false");
+    assertThat(block.path("number").asString("")).isEqualTo("0x66");
+    for (int height = 101; height >= 95; height--) {
+      JsonNode parent =
+          result(Fault.FORKED, "eth_getBlockByNumber", "\"" + Hex.quantity(height) + "\",false");
+      assertThat(parent.path("hash")).isEqualTo(block.path("parentHash"));
+      assertThat(Header.parse(parent).hash().toString())
+          .isEqualTo(parent.path("hash").asString(""));
+      assertThat(result(Fault.FORKED, "eth_getBlockByHash", parent.path("hash") + ",false"))
+          .isEqualTo(parent);
+      block = parent;
+    }
+    String shared = "\"0x60\",false"; // the last block before the fork
+    assertThat(result(Fault.FORKED, "eth_getBlockByNumber", shared))
+        .isEqualTo(result(Fault.OK, "eth_getBlockByNumber", shared));
+    assertThat(result(Fault.FORKED, "eth_getBlockByHash", true100 + ",false").isNull()).isTrue();
+    assertThat(
+            error(Fault.FORKED, call("eth_getBalance", "\"0x00\",{\"blockHash\":" + true100 + "}")))
+        .isEqualTo("-32000 header for hash not found");
+  }
+
   private void stale() throws Exception {
     assertThat(result(Fault.STALE, "eth_getBalance", "\"0x00\",\"latest\"").asString(""))
         .isEqualTo(Hex.quantity(1_080));

@@ -41,6 +41,7 @@ final class PracticeChild {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         System.out.println(
             switch (line) {
+              case "who" -> net.isOwner() ? "owner" : "guest";
               case "head" -> Long.toString(net.head().number());
               case "mine" -> {
                 net.mine(1);

@@ -272,6 +272,42 @@ class PracticeNetTest {
     }
   }
 
+  @Test
+  void ownersMayBeKilledOneAfterAnotherAndNothingMinedIsLost() throws Exception {
+    record Peer(Process process, BufferedReader out, PrintWriter in) {}
+    List<Peer> peers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        Process child = PracticeChild.start(temp);
+        peers.add(
+            new Peer(child, child.inputReader(), new PrintWriter(child.outputWriter(), true)));
+      }
+      for (Peer peer : peers) {
+        assertThat(peer.out().readLine()).isIn("owner", "guest");
+      }
+      int height = 100;
+      while (peers.size() > 1) {
+        List<Peer> owners = new ArrayList<>();
+        for (Peer peer : peers) {
+          assertThat(said(peer.in(), peer.out(), "mine")).isEqualTo("mined");
+          height++;
+          if (said(peer.in(), peer.out(), "who").equals("owner")) {
+            owners.add(peer);
+          }
+        }
+        assertThat(owners).hasSize(1);
+        owners.getFirst().process().toHandle().destroyForcibly();
+        owners.getFirst().process().waitFor();
+        peers.remove(owners.getFirst());
+      }
+      Peer last = peers.getFirst();
+      assertThat(said(last.in(), last.out(), "head")).isEqualTo(Integer.toString(height));
+      assertThat(said(last.in(), last.out(), "who")).isEqualTo("owner");
+    } finally {
+      peers.forEach(peer -> peer.process().destroyForcibly());
+    }
+  }
+
   private static String said(PrintWriter in, BufferedReader out, String word) throws IOException {
     in.println(word);
     return out.readLine();

@@ -13,30 +13,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Headers that were never in the chain but whose hashes fit them. The endpoint stands by its
-/// story: it can be asked by its own numbers and hashes, and its state roots are provable.
-final class Forged implements Twist {
+/// An endpoint that claims a head far ahead: a header that was never in the chain but whose hash
+/// fits it. It stands by its story: it can be asked by that number and hash, and the header's state
+/// root is provable.
+final class FutureHead implements Twist {
   private static final long AHEAD = 5_000_000;
-  private static final String FORK =
-      Hex.encode("fork".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
   private static final int REMEMBERED = 512;
 
-  /// Blocks above the true height, or 0 for a fork beside it.
-  private final long shift;
-
   private final Map<String, String> trueHashes = new LinkedHashMap<>();
-
-  private Forged(long shift) {
-    this.shift = shift;
-  }
-
-  static Twist futureHead() {
-    return new Forged(AHEAD);
-  }
-
-  static Twist fork() {
-    return new Forged(0);
-  }
 
   @Override
   public ObjectNode asked(Truth truth, ObjectNode request) {
@@ -62,40 +46,33 @@ final class Forged implements Twist {
     if (hash.isPresent()) {
       return text(hash.get());
     }
-    Optional<Long> number = Quantity.of(block).filter(n -> shift > 0 && n >= shift);
-    return number.isPresent() ? text(Hex.quantity(number.get() - shift)) : block;
+    Optional<Long> number = Quantity.of(block).filter(n -> n >= AHEAD);
+    return number.isPresent() ? text(Hex.quantity(number.get() - AHEAD)) : block;
   }
 
   @Override
   public JsonNode result(ObjectNode request, JsonNode result) {
     String method = Members.method(request);
     if (method.equals("eth_blockNumber")) {
-      return text(Hex.quantity(Quantity.of(result).orElse(0L) + shift));
+      return text(Hex.quantity(Quantity.of(result).orElse(0L) + AHEAD));
     }
     if (BlockParam.isBlock(method)
         && result instanceof ObjectNode block
-        && isForged(Members.param(request, 0), block)) {
+        && isAhead(Members.param(request, 0))) {
       return forged(block);
     }
     return result;
   }
 
-  /// A fork shares its first block with the truth; a future head is only the newest block.
-  private boolean isForged(JsonNode asked, ObjectNode block) {
-    if (shift == 0) {
-      return Quantity.of(block.get("number")).orElse(0L) > 0;
-    }
+  private boolean isAhead(JsonNode asked) {
     return asked.asString("").equals("latest")
         || trueHash(asked.asString("")).isPresent()
-        || Quantity.of(asked).filter(n -> n >= shift).isPresent();
+        || Quantity.of(asked).filter(n -> n >= AHEAD).isPresent();
   }
 
   private ObjectNode forged(ObjectNode block) {
     ObjectNode copy = block.deepCopy();
-    if (shift == 0) {
-      copy.put("extraData", FORK);
-    }
-    copy.put("number", Hex.quantity(Quantity.of(block.get("number")).orElse(0L) + shift));
+    copy.put("number", Hex.quantity(Quantity.of(block.get("number")).orElse(0L) + AHEAD));
     try {
       Header.parse(copy).writeTo(copy);
     } catch (WalletException e) {
