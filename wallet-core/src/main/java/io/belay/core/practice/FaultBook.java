@@ -60,7 +60,7 @@ final class FaultBook {
         known = now.equals(Stamp.NONE) ? Map.of() : read();
       }
     } catch (IOException | WalletException e) {
-      LOG.warn("faults.json is unreadable, keeping the faults known before: {}", e.getMessage());
+      LOG.info("faults.json is unreadable, keeping the faults known before: {}", e.getMessage());
     }
   }
 

@@ -24,10 +24,11 @@ final class Stale implements Twist {
       return Optional.of(Members.result(request, Hex.quantity(tag(truth, "latest"))));
     }
     OptionalInt at = BlockParam.index(method);
-    if (at.isEmpty() || named(truth, Members.param(request, at.getAsInt())) < 0) {
+    if (at.isEmpty()) {
       return Optional.empty();
     }
-    if (named(truth, Members.param(request, at.getAsInt())) <= tag(truth, "latest")) {
+    long height = named(truth, Members.param(request, at.getAsInt()));
+    if (height < 0 || height <= tag(truth, "latest")) {
       return Optional.empty();
     }
     return Optional.of(
