@@ -2,6 +2,7 @@ package io.belay.core.practice;
 
 import io.belay.base.WalletException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,11 +19,12 @@ final class PracticeJournal implements AutoCloseable {
   private static final int HEAD = 8;
 
   private final Path file;
-  private FileChannel channel;
+  // not a FileChannel: interrupting a request would close that for good
+  private RandomAccessFile open;
 
   private PracticeJournal(Path file) throws IOException {
     this.file = file;
-    this.channel = channel(file);
+    this.open = opened(file);
   }
 
   /// Opens or creates the file; the records found are handed to [#read].
@@ -35,9 +37,8 @@ final class PracticeJournal implements AutoCloseable {
     }
   }
 
-  private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static RandomAccessFile opened(Path file) throws IOException {
+    return new RandomAccessFile(file.toFile(), "rw");
   }
 
   /// Every whole record; what follows the last one is dropped from the file.
@@ -60,8 +61,8 @@ final class PracticeJournal implements AutoCloseable {
         records.add(record);
         end = all.position();
       }
-      channel.truncate(end);
-      channel.position(end);
+      open.setLength(end);
+      open.seek(end);
       return records;
     } catch (IOException e) {
       throw failed(e);
@@ -71,12 +72,12 @@ final class PracticeJournal implements AutoCloseable {
   /// Adds a record; it is on the disk when this returns.
   void append(byte[] record) {
     try {
-      long start = channel.position();
+      long start = open.getFilePointer();
       try {
-        write(channel, record);
-        channel.force(false);
+        write(open, record);
+        open.getFD().sync();
       } catch (IOException e) {
-        channel.truncate(start); // half a record must not hide the next ones
+        open.setLength(start); // half a record must not hide the next ones
         throw e;
       }
     } catch (IOException e) {
@@ -88,41 +89,52 @@ final class PracticeJournal implements AutoCloseable {
   void rewrite(List<byte[]> records) {
     Path fresh = file.resolveSibling("practice.log.new");
     try {
-      try (FileChannel out = channel(fresh)) {
-        out.truncate(0);
+      try (RandomAccessFile out = opened(fresh)) {
+        out.setLength(0);
         for (byte[] record : records) {
           write(out, record);
         }
-        out.force(true);
+        out.getFD().sync();
       }
-      channel.close(); // Windows cannot replace an open file
+      open.close(); // Windows cannot replace an open file
       try {
         Files.move(
             fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
-        channel = channel(file);
-        channel.position(channel.size());
+        open = opened(file);
+        open.seek(open.length());
       }
+      settleDirectory();
     } catch (IOException e) {
       throw failed(e);
+    }
+  }
+
+  /// Makes the renaming itself last through a power cut.
+  private void settleDirectory() {
+    Path dir = file.toAbsolutePath().getParent();
+    if (dir != null) {
+      try (FileChannel names = FileChannel.open(dir, StandardOpenOption.READ)) {
+        names.force(true);
+      } catch (IOException e) {
+        return; // Windows opens no directories and keeps the order of renames itself
+      }
     }
   }
 
   /// Bytes in the file.
   long size() {
     try {
-      return channel.size();
+      return open.length();
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  private static void write(FileChannel out, byte[] record) throws IOException {
+  private static void write(RandomAccessFile out, byte[] record) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(HEAD + record.length);
-    buffer.putInt(record.length).putInt(sum(record)).put(record).flip();
-    while (buffer.hasRemaining()) {
-      out.write(buffer);
-    }
+    buffer.putInt(record.length).putInt(sum(record)).put(record);
+    out.write(buffer.array());
   }
 
   private static int sum(byte[] record) {
@@ -138,7 +150,7 @@ final class PracticeJournal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      open.close();
     } catch (IOException e) {
       throw failed(e);
     }

@@ -68,6 +68,16 @@ class PracticeJournalTest {
   }
 
   @Test
+  void interruptedRequestLeavesTheFileUsable() {
+    Thread.currentThread().interrupt();
+    net.send(net.transfer(0));
+    assertThat(Thread.interrupted()).isTrue();
+    net.chain().mine(1);
+    net.reopen();
+    assertThat(net.nonce("latest")).isEqualTo(1);
+  }
+
+  @Test
   void flippedByteInTheTailIsNoticed() throws IOException {
     BlockRef before = net.chain().head();
     net.chain().mine(1);
