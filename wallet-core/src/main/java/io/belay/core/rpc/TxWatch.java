@@ -1,0 +1,123 @@
+package io.belay.core.rpc;
+
+import io.belay.base.Bytes32;
+import io.belay.base.TxHash;
+import io.belay.base.WalletException;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.state.Evidence;
+import io.belay.core.state.Observed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Looks for one transaction at all endpoints at once: in blocks and in pools.
+public final class TxWatch {
+  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private TxWatch() {}
+
+  /// What the endpoints say of a transaction.
+  ///
+  /// @param inclusion the block that holds it; `Unknown` where it is in none that enough groups
+  ///   name
+  /// @param holders endpoints that hold it, in a block or in their pool
+  /// @param absentGroups groups that say they know nothing of it
+  public record Sighting(
+      Observed<Inclusion> inclusion, Set<EndpointId> holders, Set<String> absentGroups) {
+    /// Copies the sets.
+    public Sighting {
+      holders = Set.copyOf(holders);
+      absentGroups = Set.copyOf(absentGroups);
+    }
+  }
+
+  private record Said(Optional<Inclusion> inclusion, boolean holds) {}
+
+  static Sighting look(List<Endpoint> endpoints, TxHash hash, View view)
+      throws InterruptedException {
+    Map<Endpoint, Said> answers = Fanout.gather(endpoints, e -> ask(e, hash), PATIENCE, a -> false);
+    Map<Inclusion, Set<String>> votes = new HashMap<>();
+    Set<EndpointId> holders = new HashSet<>();
+    Set<String> absent = new HashSet<>();
+    answers.forEach((endpoint, said) -> {
+      said.inclusion()
+          .ifPresent(i -> votes.computeIfAbsent(i, x -> new HashSet<>()).add(endpoint.group()));
+      if (said.holds()) {
+        holders.add(endpoint.id());
+      } else {
+        absent.add(endpoint.group());
+      }
+    });
+    long live = answers.keySet().stream().map(Endpoint::group).distinct().count();
+    return new Sighting(judge(votes, live, view), holders, absent);
+  }
+
+  private static Observed<Inclusion> judge(
+      Map<Inclusion, Set<String>> votes, long liveGroups, View view) {
+    List<Map.Entry<Inclusion, Set<String>>> strong =
+        votes.entrySet().stream().filter(e -> e.getValue().size() >= 2).toList();
+    if (strong.size() == 1) {
+      var only = strong.getFirst();
+      return new Observed.Agreed<>(only.getKey(), evidence(only.getKey(), only.getValue(), view));
+    }
+    if (strong.size() > 1) {
+      return new Observed.Disputed<>(
+          votes.entrySet().stream().map(e -> e.getKey() + " by " + e.getValue()).toList());
+    }
+    // a receipt that one of several groups tells may be invented; the only group left may be
+    // believed
+    if (liveGroups == 1 && votes.size() == 1) {
+      var only = votes.entrySet().iterator().next();
+      return new Observed.Single<>(only.getKey(), evidence(only.getKey(), only.getValue(), view));
+    }
+    return new Observed.Unknown<>("not-included");
+  }
+
+  private static Evidence evidence(Inclusion inclusion, Set<String> groups, View view) {
+    return new Evidence(
+        inclusion.block().number(), inclusion.block().hash(), new ArrayList<>(groups), view.at());
+  }
+
+  private static Said ask(Endpoint endpoint, TxHash hash)
+      throws RpcException, InterruptedException {
+    JsonRpc json = endpoint.json();
+    List<Endpoint.Answer> answers =
+        endpoint.batch(
+            List.of(
+                json.call("eth_getTransactionReceipt", hash.toString()),
+                json.call("eth_getTransactionByHash", hash.toString())),
+            ATTEMPT);
+    Optional<JsonNode> receipt = answers.get(0).value();
+    Optional<JsonNode> transaction = answers.get(1).value();
+    if (receipt.isEmpty() || transaction.isEmpty()) {
+      throw RpcException.garbage(new IllegalStateException("no answer on a transaction"));
+    }
+    Optional<Inclusion> inclusion = inclusion(receipt.get(), hash);
+    boolean holds =
+        transaction.get().isObject()
+            && hash.toString().equals(transaction.get().path("hash").asString(""));
+    return new Said(inclusion, holds || inclusion.isPresent());
+  }
+
+  private static Optional<Inclusion> inclusion(JsonNode receipt, TxHash hash) {
+    if (!receipt.isObject()
+        || !hash.toString().equals(receipt.path("transactionHash").asString(""))) {
+      return Optional.empty();
+    }
+    Optional<Long> number = Quantity.of(receipt.path("blockNumber"));
+    Optional<Long> status = Quantity.of(receipt.path("status"));
+    try {
+      Bytes32 block = Bytes32.parse(receipt.path("blockHash").asString(""));
+      return number.flatMap(n -> status.map(s -> new Inclusion(new BlockRef(n, block), s == 1)));
+    } catch (WalletException e) {
+      return Optional.empty();
+    }
+  }
+}
