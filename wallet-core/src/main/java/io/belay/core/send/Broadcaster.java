@@ -1,0 +1,98 @@
+package io.belay.core.send;
+
+import io.belay.base.Hex;
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.Fanout;
+import io.belay.core.rpc.NodeError;
+import io.belay.core.rpc.RpcException;
+import io.belay.core.tx.SignedTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Carries the same signed bytes to every endpoint at once (I11) and writes each one's answer down.
+/// Never to an endpoint that serves another chain (I15).
+public final class Broadcaster {
+  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+
+  private final List<Endpoint> endpoints;
+  private final SendJournal journal;
+  private final InstantSource clock;
+
+  /// A broadcaster over these endpoints.
+  public Broadcaster(List<Endpoint> endpoints, SendJournal journal, InstantSource clock) {
+    this.endpoints = List.copyOf(endpoints);
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// Sends and waits for each answer, 4 s at most; every answer is journalled as it comes.
+  public BroadcastReport broadcast(SignedTransaction signed) throws InterruptedException {
+    Map<Endpoint, BroadcastOutcome> outcomes =
+        Fanout.gather(
+            endpoints,
+            e -> attempt(e, signed),
+            ATTEMPT.multipliedBy(2).plusMillis(500),
+            a -> false);
+    return BroadcastReport.of(outcomes);
+  }
+
+  private BroadcastOutcome attempt(Endpoint endpoint, SignedTransaction signed)
+      throws InterruptedException {
+    Instant start = clock.instant();
+    BroadcastOutcome outcome = outcome(endpoint, signed);
+    int millis = (int) Duration.between(start, clock.instant()).toMillis();
+    journal.attempted(
+        signed.hash(),
+        new AttemptRow(
+            endpoint.id(),
+            endpoint.group(),
+            outcome.word(),
+            outcome.kind(),
+            millis,
+            clock.instant(),
+            false));
+    return outcome;
+  }
+
+  private static BroadcastOutcome outcome(Endpoint endpoint, SignedTransaction signed)
+      throws InterruptedException {
+    try {
+      if (!endpoint.checkChain(ATTEMPT)) {
+        return new BroadcastOutcome.Unreachable("wrong-chain", false);
+      }
+    } catch (RpcException e) {
+      // not asked to carry anything yet, so nothing can have arrived
+      return new BroadcastOutcome.Unreachable(e.code(), false);
+    }
+    try {
+      JsonNode echo =
+          endpoint.call(
+              endpoint.json().call("eth_sendRawTransaction", Hex.encode(signed.raw())), ATTEMPT);
+      if (echo.isString() && echo.stringValue().equalsIgnoreCase(signed.hash().toString())) {
+        return new BroadcastOutcome.Accepted();
+      }
+      // I7: only the hash of our own bytes is success
+      endpoint.blame("foreign-hash", "it named another hash for the bytes it was given");
+      return new BroadcastOutcome.Unreachable("foreign-hash", true);
+    } catch (RpcException e) {
+      return refusal(e);
+    }
+  }
+
+  private static BroadcastOutcome refusal(RpcException e) {
+    Optional<NodeError> error = e.error();
+    if (error.isPresent() && !e.mayHaveArrived()) {
+      return switch (error.get().kind()) {
+        case ALREADY_KNOWN, ALREADY_MINED -> new BroadcastOutcome.AlreadyKnown();
+        case NODE_INTERNAL, TIMEOUT -> new BroadcastOutcome.Unreachable(e.code(), true);
+        default -> new BroadcastOutcome.Rejected(error.get());
+      };
+    }
+    return new BroadcastOutcome.Unreachable(e.code(), e.mayHaveArrived());
+  }
+}
