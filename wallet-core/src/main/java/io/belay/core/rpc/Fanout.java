@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 /// Asks several endpoints, one virtual thread each, and never waits for the slowest longer than the
 /// caller wants. Whoever is still on its way when the call returns is interrupted.
 public final class Fanout {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
   private Fanout() {}
 
   /// One try at one endpoint.
@@ -38,13 +40,13 @@ public final class Fanout {
       endpoints.forEach(flight::start);
       Map<Endpoint, T> answers = new LinkedHashMap<>();
       long until = System.nanoTime() + deadline.toNanos();
-      while (flight.pending() > 0 && !enough.test(answers)) {
-        Optional<Result<T>> result = flight.next(until - System.nanoTime());
-        if (result.isEmpty()) {
-          break;
-        }
-        Result<T> got = result.get();
-        got.value().ifPresent(value -> answers.put(got.endpoint(), value));
+      long left = deadline.toNanos();
+      while (flight.pending() > 0 && left > 0 && !enough.test(answers)) {
+        // `enough` may depend on the time waited, so it is asked again though nothing came
+        flight
+            .next(Math.min(left, LOOK_AGAIN.toNanos()))
+            .ifPresent(got -> got.value().ifPresent(v -> answers.put(got.endpoint(), v)));
+        left = until - System.nanoTime();
       }
       return answers;
     }

@@ -52,7 +52,7 @@ public record UnsignedTransaction(
   public SignedTransaction signed(Signature signature) {
     Sign.SignatureData data =
         new Sign.SignatureData(
-            (byte) signature.yParity(), fixed(signature.r()), fixed(signature.s()));
+            (byte) (27 + signature.yParity()), fixed(signature.r()), fixed(signature.s()));
     return SignedTransaction.of(TransactionEncoder.encode(raw(), data));
   }
 
