@@ -1,0 +1,34 @@
+package io.belay.app;
+
+import io.belay.app.accounts.AccountDesk;
+import io.belay.app.accounts.Faucet;
+import io.belay.app.unlock.VaultDoor;
+import io.belay.core.practice.PracticeNet;
+import io.belay.core.state.State;
+import io.belay.core.store.AccountEntry;
+import io.belay.keystore.Signer;
+import java.util.List;
+import java.util.Optional;
+
+/// An open vault's accounts on the practice network, with its faucet.
+record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
+  @Override
+  public State<List<AccountEntry>> accounts() {
+    return opened.accounts();
+  }
+
+  @Override
+  public AccountEntry newAccount(String name) {
+    return opened.newAccount(name);
+  }
+
+  @Override
+  public Signer signer() {
+    return opened.signer();
+  }
+
+  @Override
+  public Optional<Faucet> faucet() {
+    return Optional.of(to -> net.faucet(to, Optional.empty()));
+  }
+}
