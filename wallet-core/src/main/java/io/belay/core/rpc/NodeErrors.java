@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -49,27 +51,36 @@ public final class NodeErrors {
           Kind.INVALID_TX,
           Kind.INVALID_PARAMS);
 
+  /// A rule of the table that goes by its code alone.
+  private static final String ANY_WORDS = ".*";
+
   private final List<Rule> rules;
+
+  private final Map<Long, Kind> codes;
 
   private record Rule(Pattern words, Kind kind) {}
 
-  private NodeErrors(List<Rule> rules) {
+  private NodeErrors(List<Rule> rules, Map<Long, Kind> codes) {
     this.rules = rules;
+    this.codes = Map.copyOf(codes);
   }
 
   /// Reads the table.
   public static NodeErrors load() {
     try (InputStream in = NodeErrors.class.getResourceAsStream("rpc_errors.json")) {
       List<Rule> rules = new ArrayList<>();
+      Map<Long, Kind> codes = new HashMap<>();
       for (JsonNode row : JsonMapper.shared().readTree(in)) {
         JsonNode words = row.get("message_pattern");
-        if (words != null && words.isString() && !words.stringValue().isBlank()) {
+        if (words != null && words.isString() && words.stringValue().equals(ANY_WORDS)) {
+          codes.put(row.get("code").longValue(), Kind.valueOf(row.get("class").stringValue()));
+        } else if (words != null && words.isString() && !words.stringValue().isBlank()) {
           rules.add(
               new Rule(pattern(words.stringValue()), Kind.valueOf(row.get("class").stringValue())));
         }
       }
       rules.sort(Comparator.comparingInt(rule -> rank(rule.kind())));
-      return new NodeErrors(List.copyOf(rules));
+      return new NodeErrors(List.copyOf(rules), codes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,6 +131,10 @@ public final class NodeErrors {
       if (rule.words().matcher(text).find()) {
         return rule.kind();
       }
+    }
+    Kind byCode = codes.get(code);
+    if (byCode != null) {
+      return byCode;
     }
     return switch ((int) code) {
       case 3 -> Kind.EXECUTION_REVERTED;
