@@ -1,7 +1,13 @@
 package io.belay.core.rpc;
 
 import io.belay.base.ChainId;
+import io.belay.core.chain.KnownEndpoint;
+import io.belay.core.chain.KnownNetwork;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// One URL with its policy. The URL's path, query and user info may carry a key and are secrets:
 /// show [#shownUrl].
@@ -37,6 +43,30 @@ public record EndpointConfig(
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /// The endpoints of a registered network that answer reads and take broadcasts, first come first
+  /// named: `publicnode`, `publicnode-2`. One operator is one group; private relays and aggregators
+  /// that only forward are not asked to begin with, so that each vote is one witness.
+  public static List<EndpointConfig> of(KnownNetwork network) {
+    List<EndpointConfig> configs = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (KnownEndpoint known : network.endpoints()) {
+      if (known.uses().containsAll(List.of("read", "broadcast"))) {
+        int nth = seen.merge(known.operator(), 1, Integer::sum);
+        Kind kind = known.operatorKind().equals("aggregator") ? Kind.AGGREGATOR : Kind.PROVIDER;
+        configs.add(
+            new EndpointConfig(
+                new EndpointId(nth == 1 ? known.operator() : known.operator() + "-" + nth),
+                network.chain().id(),
+                known.url(),
+                known.operatorName(),
+                known.operator(),
+                kind,
+                kind == Kind.PROVIDER && nth == 1));
+      }
+    }
+    return List.copyOf(configs);
   }
 
   /// Scheme and host, without anything that may be a key.

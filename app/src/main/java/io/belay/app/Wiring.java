@@ -1,0 +1,183 @@
+package io.belay.app;
+
+import io.belay.app.cli.DataDirectory;
+import io.belay.app.cli.OpenNetwork;
+import io.belay.base.WalletException;
+import io.belay.core.chain.Chain;
+import io.belay.core.chain.ChainRegistry;
+import io.belay.core.chain.KnownNetwork;
+import io.belay.core.practice.PracticeChain;
+import io.belay.core.practice.PracticeEndpoint;
+import io.belay.core.practice.PracticeNet;
+import io.belay.core.rpc.ChainMemory;
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.HttpTransport;
+import io.belay.core.rpc.JsonRpc;
+import io.belay.core.rpc.NodeErrors;
+import io.belay.core.state.MonotonicClock;
+import io.belay.core.store.AccountBook;
+import io.belay.core.store.Database;
+import io.belay.core.store.Schema;
+import io.belay.core.store.Settings;
+import io.belay.core.track.LiveSession;
+import io.belay.keystore.vault.KdfCost;
+import io.belay.keystore.vault.Vaults;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/// Puts a wallet together, in one data directory: the only place that makes services. What costs
+/// time to make is made at its first use.
+final class Wiring implements DataDirectory {
+  private final InstantSource clock = new MonotonicClock();
+  private final Path directory;
+  private final Database database;
+  private final Settings settings;
+  private Optional<PracticeNet> practice = Optional.empty();
+  private Optional<OkHttpClient> client = Optional.empty();
+
+  /// Opens a data directory, which is made 0700 if need be.
+  ///
+  /// @throws WalletException `no-data-directory`, `disk-full`, `data-newer`, `store-failed`
+  Wiring(Path directory) {
+    this.directory = directory.toAbsolutePath();
+    prepare(this.directory);
+    this.database = Schema.open(this.directory);
+    this.settings = new Settings(database);
+  }
+
+  private static void prepare(Path directory) {
+    try {
+      if (Files.isDirectory(directory)) {
+        return;
+      }
+      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createDirectories(
+            directory,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } else {
+        Files.createDirectories(directory);
+      }
+    } catch (IOException e) {
+      throw new WalletException("no-data-directory", "the data directory cannot be made", e);
+    }
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public AccountBook accounts() {
+    return new AccountBook(database, clock);
+  }
+
+  @Override
+  public Vaults vaults(KdfCost cost) {
+    return new Vaults(directory.resolve("vaults"), cost, new SecureRandom(), clock);
+  }
+
+  @Override
+  public ChainRegistry networks() {
+    return ChainRegistry.load(blockTime());
+  }
+
+  private Duration blockTime() {
+    return settings
+        .get(PRACTICE_BLOCK_MILLIS)
+        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+        .orElse(Duration.ofSeconds(4));
+  }
+
+  @Override
+  public synchronized PracticeNet practice() {
+    PracticeNet net = practice.orElseGet(this::openPractice);
+    practice = Optional.of(net);
+    return net;
+  }
+
+  private PracticeNet openPractice() {
+    int endpoints = settings.get(PRACTICE_ENDPOINTS).map(Integer::parseInt).orElse(4);
+    Duration blockTime = blockTime();
+    return PracticeNet.open(
+        directory.resolve("practice"),
+        endpoints,
+        dir -> PracticeChain.open(dir, blockTime, clock),
+        clock);
+  }
+
+  @Override
+  public OpenNetwork openPracticeNetwork() {
+    Chain chain = ChainRegistry.practice(blockTime());
+    Endpoint.Tools tools = tools(chain);
+    List<Endpoint> endpoints =
+        practice().endpoints().stream()
+            .map(e -> new Endpoint(config(chain, e), practice().transport(e.id()), tools))
+            .toList();
+    return open(chain, endpoints);
+  }
+
+  /// Each practice endpoint is an operator, and so a group, of its own.
+  private static EndpointConfig config(Chain chain, PracticeEndpoint endpoint) {
+    return new EndpointConfig(
+        new EndpointId(endpoint.id()),
+        chain.id(),
+        URI.create("practice:" + endpoint.id()),
+        endpoint.operator(),
+        endpoint.operator(),
+        EndpointConfig.Kind.PRACTICE,
+        true);
+  }
+
+  @Override
+  public OpenNetwork open(KnownNetwork network) {
+    if (network.chain().practice()) {
+      return openPracticeNetwork();
+    }
+    Endpoint.Tools tools = tools(network.chain());
+    List<Endpoint> endpoints =
+        EndpointConfig.of(network).stream()
+            .filter(EndpointConfig::enabled)
+            .map(config -> new Endpoint(config, new HttpTransport(client(), config.url()), tools))
+            .toList();
+    return open(network.chain(), endpoints);
+  }
+
+  private synchronized OkHttpClient client() {
+    OkHttpClient shared = client.orElseGet(HttpTransport::sharedClient);
+    client = Optional.of(shared);
+    return shared;
+  }
+
+  private Endpoint.Tools tools(Chain chain) {
+    return new Endpoint.Tools(
+        new JsonRpc(), NodeErrors.load(), clock, new ChainMemory(database, chain.id()));
+  }
+
+  private OpenNetwork open(Chain chain, List<Endpoint> endpoints) {
+    return new OpenNetwork(
+        new LiveSession(chain, endpoints, database, directory, clock), endpoints);
+  }
+
+  @Override
+  public void close() {
+    practice.ifPresent(PracticeNet::close);
+    database.close();
+  }
+}

@@ -1,0 +1,126 @@
+package io.belay.app.cli;
+
+import io.belay.base.WalletException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Runs one call of the command line and answers with its exit status.
+public final class Cli {
+  private final DataDirectory.Opener opener;
+  private final String version;
+
+  /// @param opener opens the data directory a call means
+  /// @param version of the program
+  public Cli(DataDirectory.Opener opener, String version) {
+    this.opener = opener;
+    this.version = version;
+  }
+
+  /// Runs a call; never throws, never prints a stack trace.
+  ///
+  /// @return the exit status
+  public int run(String... args) {
+    return run(Terminal.ofProcess(), args);
+  }
+
+  int run(Terminal terminal, String... args) {
+    Out out = new Out(terminal, List.of(args).contains("--json"));
+    Belay options = new Belay();
+    try (Invocation call = new Invocation(options, opener, terminal, out)) {
+      return tree(options, call)
+          .setParameterExceptionHandler((e, given) -> refuse(out, e))
+          .setExecutionExceptionHandler((e, line, parsed) -> fail(out, e))
+          .setOut(writer(terminal.out()))
+          .setErr(writer(terminal.err()))
+          .execute(args);
+    } catch (WalletException e) {
+      return fail(out, e); // while sending what was due
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  private CommandLine tree(Belay options, Invocation call) {
+    CommandLine root = new CommandLine(options);
+    root.getCommandSpec().version("belay " + version).mixinStandardHelpOptions(true);
+    add(root, new Balance(call));
+    add(root, new Send(call));
+    add(root, new ConnectivityShow(call));
+    group(
+        root,
+        "vault",
+        "Vaults: where keys live.",
+        List.of(
+            new VaultCreate(call),
+            new VaultList(call),
+            new VaultShow(call),
+            new VaultVerify(call),
+            new VaultChangePassword(call),
+            new VaultReveal(call)));
+    group(root, "account", "Accounts.", List.of(new AccountList(call), new AccountNew(call)));
+    group(root, "tx", "Transactions.", List.of(new TxList(call), new TxShow(call)));
+    group(root, "network", "Networks.", List.of(new NetworkList(call), new NetworkUse(call)));
+    group(root, "endpoint", "Endpoints.", List.of(new EndpointList(call), new EndpointTest(call)));
+    group(
+        root,
+        "practice",
+        "The practice network: a chain of your own, and its faults.",
+        List.of(
+            new PracticeServe(call),
+            new PracticeFaucet(call),
+            new PracticeFault(call),
+            new PracticeMine(call),
+            new PracticeReorg(call),
+            new PracticeReset(call)));
+    return root;
+  }
+
+  private static void group(
+      CommandLine root, String name, String description, List<Callable<Integer>> commands) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(new Group(name)).name(name);
+    spec.usageMessage().description(description);
+    spec.mixinStandardHelpOptions(true);
+    CommandLine group = new CommandLine(spec);
+    root.addSubcommand(name, group); // first, so that the commands inherit the root's options
+    commands.forEach(command -> add(group, command));
+  }
+
+  private static void add(CommandLine parent, Callable<Integer> command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    parent.addSubcommand(line);
+  }
+
+  private static int refuse(Out out, ParameterException e) {
+    String message =
+        e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
+            ? "unknown command or option '"
+                + unmatched.getUnmatched().getFirst()
+                + "'; `belay --help` lists them"
+            : Objects.requireNonNullElse(e.getMessage(), "");
+    out.error("usage", firstLine(message));
+    return ExitCode.USAGE.number();
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("this call is wrong; `belay --help` shows how");
+  }
+
+  private static int fail(Out out, Exception e) {
+    if (e instanceof WalletException known) {
+      out.error(known.code(), known.text());
+      return ExitCode.of(known.code()).number();
+    }
+    out.error("internal-error", "a fault in Belay itself: " + e.getClass().getSimpleName());
+    return ExitCode.REFUSED.number();
+  }
+}

@@ -1,0 +1,63 @@
+package io.belay.app.cli;
+
+/// What a call ends with; a contract with scripts.
+enum ExitCode {
+  /// Done; for `send`, the awaited state was reached.
+  DONE(0),
+  /// Refused, failed, rejected or reverted.
+  REFUSED(1),
+  /// The call itself is wrong.
+  USAGE(2),
+  /// Wrong password.
+  WRONG_PASSWORD(3),
+  /// The vault is damaged.
+  VAULT_DAMAGED(4),
+  /// Signed and journalled, but the awaited state was not reached; Belay goes on.
+  NOT_YET(5),
+  /// No way to the chain, and nothing was signed.
+  NO_WAY(6);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /// The process's exit status.
+  int number() {
+    return number;
+  }
+
+  /// The exit code for an error's stable code.
+  static ExitCode of(String errorCode) {
+    return switch (errorCode) {
+      case "wrong-password" -> WRONG_PASSWORD;
+      case "vault-damaged", "vault-newer", "kdf-out-of-bounds" -> VAULT_DAMAGED;
+      case "no-way-to-chain" -> NO_WAY;
+      case "usage",
+          "bad-amount",
+          "too-many-decimals",
+          "bad-address",
+          "bad-checksum",
+          "bad-tx-hash",
+          "bad-hex",
+          "bad-chain-id",
+          "bad-derivation",
+          "bad-vault-name",
+          "bad-number",
+          "priority-above-max",
+          "password-empty",
+          "no-password",
+          "not-confirmed",
+          "which-vault",
+          "which-account",
+          "unknown-account",
+          "unknown-network",
+          "unknown-endpoint",
+          "unknown-fault",
+          "unknown-transaction" ->
+          USAGE;
+      default -> REFUSED;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.belay.app.cli;
+
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.track.LiveSession;
+import java.util.List;
+
+/// A network in use.
+///
+/// @param session reads, sends and tracks
+/// @param endpoints what it goes through
+public record OpenNetwork(LiveSession session, List<Endpoint> endpoints) {
+  /// Copies the endpoints.
+  public OpenNetwork {
+    endpoints = List.copyOf(endpoints);
+  }
+}

@@ -1,0 +1,35 @@
+package io.belay.app.cli;
+
+import io.belay.core.chain.Chain;
+import io.belay.core.send.TxRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(name = "list", description = "This network's transactions, newest first.")
+final class TxList implements Callable<Integer> {
+  private final Invocation call;
+
+  TxList(Invocation call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    call.round();
+    Chain chain = call.network().session().chain();
+    ArrayNode json = Out.array();
+    List<String> lines = new ArrayList<>();
+    for (TxRecord record : call.network().session().activity().get()) {
+      json.add(TxText.json(record, chain));
+      lines.add(TxText.line(record, chain));
+    }
+    if (lines.isEmpty()) {
+      lines.add("no transaction on " + chain.name() + " yet");
+    }
+    call.out().result(json, lines);
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,96 @@
+package io.belay.app.cli;
+
+import io.belay.core.chain.Chain;
+import io.belay.core.send.AttemptRow;
+import io.belay.core.send.TxRecord;
+import io.belay.core.tx.UnsignedTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A journalled transaction in words and as JSON.
+final class TxText {
+  private TxText() {}
+
+  static ObjectNode json(TxRecord record, Chain chain) {
+    UnsignedTransaction tx = record.transaction();
+    ObjectNode json =
+        Out.object()
+            .put("hash", record.hash().toString())
+            .put("chainId", tx.chainId().value())
+            .put("nonce", tx.nonce())
+            .put("state", record.state().word())
+            .put("from", record.from().toString())
+            .put("to", tx.to().toString())
+            .put("asset", chain.currency().symbol())
+            .put("wei", tx.value().toString())
+            .put("amount", chain.currency().amount(tx.value()).decimal())
+            .put("id", record.intentId())
+            .put("createdAt", record.createdAt().toString())
+            .put("evidence", record.evidence().word());
+    record.succeeded().ifPresent(ok -> json.put("status", ok ? "ok" : "reverted"));
+    record
+        .block()
+        .ifPresent(block ->
+            json.putObject("block")
+                .put("number", block.number())
+                .put("hash", block.hash().toString()));
+    record.replacedBy().ifPresent(by -> json.put("replacedBy", by.toString()));
+    ArrayNode endpoints = json.putArray("endpoints");
+    record.attempts().forEach(row -> endpoints.add(json(row)));
+    return json;
+  }
+
+  private static ObjectNode json(AttemptRow row) {
+    return Out.object()
+        .put("id", row.endpoint().value())
+        .put("group", row.group())
+        .put("outcome", row.outcome())
+        .put("class", row.kind())
+        .put("ms", row.millis())
+        .put("seen", row.seen());
+  }
+
+  static List<String> lines(TxRecord record, Chain chain) {
+    UnsignedTransaction tx = record.transaction();
+    List<String> lines = new ArrayList<>();
+    lines.add("hash     " + record.hash());
+    lines.add("state    " + state(record));
+    lines.add("from     " + record.from() + ", nonce " + tx.nonce());
+    lines.add("to       " + tx.to());
+    lines.add("amount   " + chain.currency().amount(tx.value()));
+    for (AttemptRow row : record.attempts()) {
+      lines.add(
+          "         "
+              + row.endpoint()
+              + ": "
+              + row.outcome()
+              + (row.kind().equals(row.outcome()) ? "" : " (" + row.kind() + ")")
+              + ", "
+              + row.millis()
+              + " ms"
+              + (row.seen() ? ", holds it" : ""));
+    }
+    return lines;
+  }
+
+  static String line(TxRecord record, Chain chain) {
+    return record.hash()
+        + "  "
+        + chain.currency().amount(record.transaction().value())
+        + " to "
+        + record.transaction().to()
+        + "  "
+        + state(record);
+  }
+
+  private static String state(TxRecord record) {
+    String outcome = record.succeeded().map(ok -> ok ? "" : ", reverted").orElse("");
+    return record.state().word() + outcome + block(record) + ", " + record.evidence().word();
+  }
+
+  static String block(TxRecord record) {
+    return record.block().map(block -> " in block " + block.number()).orElse("");
+  }
+}

@@ -1,0 +1,129 @@
+package io.belay.core.chain;
+
+import io.belay.base.ChainId;
+import io.belay.base.WalletException;
+import io.belay.core.money.Asset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The networks Belay knows, from its data file `networks.json`: facts, not code. Its first one is
+/// the practice network, which has no public endpoint.
+public final class ChainRegistry {
+  // chains whose header hash was recomputed from captured headers; all others go by agreement
+  private static final Set<Long> ETHEREUM_HEADERS = Set.of(1L, 11_155_111L, 560_048L);
+  private static final Duration LEAST_POLL = Duration.ofSeconds(2);
+  private static final Duration PRACTICE_POLL = Duration.ofMillis(500);
+  private static final long PRACTICE = 2_352_900_001L;
+
+  private final List<KnownNetwork> networks;
+
+  private ChainRegistry(List<KnownNetwork> networks) {
+    this.networks = List.copyOf(networks);
+  }
+
+  /// Reads the data file.
+  ///
+  /// @param practiceBlockTime time between two blocks of the practice network
+  public static ChainRegistry load(Duration practiceBlockTime) {
+    try (InputStream in = ChainRegistry.class.getResourceAsStream("networks.json")) {
+      if (in == null) {
+        throw new IllegalStateException("no networks.json");
+      }
+      return parse(JsonMapper.shared().readTree(in), practiceBlockTime);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ChainRegistry parse(JsonNode root, Duration practiceBlockTime) {
+    List<KnownNetwork> networks = new ArrayList<>();
+    networks.add(new KnownNetwork(practice(practiceBlockTime), true, List.of()));
+    for (JsonNode network : root.path("networks")) {
+      networks.add(network(network, root.path("operators")));
+    }
+    return new ChainRegistry(networks);
+  }
+
+  /// The practice network's facts.
+  public static Chain practice(Duration blockTime) {
+    ChainId id = ChainId.of(PRACTICE);
+    return new Chain(
+        id,
+        "Practice",
+        "practice",
+        new Asset(id, "PETH", 18),
+        blockTime,
+        new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, PRACTICE_POLL),
+        true);
+  }
+
+  private static KnownNetwork network(JsonNode n, JsonNode operators) {
+    ChainId id = ChainId.of(n.path("chainId").asLong());
+    JsonNode currency = n.path("nativeCurrency");
+    Chain chain =
+        new Chain(
+            id,
+            n.path("name").asString(),
+            n.path("shortName").asString(),
+            new Asset(id, currency.path("symbol").asString(), currency.path("decimals").asInt()),
+            Duration.ofMillis(Math.round(n.path("blockTimeSeconds").asDouble() * 1000)),
+            new Chain.Rules(header(id), n.path("eip1559").asBoolean(), LEAST_POLL),
+            false);
+    List<KnownEndpoint> endpoints = new ArrayList<>();
+    for (JsonNode rpc : n.path("rpc")) {
+      if (rpc.path("transport").asString().equals("https")) {
+        endpoints.add(endpoint(rpc, operators));
+      }
+    }
+    return new KnownNetwork(chain, n.path("testnet").asBoolean(), endpoints);
+  }
+
+  private static Chain.HeaderKind header(ChainId id) {
+    return ETHEREUM_HEADERS.contains(id.value())
+        ? Chain.HeaderKind.ETHEREUM
+        : Chain.HeaderKind.OPAQUE;
+  }
+
+  private static KnownEndpoint endpoint(JsonNode rpc, JsonNode operators) {
+    String operator = rpc.path("operator").asString();
+    JsonNode facts = operators.path(operator);
+    List<String> uses = new ArrayList<>();
+    rpc.path("use").forEach(use -> uses.add(use.asString()));
+    return new KnownEndpoint(
+        URI.create(rpc.path("url").asString()),
+        operator,
+        facts.path("name").asString(operator),
+        facts.path("kind").asString("provider"),
+        uses);
+  }
+
+  /// All networks, practice first, then in the data file's order.
+  public List<KnownNetwork> networks() {
+    return networks;
+  }
+
+  /// The network a user names by its id, name or short name, in any case.
+  ///
+  /// @throws WalletException `unknown-network`
+  public KnownNetwork find(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return networks.stream()
+        .filter(n ->
+            n.chain().id().toString().equals(wanted)
+                || n.chain().name().toLowerCase(Locale.ROOT).equals(wanted)
+                || n.chain().shortName().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new WalletException(
+                "unknown-network", "there is no such network; `belay network list` shows them"));
+  }
+}
