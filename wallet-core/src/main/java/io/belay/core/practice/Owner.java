@@ -45,6 +45,7 @@ final class Owner implements AutoCloseable {
       server.close();
       throw e;
     }
+    tickOnce(); // what came due while nobody had the chain is there before the first answer
     Thread.ofVirtual().name("practice-accept").start(this::accept);
     this.ticker = Thread.ofPlatform().daemon().name("practice-tick").start(this::tick);
   }

@@ -16,7 +16,23 @@ import java.util.function.Predicate;
 public final class Fanout {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
+  private static final Duration A_BIT = Duration.ofMillis(400);
+
   private Fanout() {}
+
+  /// Enough once two groups have answered and the others had a little longer: one that hangs costs
+  /// no more than that.
+  ///
+  /// @return a condition for one call of [#gather]
+  public static <T> Predicate<Map<Endpoint, T>> twoGroupsAndABit() {
+    long[] since = {0};
+    return answers -> {
+      if (since[0] == 0 && answers.keySet().stream().map(Endpoint::group).distinct().count() >= 2) {
+        since[0] = System.nanoTime();
+      }
+      return since[0] != 0 && System.nanoTime() - since[0] >= A_BIT.toNanos();
+    };
+  }
 
   /// One try at one endpoint.
   public interface Attempt<T> {

@@ -23,7 +23,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
 
   static Optional<FeeHistory> ask(List<Endpoint> endpoints) throws InterruptedException {
     Map<Endpoint, List<BigInteger>> answers =
-        Fanout.gather(endpoints, FeeHistory::tips, PATIENCE, a -> false);
+        Fanout.gather(endpoints, FeeHistory::tips, PATIENCE, Fanout.twoGroupsAndABit());
     Map<String, List<BigInteger>> byGroup = new HashMap<>();
     answers.forEach((endpoint, tips) -> byGroup.putIfAbsent(endpoint.group(), tips));
     if (byGroup.isEmpty()) {

@@ -103,7 +103,7 @@ public final class Reader {
                   .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no gas")));
             },
             PATIENCE,
-            a -> false);
+            Fanout.twoGroupsAndABit());
     List<Long> sorted = answers.values().stream().sorted().toList();
     // the middle: one liar can neither drain by a huge limit nor fail us by a small one
     return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));

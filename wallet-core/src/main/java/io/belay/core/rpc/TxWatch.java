@@ -42,7 +42,8 @@ public final class TxWatch {
 
   static Sighting look(List<Endpoint> endpoints, TxHash hash, View view)
       throws InterruptedException {
-    Map<Endpoint, Said> answers = Fanout.gather(endpoints, e -> ask(e, hash), PATIENCE, a -> false);
+    Map<Endpoint, Said> answers =
+        Fanout.gather(endpoints, e -> ask(e, hash), PATIENCE, Fanout.twoGroupsAndABit());
     Map<Inclusion, Set<String>> votes = new HashMap<>();
     Set<EndpointId> holders = new HashSet<>();
     Set<String> absent = new HashSet<>();
