@@ -18,6 +18,7 @@ import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import io.belay.core.track.LiveSession;
+import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,10 @@ final class PracticeWiring implements AutoCloseable {
   private final AccountVaults vaults;
 
   PracticeWiring(Path directory, Duration blockTime) throws IOException {
+    this(directory, blockTime, KdfCost.calibrated());
+  }
+
+  PracticeWiring(Path directory, Duration blockTime, KdfCost cost) throws IOException {
     Path practice = Files.createDirectories(directory.resolve("practice"));
     net =
         PracticeNet.open(
@@ -48,11 +53,7 @@ final class PracticeWiring implements AutoCloseable {
     session = new LiveSession(chain(blockTime), endpoints(), database, directory, clock);
     vaults =
         new AccountVaults(
-            new Vaults(
-                directory.resolve("vaults"),
-                io.belay.keystore.vault.KdfCost.calibrated(),
-                new SecureRandom(),
-                clock),
+            new Vaults(directory.resolve("vaults"), cost, new SecureRandom(), clock),
             new AccountBook(database, clock),
             true);
   }
