@@ -2,8 +2,9 @@ package io.belay.app;
 
 import io.belay.app.cli.Cli;
 import io.belay.app.cli.Places;
+import io.belay.app.cli.ThrowAway;
 import io.belay.base.WalletException;
-import io.belay.keystore.vault.KdfCost;
+import java.util.List;
 import java.util.Optional;
 
 /// Starts the program: the window without arguments, else the command line. Not an `Application`:
@@ -17,6 +18,10 @@ public final class Main {
   ///
   /// @param args none for the window; else a call of the command line
   public static void main(String[] args) {
+    if (List.of(args).equals(List.of("demo")) && Display.isThere()) {
+      demoInWindow();
+      return;
+    }
     if (args.length > 0) {
       System.exit(new Cli(Wiring::new, VERSION).run(args));
     }
@@ -24,13 +29,23 @@ public final class Main {
       refuseWindow();
     }
     try {
-      Wiring wiring = new Wiring(Places.dataDirectory(Optional.empty()));
-      Window.start(wiring, Window.vaults(wiring, KdfCost.calibrated(), false), Optional.empty());
+      Window.start(new Wiring(Places.dataDirectory(Optional.empty())));
     } catch (UnsupportedOperationException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
       System.err.println("belay: " + e.text());
       System.exit(1);
+    }
+  }
+
+  /// A display that is named but cannot be opened leaves the terminal.
+  private static void demoInWindow() {
+    ThrowAway place = ThrowAway.open(Wiring::new);
+    try {
+      Window.startDemo(place);
+    } catch (UnsupportedOperationException e) {
+      place.close();
+      System.exit(new Cli(Wiring::new, VERSION).run("demo"));
     }
   }
 

@@ -13,14 +13,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /// One line per account: name, network, balance, how it is known, when it was read.
 final class AccountTable {
   private static final double HEAD = 33;
   private static final double ROW = 36;
+  private static final double ROOM_FOR_NETWORK = 900;
 
   private final Ui ui;
   private final AccountsViewModel model;
@@ -32,11 +35,15 @@ final class AccountTable {
     this.model = model;
     this.receive = receive;
     this.table = new TableView<>(model.rows());
-    add("table.account", 270, 256, this::account);
-    add("table.network", 150, 80, row -> Build.label(model.chain().name()));
+    add("table.account", 270, 256, this::account)
+        .setCellFactory(c -> new Cell(AccountRow::entry, this::account));
+    TableColumn<AccountRow, AccountRow> network =
+        add("table.network", 150, 80, row -> Build.label(model.chain().name()));
+    // where there is little room, the status line still names the network
+    network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
     add("table.balance", 200, 140, this::balance).getStyleClass().add("right");
-    add("table.known", 200, 196, this::known).setCellFactory(c -> new KnownCell());
-    add("table.read", 190, 124, this::readAt);
+    add("table.known", 200, 196, row -> new Label()).setCellFactory(c -> new KnownCell());
+    add("table.read", 190, 190, this::readAt);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
     table
@@ -55,16 +62,21 @@ final class AccountTable {
     Button copy =
         Build.button(
             "", "fth-copy", "link", () -> Clip.copy(row.entry().ref().address().toString()));
-    copy.setAccessibleText(ui.text("action.copy.address"));
+    named(copy, "action.copy.address");
     Button take =
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
-    take.setAccessibleText(ui.text("accounts.receive"));
+    named(take, "accounts.receive");
     return Build.row(
         2,
         Build.label(row.entry().name() + "  ", "strong"),
         Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
         copy,
         take);
+  }
+
+  private void named(Button button, String key) {
+    button.setAccessibleText(ui.text(key));
+    button.setTooltip(new Tooltip(ui.text(key)));
   }
 
   private Node balance(AccountRow row) {
@@ -77,13 +89,14 @@ final class AccountTable {
     return line;
   }
 
-  private Node known(AccountRow row) {
-    return new ObservedLabel(ui, row.balance(), model.groups());
-  }
-
   private Node readAt(AccountRow row) {
-    return Build.label(
-        new Phrases(ui.words()).readAt(row.balance(), ui.clock().instant()), "muted");
+    var text = Build.label("", "muted");
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> new Phrases(ui.words()).readAt(row.balance(), model.now().get()),
+                model.now()));
+    return text;
   }
 
   private TableColumn<AccountRow, AccountRow> add(
@@ -94,13 +107,22 @@ final class AccountTable {
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
-    column.setCellFactory(c -> new Cell(content));
+    column.setCellFactory(c -> new Cell(row -> row, content));
     table.getColumns().add(column);
     return column;
   }
 
   private final class KnownCell extends TableCell<AccountRow, AccountRow> {
     private Optional<ObservedLabel> label = Optional.empty();
+
+    KnownCell() {
+      model
+          .now()
+          .addListener((o, was, is) ->
+              label
+                  .filter(shown -> getItem() != null)
+                  .ifPresent(shown -> shown.show(getItem().balance())));
+    }
 
     @Override
     protected void updateItem(AccountRow row, boolean empty) {
@@ -120,17 +142,31 @@ final class AccountTable {
     }
   }
 
+  /// Makes its content anew only when that which it shows has changed, so that a button in it keeps
+  /// its focus while balances come in.
   private static final class Cell extends TableCell<AccountRow, AccountRow> {
+    private final Function<AccountRow, Object> shows;
     private final Function<AccountRow, Node> content;
+    private Optional<Object> shown = Optional.empty();
 
-    Cell(Function<AccountRow, Node> content) {
+    Cell(Function<AccountRow, Object> shows, Function<AccountRow, Node> content) {
+      this.shows = shows;
       this.content = content;
     }
 
     @Override
     protected void updateItem(AccountRow row, boolean empty) {
       super.updateItem(row, empty);
-      setGraphic(empty || row == null ? null : content.apply(row));
+      if (empty || row == null) {
+        shown = Optional.empty();
+        setGraphic(null);
+        return;
+      }
+      Object next = shows.apply(row);
+      if (shown.filter(next::equals).isEmpty()) {
+        shown = Optional.of(next);
+        setGraphic(content.apply(row));
+      }
     }
   }
 }

@@ -3,8 +3,10 @@ package io.belay.app.accounts;
 import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
 import io.belay.app.control.Strip;
+import io.belay.app.control.TxLines;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
+import io.belay.base.TxHash;
 import io.belay.core.money.Asset;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
@@ -23,23 +25,23 @@ public final class AccountsView implements Page {
   private final Ui ui;
   private final AccountsViewModel model;
   private final Runnable send;
-  private final Runnable details;
   private final VBox page = Build.column("page");
   private final VBox totals = new VBox();
   private final VBox strips = new VBox(8);
   private final VBox aside = new VBox();
-  private final RecentActivity recent;
+  private final TxLines recent;
+  private final Button more;
 
   /// @param send leads to sending
   /// @param details leads to Connectivity
   /// @param open leads to a transaction
   public AccountsView(
-      Ui ui, AccountsViewModel model, Runnable send, Runnable details, Consumer<TxRecord> open) {
+      Ui ui, AccountsViewModel model, Runnable send, Runnable details, Consumer<TxHash> open) {
     this.ui = ui;
     this.model = model;
     this.send = send;
-    this.details = details;
-    this.recent = new RecentActivity(ui, model.chain().currency(), open);
+    this.recent = new TxLines(ui, model.chain().currency(), open);
+    this.more = Build.button(ui.text("trouble.more"), "link", details);
     build();
     model.total().addListener((o, was, is) -> showTotal(is));
     model.problem().addListener((o, was, is) -> showStrips());
@@ -90,6 +92,7 @@ public final class AccountsView implements Page {
   }
 
   private void showStrips() {
+    boolean focused = more.isFocused();
     strips.getChildren().clear();
     if (!model.problem().get().isEmpty()) {
       strips.getChildren().add(Strip.danger(model.problem().get(), ""));
@@ -98,16 +101,18 @@ public final class AccountsView implements Page {
       strips.getChildren().add(trouble(model.connectivity().get()));
     }
     if (!model.notice().get().isEmpty()) {
-      strips.getChildren().add(Strip.advice(model.notice().get(), ""));
+      strips.getChildren().add(Strip.note(model.notice().get(), ""));
     }
     Build.present(strips, !strips.getChildren().isEmpty());
+    if (focused) {
+      more.requestFocus(); // a strip whose words changed is another one; its button is not
+    }
   }
 
   private Strip trouble(Connectivity now) {
     String mode = now.mode().word();
     String title = ui.text("trouble." + mode, now.groups() - now.groupsUp(), now.groups());
     String detail = ui.text("trouble.detail." + mode, now.groupsUp());
-    Button more = Build.button(ui.text("trouble.more"), "link", details);
     return now.mode() == Connectivity.Mode.DISPUTED
         ? Strip.danger(title, detail, more)
         : Strip.advice(title, detail, more);

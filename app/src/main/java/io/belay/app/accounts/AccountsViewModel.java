@@ -12,6 +12,7 @@ import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import javafx.collections.ObservableList;
 /// Balances of all accounts, read again every two seconds while the page is open.
 public final class AccountsViewModel {
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Ui ui;
   private final ChainSession session;
@@ -39,7 +41,9 @@ public final class AccountsViewModel {
   private final StringProperty notice = new SimpleStringProperty("");
   private final ObjectProperty<Connectivity> connectivity;
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private final ObjectProperty<Instant> now;
   private Optional<Running> reading = Optional.empty();
+  private Optional<Running> ticking = Optional.empty();
 
   /// Reads through the session.
   public AccountsViewModel(Ui ui, ChainSession session, AccountDesk desk) {
@@ -47,6 +51,7 @@ public final class AccountsViewModel {
     this.session = session;
     this.desk = desk;
     this.balances = new Balances(session, desk);
+    this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
 
@@ -73,6 +78,11 @@ public final class AccountsViewModel {
   /// What was just done, or blank.
   public ReadOnlyStringProperty notice() {
     return notice;
+  }
+
+  /// The time, each second while the page is open: ages go on though nothing new is read.
+  public ReadOnlyObjectProperty<Instant> now() {
+    return now;
   }
 
   /// The network.
@@ -114,11 +124,16 @@ public final class AccountsViewModel {
             session.activity(),
             ui.background(),
             list -> recent.setAll(list.subList(0, Math.min(4, list.size())))));
+    ticking =
+        Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
     read();
   }
 
   /// Stops reading.
   public void stop() {
+    notice.set("");
+    ticking.ifPresent(Running::cancel);
+    ticking = Optional.empty();
     reading.ifPresent(Running::cancel);
     reading = Optional.empty();
     subscriptions.forEach(Subscription::close);

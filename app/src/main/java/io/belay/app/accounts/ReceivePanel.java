@@ -23,7 +23,7 @@ final class ReceivePanel extends HBox {
             8,
             Build.button(
                 ui.text("action.copy.address"), "fth-copy", "plain", () -> Clip.copy(address)));
-    fund.ifPresent(give -> actions.getChildren().add(faucet(ui, give)));
+    fund.ifPresent(give -> actions.getChildren().add(faucet(ui, chain, give)));
     actions.getChildren().add(Build.button(ui.text("action.close"), "plain", close));
     VBox text =
         new VBox(
@@ -36,8 +36,9 @@ final class ReceivePanel extends HBox {
     getChildren().addAll(new QrView("ethereum:" + address + "@" + chain.id(), 148), text);
   }
 
-  private static Button faucet(Ui ui, Runnable give) {
-    Button button = Build.button(ui.text("receive.faucet"), "fth-droplet", "accent", give);
+  private static Button faucet(Ui ui, Chain chain, Runnable give) {
+    String text = ui.text("receive.faucet", chain.currency().symbol());
+    Button button = Build.button(text, "fth-droplet", "accent", give);
     button.setId("faucet");
     return button;
   }

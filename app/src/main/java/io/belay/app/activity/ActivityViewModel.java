@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,6 +36,7 @@ public final class ActivityViewModel {
   private final ObjectProperty<Optional<TxRecord>> shown =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Instant> now;
+  private final StringProperty problem = new SimpleStringProperty("");
   private final List<Subscription> listening = new ArrayList<>();
   private Optional<Running> ticking = Optional.empty();
 
@@ -83,6 +87,24 @@ public final class ActivityViewModel {
     records.setAll(list);
     Optional<TxHash> hash = chosen.get();
     shown.set(hash.flatMap(h -> list.stream().filter(r -> r.hash().equals(h)).findFirst()));
+  }
+
+  /// Asks all endpoints now, and reads the journal again.
+  public void refresh() {
+    problem.set("");
+    ui.background()
+        .run(
+            () -> {
+              session.refresh();
+              return session.activity().get();
+            },
+            this::show,
+            e -> problem.set(ui.words().error(e)));
+  }
+
+  /// What went wrong, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
   }
 
   /// Shows a transaction in full, now or as soon as the journal tells of it.

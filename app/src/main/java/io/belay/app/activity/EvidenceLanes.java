@@ -18,9 +18,11 @@ final class EvidenceLanes extends VBox {
   private static final double[] WIDTHS = {168, 150, 140, 130};
 
   private final Ui ui;
+  private final boolean over;
 
   EvidenceLanes(Ui ui, ActivityViewModel model, TxRecord record) {
     this.ui = ui;
+    this.over = record.state().isOver();
     getStyleClass().addAll("panel", "flush");
     HBox head =
         columns(
@@ -59,10 +61,17 @@ final class EvidenceLanes extends VBox {
             who,
             answer(row),
             Build.label(time, "muted"),
-            dot(row.seen(), ui.text(row.seen() ? "lane.yes" : "lane.notyet")),
+            dot(row.seen(), sees(row)),
             Build.wrapped(model.happened(row), "muted"));
     lane.getStyleClass().add("attempt");
     return lane;
+  }
+
+  private String sees(AttemptRow row) {
+    if (row.seen()) {
+      return ui.text("lane.yes");
+    }
+    return ui.text(over ? "lane.no" : "lane.notyet");
   }
 
   private Node answer(AttemptRow row) {

@@ -7,6 +7,7 @@ import io.belay.app.control.FullAddress;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
+import io.belay.base.TxHash;
 import io.belay.core.money.Asset;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
@@ -19,8 +20,9 @@ import javafx.scene.layout.VBox;
 final class TransactionView extends VBox {
   private final Ui ui;
   private final ActivityViewModel model;
-  private final TxRecord record;
   private final Label next = Build.wrapped("", "muted");
+  private final VBox body = new VBox(16);
+  private TxRecord record;
 
   TransactionView(Ui ui, ActivityViewModel model, TxRecord record) {
     super(16);
@@ -38,9 +40,22 @@ final class TransactionView extends VBox {
                     ui.text("tx.copy"),
                     "fth-copy",
                     "plain",
-                    () -> Clip.copy(record.hash().toString()))));
+                    () -> Clip.copy(record.hash().toString()))),
+            body);
+    show(record);
+  }
+
+  TxHash hash() {
+    return record.hash();
+  }
+
+  /// Shows how far it has come meanwhile; what can have the focus stays.
+  void show(TxRecord now) {
+    record = now;
+    body.getChildren().clear();
     addTrouble();
-    getChildren().addAll(progress(), new EvidenceLanes(ui, model, record), facts(asset));
+    body.getChildren()
+        .addAll(progress(), new EvidenceLanes(ui, model, record), facts(model.chain().currency()));
     tick(ui.clock().instant());
   }
 
@@ -52,16 +67,16 @@ final class TransactionView extends VBox {
     TxState state = record.state();
     boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
     if (refused) {
-      getChildren().add(Strip.danger(ui.text("tx.reverted"), ui.text("tx.reverted.detail")));
+      body.getChildren().add(Strip.danger(ui.text("tx.reverted"), ui.text("tx.reverted.detail")));
     }
     switch (state) {
       case UNKNOWN, CONFLICT, DROPPED ->
-          getChildren()
+          body.getChildren()
               .add(
                   Strip.advice(
                       ui.text("tx." + state.word()), ui.text("tx.detail." + state.word())));
       case REPLACED, REJECTED ->
-          getChildren()
+          body.getChildren()
               .add(
                   Strip.danger(
                       ui.text("tx." + state.word()), ui.text("tx.detail." + state.word())));

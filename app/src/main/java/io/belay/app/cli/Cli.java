@@ -55,6 +55,7 @@ public final class Cli {
     add(root, new Balance(call));
     add(root, new Send(call));
     add(root, new ConnectivityShow(call));
+    add(root, new Demo(call));
     group(
         root,
         "vault",

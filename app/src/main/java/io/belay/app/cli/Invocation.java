@@ -23,6 +23,10 @@ final class Invocation implements AutoCloseable {
     this.out = out;
   }
 
+  DataDirectory.Opener opener() {
+    return opener;
+  }
+
   Belay options() {
     return options;
   }

@@ -41,6 +41,14 @@ final class Out {
     out.flush();
   }
 
+  /// Says one line of a story; nothing as JSON.
+  void line(String line) {
+    if (!json) {
+      out.println(clean(line));
+      out.flush();
+    }
+  }
+
   /// Says how it goes, to people only.
   void note(String line) {
     if (!json) {

@@ -47,8 +47,12 @@ public final class ConnectivityView implements Page {
     VBox text = new VBox(4, headline, detail);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
+    VBox height = new VBox(head, headAge);
     VBox finality = new VBox(last, Build.label(ui.text("connect.final"), "muted", "caption"));
-    HBox summary = Build.row(24, text, new VBox(head, headAge), finality);
+    HBox summary = Build.row(24, text, height, finality);
+    for (VBox lines : new VBox[] {text, height, finality}) {
+      lines.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    }
     summary.getStyleClass().add("panel");
     return summary;
   }

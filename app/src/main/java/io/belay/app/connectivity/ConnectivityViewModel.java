@@ -112,7 +112,11 @@ public final class ConnectivityViewModel {
   public String detail() {
     Connectivity c = now.get();
     long troubled = c.endpoints().stream().filter(e -> EndpointWords.isTrouble(e.state())).count();
-    String works = ui.text("connect.detail." + c.mode().word(), Math.max(0, c.groupsUp() - 1));
+    boolean two = c.mode() == Connectivity.Mode.ONLINE && c.groupsUp() == 2;
+    String works =
+        two
+            ? ui.text("connect.detail.two")
+            : ui.text("connect.detail." + c.mode().word(), Math.max(0, c.groupsUp() - 1));
     return troubled == 0 ? works : works + " " + ui.text("connect.troubled", troubled);
   }
 

@@ -85,7 +85,7 @@ public final class Build {
   public static HBox fact(String name, Node value) {
     Label left = label(name, "field-name");
     HBox row = row(12, left, value);
-    row.setAlignment(Pos.TOP_LEFT);
+    row.setAlignment(Pos.BASELINE_LEFT);
     HBox.setHgrow(value, Priority.ALWAYS);
     return row;
   }

@@ -39,7 +39,7 @@ public final class ObservedLabel extends HBox {
   /// Shows another value; the node, and focus on it, stay.
   public void show(Observed<?> next) {
     value = next;
-    chip.show(next.level(), words(next));
+    chip.show(next.level(), words(next)); // also when only its age has changed
   }
 
   private String words(Observed<?> of) {

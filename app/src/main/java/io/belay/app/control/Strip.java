@@ -19,6 +19,11 @@ public final class Strip extends HBox {
     getChildren().addAll(actions);
   }
 
+  /// News that is no trouble.
+  public static Strip note(String title, String detail, Node... actions) {
+    return new Strip("note", "fth-check", title, detail, actions);
+  }
+
   /// Advice, or partial trouble.
   public static Strip advice(String title, String detail, Node... actions) {
     return new Strip("advice", "fth-info", title, detail, actions);

@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.core.money.Amount;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -80,6 +81,25 @@ public final class Phrases {
     return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
         .withZone(ZoneId.systemDefault())
         .format(at);
+  }
+
+  /// When something was: the time of day, with its day unless that is today.
+  public static String when(Instant at, Instant now) {
+    ZoneId zone = ZoneId.systemDefault();
+    boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    return today
+        ? clock(at)
+        : DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(zone).format(at);
+  }
+
+  /// How far a transaction has come, and how that is known where it is less than agreed: `Accepted,
+  /// one operator only`. What never left the computer is known without anybody's word.
+  public String state(TxState state, Observed.Level level) {
+    String come = words.get("tx." + state.word());
+    boolean own = !state.reaches(TxState.ACCEPTED);
+    return own || level == Observed.Level.PROVEN || level == Observed.Level.AGREED
+        ? come
+        : words.get("tx.doubt", come, words.get("tx.doubt." + level.word()));
   }
 
   /// How a value is known: `Agreed by 3 of 4 operators`.

@@ -33,4 +33,16 @@ public final class Words {
     String key = "reason." + code;
     return bundle.containsKey(key) ? get(key) : code.replace('-', ' ');
   }
+
+  /// What a warning is about, by its code; a code nobody told us of still warns.
+  public String warning(String code) {
+    String key = "warning." + code;
+    return bundle.containsKey(key) ? get(key) : get("warning.other");
+  }
+
+  /// Our own words for what to make of a warning, else the line it carries and its code.
+  public String warningDetail(String code, String line) {
+    String key = "warning." + code + ".detail";
+    return bundle.containsKey(key) ? get(key) : get("error.other", line, code);
+  }
 }

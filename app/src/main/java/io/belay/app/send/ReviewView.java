@@ -26,12 +26,14 @@ final class ReviewView extends VBox {
   private final SendPlan plan;
   private final Review review;
   private final Connectivity now;
+  private final Button back;
 
   ReviewView(Ui ui, SendViewModel model, SendPlan plan) {
     super(16);
     this.ui = ui;
     this.model = model;
     this.plan = plan;
+    this.back = Build.button(ui.text("review.back"), "plain", model::edit);
     this.now = model.session().connectivity().get();
     this.review = Review.of(plan, now);
     VBox facts = facts();
@@ -43,11 +45,11 @@ final class ReviewView extends VBox {
   }
 
   private Strip strip(Warning warning) {
-    String title = ui.text("warning." + warning.code());
+    String title = ui.words().warning(warning.code());
+    String detail = ui.words().warningDetail(warning.code(), warning.detail());
     return switch (warning.code()) {
-      case "first-time-recipient", "own-address", "single-view" ->
-          Strip.advice(title, warning.detail());
-      default -> Strip.danger(title, warning.detail());
+      case "first-time-recipient", "own-address", "single-view" -> Strip.advice(title, detail);
+      default -> Strip.danger(title, detail);
     };
   }
 
@@ -69,7 +71,7 @@ final class ReviewView extends VBox {
                 ui.text(
                     "review.fee.value",
                     asset.amount(review.atMost()),
-                    asset.amount(review.expected()).decimal()))),
+                    asset.amount(review.expected())))),
         Build.fact(
             ui.text("review.price"),
             Build.wrapped(
@@ -128,10 +130,19 @@ final class ReviewView extends VBox {
     return pane;
   }
 
+  /// Signs and sends what is shown here.
+  void confirm() {
+    model.confirm(plan);
+  }
+
+  /// Puts the focus on going back, so that no key signs by mistake.
+  void startOnBack() {
+    back.requestFocus();
+  }
+
   private HBox actions() {
-    Button back = Build.button(ui.text("review.back"), "plain", model::edit);
     back.setId("back-to-edit");
-    Button confirm = Build.button(ui.text("review.confirm"), "accent", model::confirm);
+    Button confirm = Build.button(ui.text("review.confirm"), "accent", this::confirm);
     confirm.setId("confirm");
     confirm.disableProperty().bind(model.step().isNotEqualTo(SendViewModel.Step.REVIEW));
     // Enter alone never signs: neither button is the default one, and focus starts on going back

@@ -139,10 +139,15 @@ public final class SendForm {
     id = freshId();
   }
 
+  /// The amount, once it is right.
+  Optional<Amount> units() {
+    return Checked.amount(amount.get(), asset, words).value();
+  }
+
   /// What the user wants, once the form is complete.
   public Optional<TransferIntent> intent() {
     Optional<Address> recipient = Checked.address(to.get(), words).value();
-    Optional<Amount> units = Checked.amount(amount.get(), asset, words).value();
+    Optional<Amount> units = units();
     Optional<FeeChoice> choice = fee().value();
     if (from.get().isEmpty()
         || recipient.isEmpty()

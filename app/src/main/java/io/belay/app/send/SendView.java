@@ -25,7 +25,10 @@ public final class SendView implements Page {
   private final Ui ui;
   private final SendViewModel model;
   private final VBox page = Build.column("page");
+  private final VBox strips = new VBox();
   private final HBox form;
+  private final Button toReview;
+  private Optional<ReviewView> review = Optional.empty();
 
   /// Shows a transfer.
   ///
@@ -33,34 +36,48 @@ public final class SendView implements Page {
   public SendView(Ui ui, SendViewModel model, Runnable leave) {
     this.ui = ui;
     this.model = model;
+    this.toReview = Build.button(ui.text("send.review"), "accent", model::review);
     VBox known = new KnownNow(ui, model);
     this.form = Build.row(16, fields(leave), known);
     form.setFillHeight(false);
     form.setAlignment(javafx.geometry.Pos.TOP_LEFT);
     HBox.setHgrow(known, javafx.scene.layout.Priority.ALWAYS);
+    page.getChildren().setAll(Build.head(ui.text("send.title")), strips, form);
     model.step().addListener((o, was, is) -> show());
-    model.problem().addListener((o, was, is) -> show());
-    show();
+    model.problem().addListener((o, was, is) -> showProblem());
+    showProblem();
   }
 
   private void show() {
     Optional<SendPlan> plan = model.plan().get();
-    if (plan.isPresent()) {
-      page.getChildren().setAll(new ReviewView(ui, model, plan.get()));
-      return;
+    if (plan.isPresent() && review.isEmpty()) {
+      showReview(new ReviewView(ui, model, plan.get()));
+    } else if (plan.isEmpty() && review.isPresent()) {
+      review = Optional.empty();
+      page.getChildren().setAll(Build.head(ui.text("send.title")), strips, form);
+      toReview.requestFocus();
     }
-    page.getChildren().setAll(Build.head(ui.text("send.title")));
-    if (!model.problem().get().isEmpty()) {
-      page.getChildren().add(Strip.danger(model.problem().get(), model.consequence().get()));
+  }
+
+  private void showReview(ReviewView view) {
+    review = Optional.of(view);
+    page.getChildren().setAll(view);
+    view.startOnBack();
+  }
+
+  private void showProblem() {
+    String problem = model.problem().get();
+    strips.getChildren().clear();
+    if (!problem.isEmpty()) {
+      strips.getChildren().add(Strip.danger(problem, model.consequence().get()));
     }
-    page.getChildren().add(form);
+    Build.present(strips, !problem.isEmpty());
   }
 
   private VBox fields(Runnable leave) {
     SendForm f = model.form();
-    Button review = Build.button(ui.text("send.review"), "accent", model::review);
-    review.setId("review");
-    review
+    toReview.setId("review");
+    toReview
         .disableProperty()
         .bind(f.complete().not().or(model.step().isNotEqualTo(SendViewModel.Step.FORM)));
     var planning = Build.label(ui.text("send.planning"), "muted", "caption");
@@ -81,7 +98,7 @@ public final class SendView implements Page {
                 planning,
                 Build.spring(),
                 Build.button(ui.text("action.cancel"), "plain", leave),
-                review));
+                toReview));
     panel.setMinWidth(480);
     panel.setMaxWidth(480);
     return panel;
@@ -155,7 +172,7 @@ public final class SendView implements Page {
 
   @Override
   public void confirm() {
-    model.confirm();
+    review.ifPresent(ReviewView::confirm);
   }
 
   private static final class Named extends StringConverter<AccountEntry> {

@@ -6,7 +6,9 @@ import io.belay.app.fx.Handover;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.money.Amount;
 import io.belay.core.money.Wei;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.state.Observed;
@@ -16,6 +18,8 @@ import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.Signer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +46,8 @@ public final class SendViewModel {
   }
 
   private static final Duration PAUSE = Duration.ofSeconds(4);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Observed<Wei> NOT_READ = new Observed.Unknown<>("not-read-yet");
 
   private final Ui ui;
   private final ChainSession session;
@@ -52,14 +58,16 @@ public final class SendViewModel {
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
   private final ObjectProperty<Optional<SendPlan>> plan =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Observed<Wei>> balance =
-      new SimpleObjectProperty<>(new Observed.Unknown<>("not-read-yet"));
+  private final ObjectProperty<Observed<Wei>> balance = new SimpleObjectProperty<>(NOT_READ);
   private final StringProperty consequence = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
   private final Handover<SendPlan> handover = new Handover<>();
   private Optional<Running> running = Optional.empty();
+  private final ObjectProperty<Connectivity> connectivity;
+  private final ObjectProperty<Instant> now;
+  private final List<Subscription> listening = new ArrayList<>();
   private Optional<Running> reading = Optional.empty();
-  private Optional<Subscription> listening = Optional.empty();
+  private Optional<Running> ticking = Optional.empty();
 
   /// @param sent told the hash once the signed bytes are on disk
   public SendViewModel(
@@ -73,8 +81,10 @@ public final class SendViewModel {
     this.accounts = accounts;
     this.signer = signer;
     this.sent = sent;
+    this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
+    this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.form = new SendForm(ui.words(), session.chain().currency());
-    form.from().addListener((o, was, is) -> readBalance());
+    form.from().addListener((o, was, is) -> payerChanged(was, is));
   }
 
   /// The network and its state.
@@ -102,6 +112,42 @@ public final class SendViewModel {
     return balance;
   }
 
+  /// How well the network is connected.
+  public ReadOnlyObjectProperty<Connectivity> connectivity() {
+    return connectivity;
+  }
+
+  /// The time, each second while the page is open.
+  public ReadOnlyObjectProperty<Instant> now() {
+    return now;
+  }
+
+  /// What is left of the balance after sending, in words; a dash while one of the two is not known.
+  /// What was known once only is no ground for saying that it does not suffice.
+  public String afterSending() {
+    Optional<Wei> before = balance.get().maybe();
+    Optional<Wei> units = form.units().map(Amount::units);
+    if (before.isEmpty() || units.isEmpty()) {
+      return "—";
+    }
+    Wei has = before.get();
+    Wei wants = units.get();
+    int enough = has.compareTo(wants);
+    if (enough > 0) {
+      return ui.text("send.after.less", exact(has.minusOrZero(wants)));
+    }
+    if (balance.get().level() == Observed.Level.STALE) {
+      return "—";
+    }
+    return enough == 0
+        ? ui.text("send.after.nofee")
+        : ui.text("send.after.missing", exact(wants.minusOrZero(has)));
+  }
+
+  private String exact(Wei wei) {
+    return session.chain().currency().amount(wei).toString();
+  }
+
   /// What went wrong, or blank.
   public ReadOnlyStringProperty problem() {
     return problem;
@@ -115,17 +161,29 @@ public final class SendViewModel {
   /// Starts to listen for accounts.
   public void start() {
     stop();
-    listening = Optional.of(FxBind.listen(accounts, ui.background(), form::offer));
+    listening.add(FxBind.listen(accounts, ui.background(), form::offer));
+    listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
+    ticking =
+        Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
     readBalance();
   }
 
   /// Stops, and gives the plan back.
   public void stop() {
-    listening.ifPresent(Subscription::close);
-    listening = Optional.empty();
+    listening.forEach(Subscription::close);
+    listening.clear();
+    ticking.ifPresent(Running::cancel);
+    ticking = Optional.empty();
     reading.ifPresent(Running::cancel);
     reading = Optional.empty();
     edit();
+  }
+
+  private void payerChanged(Optional<AccountEntry> was, Optional<AccountEntry> is) {
+    if (!was.map(AccountEntry::ref).equals(is.map(AccountEntry::ref))) {
+      balance.set(NOT_READ); // another account's balance says nothing about this one
+    }
+    readBalance();
   }
 
   /// Reads the paying account's balance now, and again while the page is open.
@@ -174,9 +232,13 @@ public final class SendViewModel {
     step.set(Step.FORM);
   }
 
-  /// Signs and sends exactly the plan that is shown.
-  public void confirm() {
-    plan.get().filter(p -> step.get() == Step.REVIEW).ifPresent(this::send);
+  /// Signs and sends exactly the plan that the user has before his eyes; does nothing with any
+  /// other.
+  public void confirm(SendPlan seen) {
+    plan.get()
+        .filter(p -> p.equals(seen))
+        .filter(p -> step.get() == Step.REVIEW)
+        .ifPresent(this::send);
   }
 
   private void send(SendPlan shown) {

@@ -1,48 +1,80 @@
 package io.belay.app.shell;
 
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The shortcuts of the open wallet.
-final class Keys {
-  private Keys() {}
+enum Keys {
+  /// Leads to a page.
+  ACCOUNTS,
+  /// Leads to a page.
+  ACTIVITY,
+  /// Leads to a page.
+  SEND,
+  /// Leads to a page.
+  CONNECTIVITY,
+  /// Locks.
+  LOCK,
+  /// Confirms what is shown.
+  CONFIRM,
+  /// Reads again.
+  REFRESH,
+  /// One step back.
+  BACK;
 
   /// Whether the key was a shortcut; if it was, it has been acted upon.
   static boolean press(KeyEvent event, Rooms rooms, Runnable lock) {
-    if (event.isShortcutDown()) {
-      return shortcut(event, rooms, lock);
+    Optional<Keys> meant = meant(event.isShortcutDown(), event.isAltDown(), event.getCode());
+    meant.ifPresent(key -> key.act(rooms, lock));
+    return meant.isPresent();
+  }
+
+  /// What a key means; nothing together with both Ctrl and Alt, which is how AltGr arrives.
+  static Optional<Keys> meant(boolean shortcut, boolean alt, KeyCode code) {
+    if (shortcut && alt) {
+      return Optional.empty();
     }
-    if (event.isAltDown()) {
-      return place(event, rooms);
+    if (shortcut) {
+      return switch (code) {
+        case N -> Optional.of(SEND);
+        case D -> Optional.of(CONNECTIVITY);
+        case L -> Optional.of(LOCK);
+        case ENTER -> Optional.of(CONFIRM);
+        default -> Optional.empty();
+      };
     }
-    return switch (event.getCode()) {
-      case F5 -> did(rooms::refresh);
-      case ESCAPE -> did(rooms::back);
-      default -> false;
+    return alt ? place(code) : alone(code);
+  }
+
+  private static Optional<Keys> place(KeyCode code) {
+    return switch (code) {
+      case DIGIT1 -> Optional.of(ACCOUNTS);
+      case DIGIT2 -> Optional.of(ACTIVITY);
+      case DIGIT3 -> Optional.of(SEND);
+      case DIGIT4 -> Optional.of(CONNECTIVITY);
+      default -> Optional.empty();
     };
   }
 
-  private static boolean shortcut(KeyEvent event, Rooms rooms, Runnable lock) {
-    return switch (event.getCode()) {
-      case N -> did(() -> rooms.go(Place.SEND));
-      case D -> did(() -> rooms.go(Place.CONNECTIVITY));
-      case L -> did(lock);
-      case ENTER -> did(rooms::confirm);
-      default -> false;
+  private static Optional<Keys> alone(KeyCode code) {
+    return switch (code) {
+      case F5 -> Optional.of(REFRESH);
+      case ESCAPE -> Optional.of(BACK);
+      default -> Optional.empty();
     };
   }
 
-  private static boolean place(KeyEvent event, Rooms rooms) {
-    return switch (event.getCode()) {
-      case DIGIT1 -> did(() -> rooms.go(Place.ACCOUNTS));
-      case DIGIT2 -> did(() -> rooms.go(Place.ACTIVITY));
-      case DIGIT3 -> did(() -> rooms.go(Place.SEND));
-      case DIGIT4 -> did(() -> rooms.go(Place.CONNECTIVITY));
-      default -> false;
-    };
-  }
-
-  private static boolean did(Runnable action) {
-    action.run();
-    return true;
+  private void act(Rooms rooms, Runnable lock) {
+    switch (this) {
+      case ACCOUNTS -> rooms.go(Place.ACCOUNTS);
+      case ACTIVITY -> rooms.go(Place.ACTIVITY);
+      case SEND -> rooms.go(Place.SEND);
+      case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
+      case LOCK -> lock.run();
+      case CONFIRM -> rooms.confirm();
+      case REFRESH -> rooms.refresh();
+      case BACK -> rooms.back();
+    }
   }
 }

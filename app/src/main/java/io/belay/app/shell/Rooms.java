@@ -36,11 +36,7 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
-            ui,
-            accounts,
-            () -> go(Place.SEND),
-            () -> go(Place.CONNECTIVITY),
-            record -> open(record.hash())));
+            ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
     pages.put(Place.ACTIVITY, new ActivityView(ui, activity));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(

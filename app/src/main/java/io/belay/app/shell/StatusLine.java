@@ -21,6 +21,7 @@ final class StatusLine extends HBox {
             Build.label(network, "muted"),
             bound(model.block(), "medium"),
             bound(model.age(), "muted"),
+            bound(model.doubt(), "strong"),
             Build.spring(),
             bound(model.next(), "muted"));
     setFocusTraversable(true);

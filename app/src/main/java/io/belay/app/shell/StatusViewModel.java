@@ -8,6 +8,7 @@ import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.state.Observed;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,7 @@ public final class StatusViewModel {
   private final StringProperty groups = new SimpleStringProperty("");
   private final StringProperty block = new SimpleStringProperty("");
   private final StringProperty age = new SimpleStringProperty("");
+  private final StringProperty doubt = new SimpleStringProperty("");
   private final StringProperty next = new SimpleStringProperty("");
   private final ObjectProperty<Observed.Level> level =
       new SimpleObjectProperty<>(Observed.Level.UNKNOWN);
@@ -62,6 +64,11 @@ public final class StatusViewModel {
     return level;
   }
 
+  /// How the block is known, in words, where that is less than agreed; else blank.
+  public ReadOnlyStringProperty doubt() {
+    return doubt;
+  }
+
   /// Starts to watch.
   public void start() {
     stop();
@@ -84,14 +91,23 @@ public final class StatusViewModel {
             .maybe()
             .map(b -> ui.text("status.block", Phrases.count(b.number())))
             .orElseGet(() -> ui.text("status.noblock")));
-    age.set(now.headAt().map(at -> phrases.ago(at, ui.clock().instant())).orElse(""));
+    age.set(now.headAt().map(at -> phrases.ago(at, at())).orElse(""));
     level.set(now.head().level());
+    doubt.set(isStrong(now.head().level()) ? "" : phrases.known(now.head(), now.groups(), at()));
     next.set(
         now.endpoints().stream()
             .filter(e -> e.nextRetry().isPresent())
             .min(Comparator.comparing(e -> e.nextRetry().orElseThrow()))
             .map(e -> retry(e, phrases))
             .orElse(""));
+  }
+
+  private static boolean isStrong(Observed.Level level) {
+    return level == Observed.Level.PROVEN || level == Observed.Level.AGREED;
+  }
+
+  private Instant at() {
+    return ui.clock().instant();
   }
 
   private String retry(EndpointStatus endpoint, Phrases phrases) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
-import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
+import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
 import io.belay.core.rpc.Connectivity.Mode;
 import io.belay.core.state.Observed;
@@ -21,8 +21,10 @@ class AccountsViewModelTest {
   private final FakeDesk desk =
       new FakeDesk(new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray()));
   private final SameThread background = new SameThread();
+  private java.time.Instant now = FakeSession.NOW;
   private final AccountsViewModel model =
-      new AccountsViewModel(FakeUi.with(background), session, desk);
+      new AccountsViewModel(
+          new Ui(new Words(Locale.ENGLISH), background, () -> now), session, desk);
 
   @Test
   void unknownBalanceIsADashAndNeverANumber() {
@@ -56,6 +58,25 @@ class AccountsViewModelTest {
     assertThat(model.balanceText(model.rows().get(0))).isEqualTo("1");
     model.stop();
     assertThat(background.repeating()).isZero();
+  }
+
+  @Test
+  void agesGoOnWhileNothingNewIsRead() {
+    List<java.time.Instant> told = new java.util.ArrayList<>();
+    model.start();
+    model.now().addListener((o, was, is) -> told.add(is));
+    now = now.plusSeconds(1);
+    background.tick();
+    assertThat(told).containsExactly(now);
+  }
+
+  @Test
+  void newsAreToldOnce() {
+    model.start();
+    model.fund(model.rows().getFirst().entry());
+    model.stop();
+    model.start();
+    assertThat(model.notice().get()).isEmpty();
   }
 
   @Test

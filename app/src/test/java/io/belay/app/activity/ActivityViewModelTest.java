@@ -35,6 +35,14 @@ class ActivityViewModelTest {
   }
 
   @Test
+  void refreshAsksTheSessionAndReadsTheJournalAgain() {
+    session.activity.set(List.of(record(TxState.SEEN)));
+    model.refresh();
+    assertThat(session.refreshes).hasValue(1);
+    assertThat(model.records()).hasSize(1);
+  }
+
+  @Test
   void transactionAppearsWhenTheJournalTellsOfIt() {
     model.start();
     TxRecord record = record(TxState.SIGNED);
@@ -81,7 +89,7 @@ class ActivityViewModelTest {
     "accepted, accepted, Took it.",
     "already-known, already-known, 'Had it already, from another way.'",
     "rejected, underpriced, Refused: underpriced.",
-    "no-answer, timeout, No answer: no answer in time. It may hold the bytes all the same.",
+    "no-answer, timeout, 'Sent, but no answer in time. It may hold the bytes all the same.'",
     "not-reached, refused, Not reached: the connection was refused."
   })
   void answersAreInOurOwnWords(String outcome, String kind, String said) {

@@ -29,6 +29,13 @@ class ConnectivityViewModelTest {
             "Any 2 of them can fail and you can still read and send. Endpoints in trouble: 3.");
   }
 
+  @Test
+  void twoOperatorsAreNotCounted() {
+    session.connectivity.set(FakeNetwork.with(Mode.ONLINE, 2));
+    model.start();
+    assertThat(model.detail()).startsWith("Either of them can fail");
+  }
+
   @ParameterizedTest
   @EnumSource(Mode.class)
   void everyModeHasItsSentence(Mode mode) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeSession;
 import io.belay.core.money.Wei;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,29 @@ class PhrasesTest {
     assertThat(known(new Observed.Disputed<>(List.of("a: 1", "b: 2"))))
         .isEqualTo("Disputed, 2 answers");
     assertThat(known(new Observed.Unknown<>("timeout"))).isEqualTo("Unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FINAL|PROVEN|Final",
+        "INCLUDED|AGREED|In a block",
+        "INCLUDED|SINGLE|In a block, one operator only",
+        "INCLUDED|DISPUTED|In a block, operators disagree",
+        "SEEN|STALE|Seen by other operators, not looked up since",
+        "ACCEPTED|UNKNOWN|Accepted, not confirmed",
+        "SIGNED|UNKNOWN|Signed, not sent yet"
+      })
+  void onlyProvenAndAgreedGoWithoutAWordOfDoubt(TxState state, Observed.Level level, String said) {
+    assertThat(phrases.state(state, level)).isEqualTo(said);
+  }
+
+  @Test
+  void anotherDayIsNamed() {
+    assertThat(Phrases.when(FakeSession.NOW, FakeSession.NOW)).hasSize(8);
+    assertThat(Phrases.when(FakeSession.NOW.minus(Duration.ofDays(3)), FakeSession.NOW))
+        .startsWith("19 Nov ");
   }
 
   @Test

@@ -10,9 +10,13 @@ import java.util.function.Consumer;
 /// repeated work is done once, and again by [#tick].
 public final class SameThread implements Background {
   private final List<Runnable> repeated = new ArrayList<>();
+  private boolean held;
 
   @Override
   public <T> Running run(Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
+    if (held) {
+      return () -> {};
+    }
     try {
       done.accept(job.run());
     } catch (InterruptedException e) {
@@ -35,6 +39,11 @@ public final class SameThread implements Background {
   @Override
   public void onUi(Runnable action) {
     action.run();
+  }
+
+  /// From now on no work comes to an end.
+  public void hold() {
+    held = true;
   }
 
   /// Does the repeated work once more.

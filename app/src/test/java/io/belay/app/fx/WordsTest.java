@@ -29,6 +29,9 @@ class WordsTest {
       Pattern.compile(
           "(?:ui\\.text|ui\\(\\)\\.text|words\\.get|\\bget)\\(\\s*\"([a-z][a-z0-9.-]+)\"");
 
+  private static final Pattern THROWN =
+      Pattern.compile("new (?:io\\.belay\\.base\\.)?WalletException\\(\\s*\"([a-z0-9-]+)\"");
+
   private final ResourceBundle bundle =
       ResourceBundle.getBundle("io.belay.app.i18n.messages", Locale.ENGLISH);
   private final Words words = new Words(Locale.ENGLISH);
@@ -90,14 +93,47 @@ class WordsTest {
   }
 
   @Test
+  void everyCodeThatCanReachTheWindowHasItsSentence() {
+    Set<String> codes = new TreeSet<>();
+    for (String module : List.of("../keystore", "../wallet-core", ".")) {
+      for (String source : sources(Path.of(module, "src/main/java"))) {
+        Matcher thrown = THROWN.matcher(source);
+        while (thrown.find()) {
+          codes.add(thrown.group(1));
+        }
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(60).contains("wrong-password", "disputed", "unexpected");
+    assertThat(codes).allMatch(code -> bundle.containsKey("error." + code));
+  }
+
+  @Test
+  void warningsSpeakByTheirCodeAndUnknownOnesStillWarn() {
+    assertThat(words.warning("own-address")).isEqualTo("This pays yourself");
+    assertThat(words.warningDetail("own-address", "x")).startsWith("The recipient is the sending");
+    assertThat(words.warning("never-heard-of")).isEqualTo("Something to know before you sign");
+    assertThat(words.warningDetail("never-heard-of", "the line it carries"))
+        .isEqualTo("the line it carries (never-heard-of)");
+  }
+
+  @Test
   void argumentsAreTextAndNotPatterns() {
     assertThat(words.get("receive.title", "{0} $1 \\ 'quoted'"))
         .isEqualTo("Receive to {0} $1 \\ 'quoted'");
   }
 
   private static List<String> sources() {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      return files.filter(f -> f.toString().endsWith(".java")).map(WordsTest::read).toList();
+    return sources(Path.of("src/main/java"));
+  }
+
+  /// The command line is left out: it speaks for itself.
+  private static List<String> sources(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java"))
+          .filter(f -> !f.toString().contains("/app/cli/"))
+          .map(WordsTest::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

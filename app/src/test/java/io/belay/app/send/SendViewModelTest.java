@@ -54,6 +54,45 @@ class SendViewModelTest {
   }
 
   @Test
+  void anotherPayersBalanceIsNotShownForThisOne() {
+    background.hold();
+    model.form().from().set(Optional.of(vault.accounts().get().get(1)));
+    assertThat(model.balance().get()).isEqualTo(new Observed.Unknown<>("not-read-yet"));
+  }
+
+  @Test
+  void saysWhatIsLeftOnlyAsFarAsItIsKnown() {
+    assertThat(model.afterSending()).isEqualTo("1.95 ETH, less the fee");
+    model.form().amount().set("2");
+    assertThat(model.afterSending()).isEqualTo("Nothing is left for the fee");
+    model.form().amount().set("2.5");
+    assertThat(model.afterSending()).isEqualTo("Not enough: 0.5 ETH more is needed");
+    model.form().amount().set("");
+    assertThat(model.afterSending()).isEqualTo("—");
+  }
+
+  @Test
+  void afterSendingNothingIsSaidToBeMissing() {
+    model.form().amount().set("1.9");
+    model.review();
+    session.balances.put(
+        FakeVault.SAVINGS,
+        new Observed.Proven<>(FakeSession.ether("0.1"), FakeSession.evidence("alpine", "birch")));
+    model.confirm(model.plan().get().orElseThrow());
+    background.tick();
+    assertThat(model.afterSending()).isEqualTo("—");
+  }
+
+  @Test
+  void anOldBalanceDoesNotSayThatItIsNotEnough() {
+    session.balances.put(
+        FakeVault.SAVINGS,
+        new Observed.Stale<>(FakeSession.ether("0.01"), FakeSession.evidence("alpine")));
+    model.readBalance();
+    assertThat(model.afterSending()).isEqualTo("—");
+  }
+
+  @Test
   void planIsGivenBackWhenUserEdits() {
     model.review();
     SendPlan plan = model.plan().get().orElseThrow();
@@ -75,14 +114,14 @@ class SendViewModelTest {
     model.stop();
     assertThat(background.repeating()).isZero();
     model.start();
-    assertThat(background.repeating()).isEqualTo(1);
+    assertThat(background.repeating()).isEqualTo(2); // and the clock
   }
 
   @Test
   void confirmSendsExactlyThePlanThatIsShown() {
     model.review();
     SendPlan plan = model.plan().get().orElseThrow();
-    model.confirm();
+    model.confirm(plan);
     assertThat(session.sent).containsExactly(plan);
     assertThat(sent).hasSize(1);
     assertThat(session.released).isEmpty();
@@ -92,14 +131,21 @@ class SendViewModelTest {
   @Test
   void secondConfirmSendsNothing() {
     model.review();
-    model.confirm();
-    model.confirm();
+    SendPlan plan = model.plan().get().orElseThrow();
+    model.confirm(plan);
+    model.confirm(plan);
     assertThat(session.sent).hasSize(1);
   }
 
   @Test
-  void nothingIsSentWithoutReview() {
-    model.confirm();
+  void nothingIsSentButWhatIsUnderReview() {
+    model.review();
+    SendPlan seen = model.plan().get().orElseThrow();
+    model.edit();
+    model.confirm(seen);
+    model.form().amount().set("0.06");
+    model.review();
+    model.confirm(seen);
     assertThat(session.sent).isEmpty();
   }
 
@@ -127,7 +173,7 @@ class SendViewModelTest {
     model.review();
     String id = model.plan().get().orElseThrow().intent().id();
     session.sendFails = Optional.of("disk-full");
-    model.confirm();
+    model.confirm(model.plan().get().orElseThrow());
     assertThat(model.problem().get()).startsWith("No space left");
     assertThat(model.consequence().get()).contains("Look at Activity first");
     assertThat(session.released).hasSize(1);

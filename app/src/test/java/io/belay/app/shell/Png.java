@@ -12,10 +12,11 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
 /// Writes a picture as PNG (RFC 2083), without AWT.
-final class Png {
+public final class Png {
   private Png() {}
 
-  static void write(WritableImage image, Path file) throws IOException {
+  /// Writes the picture, and its directories where need be.
+  public static void write(WritableImage image, Path file) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     ByteArrayOutputStream packed = new ByteArrayOutputStream();

@@ -6,7 +6,9 @@ import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fx.SameThread;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Connectivity.Mode;
+import io.belay.core.state.Observed;
 import io.belay.core.state.Observed.Level;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,24 @@ class StatusViewModelTest {
     assertThat(model.age().get()).isEqualTo("6 s ago");
     assertThat(model.next().get()).isEqualTo("Next try for practice-4 in 24 s");
     assertThat(model.level().get()).isEqualTo(Level.AGREED);
+    assertThat(model.doubt().get()).isEmpty();
+  }
+
+  @Test
+  void lessThanAgreedIsSaidInWords() {
+    Connectivity online = FakeNetwork.online();
+    session.connectivity.set(
+        new Connectivity(
+            online.chainId(),
+            Mode.DEGRADED,
+            new Observed.Single<>(FakeSession.block(412), FakeSession.evidence("ember")),
+            online.headAt(),
+            online.finalized(),
+            1,
+            online.groups(),
+            online.endpoints()));
+    model.start();
+    assertThat(model.doubt().get()).isEqualTo("Single, one operator only");
   }
 
   @Test

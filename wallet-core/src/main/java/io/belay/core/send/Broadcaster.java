@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Carries the same signed bytes to every endpoint at once (I11) and writes each one's answer down.
@@ -22,12 +23,17 @@ public final class Broadcaster {
   private final List<Endpoint> endpoints;
   private final SendJournal journal;
   private final InstantSource clock;
+  private final Runnable answered;
 
   /// A broadcaster over these endpoints.
-  public Broadcaster(List<Endpoint> endpoints, SendJournal journal, InstantSource clock) {
+  ///
+  /// @param answered told, on the broadcasting thread, each time one more answer is in the journal
+  public Broadcaster(
+      List<Endpoint> endpoints, SendJournal journal, InstantSource clock, Runnable answered) {
     this.endpoints = List.copyOf(endpoints);
     this.journal = journal;
     this.clock = clock;
+    this.answered = answered;
   }
 
   /// Sends and waits for each answer, 4 s at most; every answer is journalled as it comes.
@@ -37,8 +43,21 @@ public final class Broadcaster {
             endpoints,
             e -> attempt(e, signed),
             ATTEMPT.multipliedBy(2).plusMillis(500),
-            a -> false);
+            tellingOfEach());
+    answered.run();
     return BroadcastReport.of(outcomes);
+  }
+
+  /// Never enough: every endpoint is heard, and each answer is told of when it comes.
+  private Predicate<Map<Endpoint, BroadcastOutcome>> tellingOfEach() {
+    int[] told = {0};
+    return answers -> {
+      if (answers.size() > told[0]) {
+        told[0] = answers.size();
+        answered.run();
+      }
+      return false;
+    };
   }
 
   private BroadcastOutcome attempt(Endpoint endpoint, SignedTransaction signed)

@@ -57,11 +57,17 @@ public final class LiveSession implements ChainSession {
     this.reader = new Reader(chain, endpoints, new ChainMemory(database, chain.id()), clock);
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
+    SendJournal written = this.journal;
+    State<List<TxRecord>> told = new State<>(written.all());
+    this.activity = told;
     this.tracker =
-        new TransactionTracker(reader, journal, new Broadcaster(endpoints, journal, clock), clock);
+        new TransactionTracker(
+            reader,
+            journal,
+            new Broadcaster(endpoints, journal, clock, () -> told.set(written.all())),
+            clock);
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());
-    this.activity = new State<>(journal.all());
   }
 
   /// Starts polling and tracking in the background.
@@ -124,6 +130,7 @@ public final class LiveSession implements ChainSession {
   public void refresh() throws InterruptedException {
     reader.refresh();
     connectivity.set(reader.connectivity());
+    activity.set(journal.all());
   }
 
   @Override
@@ -131,6 +138,11 @@ public final class LiveSession implements ChainSession {
     Observed<Wei> balance = reader.account(reader.view(), account).map(AccountState::balance);
     connectivity.set(reader.connectivity());
     return balance;
+  }
+
+  /// An account's nonce now, and how it is known.
+  public Observed<Long> nonce(Address account) throws InterruptedException {
+    return reader.account(reader.view(), account).map(AccountState::nonce);
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,24 @@ class MainJobTest {
     TxRecord record = await(session, hash, TxState.FINAL, Duration.ofSeconds(40));
     assertThat(record.state()).isEqualTo(TxState.FINAL);
     assertThat(record.evidence()).isEqualTo(Observed.Level.SINGLE);
+  }
+
+  @Test
+  void eachAnswerIsToldWhileAnotherEndpointStillHangs() throws InterruptedException {
+    wallet.net.setFault("practice-2", Fault.HANG);
+    LiveSession session = wallet.session();
+    session.send(session.plan(tenth(session)), wallet.vault);
+    List<Integer> told = new ArrayList<>();
+    session
+        .activity()
+        .subscribe(
+            records -> records.stream().findFirst().ifPresent(r -> told.add(r.attempts().size())));
+
+    session.step();
+
+    // the hanging one is given up after seconds; the others are not kept back until then
+    assertThat(told).startsWith(0).contains(3).isSorted();
+    assertThat(told).endsWith(4);
   }
 
   @Test

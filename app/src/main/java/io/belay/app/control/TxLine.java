@@ -1,0 +1,48 @@
+package io.belay.app.control;
+
+import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Ui;
+import io.belay.core.money.Asset;
+import io.belay.core.send.TxRecord;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/// A transaction in one line; click, Enter or Space open it. The node, and focus on it, stay while
+/// the transaction goes on.
+final class TxLine extends HBox {
+  private final Ui ui;
+  private final Asset asset;
+  private final Label time = Build.label("", "muted");
+  private final Label what = Build.label("", "strong");
+  private final HBox known = Build.row(0);
+  private final Label block = Build.label("", "muted");
+
+  TxLine(Ui ui, Asset asset, Runnable open) {
+    this.ui = ui;
+    this.asset = asset;
+    time.setMinWidth(64);
+    what.setMinWidth(300);
+    getStyleClass().add("row");
+    getChildren().addAll(time, what, known, Build.spring(), block);
+    setFocusTraversable(true);
+    setOnMouseClicked(e -> open.run());
+    setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+        open.run();
+        e.consume();
+      }
+    });
+  }
+
+  void show(TxRecord record) {
+    Phrases phrases = new Phrases(ui.words());
+    String amount = asset.amount(record.transaction().value()).toString();
+    String state = phrases.state(record.state(), record.evidence());
+    time.setText(Phrases.when(record.createdAt(), ui.clock().instant()));
+    what.setText(ui.text("activity.sent", amount, Phrases.brief(record.transaction().to())));
+    known.getChildren().setAll(new Chip(record.evidence(), state).bare());
+    block.setText(record.block().map(b -> ui.text("block", Phrases.count(b.number()))).orElse(""));
+    setAccessibleText(String.join(", ", time.getText(), what.getText(), state));
+  }
+}

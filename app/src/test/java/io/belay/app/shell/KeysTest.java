@@ -1,0 +1,37 @@
+package io.belay.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeysTest {
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, N, SEND",
+    "true, false, L, LOCK",
+    "true, false, ENTER, CONFIRM",
+    "false, true, DIGIT2, ACTIVITY",
+    "false, false, F5, REFRESH",
+    "false, false, ESCAPE, BACK"
+  })
+  void shortcutsMeanWhatTheTooltipsSay(boolean ctrl, boolean alt, KeyCode code, Keys meant) {
+    assertThat(Keys.meant(ctrl, alt, code)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KeyCode.class,
+      names = {"N", "D", "L", "ENTER", "DIGIT1", "DIGIT2", "DIGIT3", "DIGIT4", "F5", "ESCAPE"})
+  void altGrTypesAndIsNoShortcut(KeyCode code) {
+    assertThat(Keys.meant(true, true, code)).isEmpty();
+  }
+
+  @Test
+  void enterAloneNeverConfirms() {
+    assertThat(Keys.meant(false, false, KeyCode.ENTER)).isEmpty();
+  }
+}
