@@ -69,6 +69,7 @@ final class Demo implements Callable<Integer> {
     stage.say("Endpoint 1 dies, endpoint 2 hangs. The same question again:");
     stage.net().setFault("practice-1", Fault.REFUSE);
     stage.net().setFault("practice-2", Fault.HANG);
+    stage.session().refresh();
     stage.balance(account.address());
   }
 
