@@ -6,11 +6,16 @@ import io.belay.app.control.ObservedLabel;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.store.AccountEntry;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,16 +33,20 @@ final class AccountTable {
   private final Ui ui;
   private final AccountsViewModel model;
   private final Consumer<AccountEntry> receive;
-  private final TableView<AccountRow> table;
+  private final ObservableList<ObjectProperty<AccountRow>> lines =
+      FXCollections.observableArrayList();
+  private final TableView<ObjectProperty<AccountRow>> table;
 
   AccountTable(Ui ui, AccountsViewModel model, Consumer<AccountEntry> receive) {
     this.ui = ui;
     this.model = model;
     this.receive = receive;
-    this.table = new TableView<>(model.rows());
+    this.table = new TableView<>(lines);
+    model.rows().addListener((ListChangeListener<AccountRow>) c -> follow());
+    follow();
     add("table.account", 270, 256, this::account)
         .setCellFactory(c -> new Cell(AccountRow::entry, this::account));
-    TableColumn<AccountRow, AccountRow> network =
+    TableColumn<ObjectProperty<AccountRow>, AccountRow> network =
         add("table.network", 150, 80, row -> Build.label(model.chain().name()));
     // where there is little room, the status line still names the network
     network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
@@ -49,13 +58,28 @@ final class AccountTable {
     table
         .prefHeightProperty()
         .bind(
-            Bindings.createDoubleBinding(
-                () -> HEAD + ROW * Math.clamp(model.rows().size(), 1, 8), model.rows()));
+            Bindings.createDoubleBinding(() -> HEAD + ROW * Math.clamp(lines.size(), 1, 8), lines));
     table.setMinHeight(HEAD + ROW);
   }
 
   Node node() {
     return table;
+  }
+
+  // a line stays while its row changes: the table would make a changed item's cells anew, and a
+  // button in them would lose the focus every time a balance comes in
+  private void follow() {
+    List<AccountRow> rows = model.rows();
+    if (lines.size() > rows.size()) {
+      lines.remove(rows.size(), lines.size());
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (i < lines.size()) {
+        lines.get(i).set(rows.get(i));
+      } else {
+        lines.add(new SimpleObjectProperty<>(rows.get(i)));
+      }
+    }
   }
 
   private Node account(AccountRow row) {
@@ -99,20 +123,20 @@ final class AccountTable {
     return text;
   }
 
-  private TableColumn<AccountRow, AccountRow> add(
+  private TableColumn<ObjectProperty<AccountRow>, AccountRow> add(
       String key, double width, double least, Function<AccountRow, Node> content) {
-    TableColumn<AccountRow, AccountRow> column = new TableColumn<>(ui.text(key));
+    TableColumn<ObjectProperty<AccountRow>, AccountRow> column = new TableColumn<>(ui.text(key));
     column.setPrefWidth(width);
     column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
-    column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+    column.setCellValueFactory(cell -> cell.getValue());
     column.setCellFactory(c -> new Cell(row -> row, content));
     table.getColumns().add(column);
     return column;
   }
 
-  private final class KnownCell extends TableCell<AccountRow, AccountRow> {
+  private final class KnownCell extends TableCell<ObjectProperty<AccountRow>, AccountRow> {
     private Optional<ObservedLabel> label = Optional.empty();
 
     KnownCell() {
@@ -144,7 +168,7 @@ final class AccountTable {
 
   /// Makes its content anew only when that which it shows has changed, so that a button in it keeps
   /// its focus while balances come in.
-  private static final class Cell extends TableCell<AccountRow, AccountRow> {
+  private static final class Cell extends TableCell<ObjectProperty<AccountRow>, AccountRow> {
     private final Function<AccountRow, Object> shows;
     private final Function<AccountRow, Node> content;
     private Optional<Object> shown = Optional.empty();

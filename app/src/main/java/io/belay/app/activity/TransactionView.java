@@ -95,7 +95,7 @@ final class TransactionView extends VBox {
         new Timeline(ui, record),
         Build.row(
             12,
-            new Chip(record.evidence(), ui.text("total." + record.evidence().word())),
+            new Chip(record.evidence(), ui.text("tx.known." + record.evidence().word())),
             Build.wrapped(model.seenBy(record) + " " + block)),
         next);
   }

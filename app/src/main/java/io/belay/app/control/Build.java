@@ -85,7 +85,8 @@ public final class Build {
   public static HBox fact(String name, Node value) {
     Label left = label(name, "field-name");
     HBox row = row(12, left, value);
-    row.setAlignment(Pos.BASELINE_LEFT);
+    // a value with a chip is higher than its text, and has no baseline of its own
+    row.setAlignment(value instanceof HBox ? Pos.CENTER_LEFT : Pos.BASELINE_LEFT);
     HBox.setHgrow(value, Priority.ALWAYS);
     return row;
   }

@@ -7,15 +7,17 @@ import java.util.ResourceBundle;
 /// The texts people read, by key.
 public final class Words {
   private final ResourceBundle bundle;
+  private final ResourceBundle troubles;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
     this.bundle = ResourceBundle.getBundle("io.belay.app.i18n.messages", locale);
+    this.troubles = ResourceBundle.getBundle("io.belay.app.i18n.troubles", locale);
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.
   public String get(String key, Object... args) {
-    String text = bundle.getString(key);
+    String text = (troubles.containsKey(key) ? troubles : bundle).getString(key);
     for (int i = 0; i < args.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(args[i]));
     }
@@ -25,24 +27,24 @@ public final class Words {
   /// Our own words for a surprise: by its code, else the line it carries.
   public String error(WalletException e) {
     String key = "error." + e.code();
-    return bundle.containsKey(key) ? get(key) : get("error.other", e.text(), e.code());
+    return troubles.containsKey(key) ? get(key) : get("error.other", e.text(), e.code());
   }
 
   /// Our own words for a reason's code, else the code itself.
   public String reason(String code) {
     String key = "reason." + code;
-    return bundle.containsKey(key) ? get(key) : code.replace('-', ' ');
+    return troubles.containsKey(key) ? get(key) : code.replace('-', ' ');
   }
 
   /// What a warning is about, by its code; a code nobody told us of still warns.
   public String warning(String code) {
     String key = "warning." + code;
-    return bundle.containsKey(key) ? get(key) : get("warning.other");
+    return troubles.containsKey(key) ? get(key) : get("warning.other");
   }
 
   /// Our own words for what to make of a warning, else the line it carries and its code.
   public String warningDetail(String code, String line) {
     String key = "warning." + code + ".detail";
-    return bundle.containsKey(key) ? get(key) : get("error.other", line, code);
+    return troubles.containsKey(key) ? get(key) : get("error.other", line, code);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -18,7 +19,7 @@ final class CreateView extends VBox {
   private final Ui ui;
   private final CreateViewModel model;
 
-  CreateView(Ui ui, CreateViewModel model, Runnable back) {
+  CreateView(Ui ui, CreateViewModel model, Optional<Runnable> back) {
     this.ui = ui;
     this.model = model;
     getStyleClass().add("panel");
@@ -26,7 +27,7 @@ final class CreateView extends VBox {
     model.step().addListener((o, was, is) -> show(back));
   }
 
-  private void show(Runnable back) {
+  private void show(Optional<Runnable> back) {
     List<Node> content =
         switch (model.step().get()) {
           case FORM -> form(back);
@@ -39,11 +40,15 @@ final class CreateView extends VBox {
     getChildren().add(new Waiting(ui, model.busy(), Optional.empty()));
   }
 
-  private List<Node> form(Runnable back) {
+  private List<Node> form(Optional<Runnable> back) {
     TextField name = new TextField();
     name.textProperty().bindBidirectional(model.name());
     PasswordField first = new PasswordField();
     first.setId("new-password");
+    // both, since one character typed over another changes the place only, and one deleted by
+    // Delete the length only
+    first.lengthProperty().addListener((o, was, is) -> model.typed(Passwords.copy(first)));
+    first.caretPositionProperty().addListener((o, was, is) -> model.typed(Passwords.copy(first)));
     PasswordField again = new PasswordField();
     again.setId("again");
     ComboBox<Integer> count = new ComboBox<>();
@@ -56,15 +61,40 @@ final class CreateView extends VBox {
             () -> model.create(Passwords.take(first), Passwords.take(again)));
     create.setId("create");
     create.disableProperty().bind(model.busy());
-    Button leave = Build.button(ui.text("create.back"), "link", back);
+    create.setDefaultButton(true);
+    Button leave =
+        Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
     leave.disableProperty().bind(model.busy());
+    Build.present(leave, back.isPresent());
+    focusLater(first);
     return List.of(
         Build.label(ui.text("create.title"), "section-title"),
         Build.formRow(ui.text("create.name"), name),
-        Build.formRow(ui.text("create.password"), first),
+        Build.formRow(ui.text("create.password"), first, strength()),
         Build.formRow(ui.text("create.again"), again),
         Build.formRow(ui.text("create.words"), count),
         Build.row(8, create, Build.spring(), leave));
+  }
+
+  private Label strength() {
+    Label label = Build.label("", "caption");
+    model
+        .strength()
+        .addListener((o, was, is) -> {
+          label.setText(model.strengthWords());
+          label.getStyleClass().removeIf(style -> style.startsWith("strength-"));
+          is.ifPresent(score -> label.getStyleClass().add("strength-" + score));
+        });
+    return label;
+  }
+
+  private static void focusLater(Node node) {
+    node.sceneProperty()
+        .addListener((o, was, is) -> {
+          if (is != null) {
+            node.requestFocus();
+          }
+        });
   }
 
   private List<Node> words() {
@@ -104,6 +134,8 @@ final class CreateView extends VBox {
             "accent",
             () -> model.check(fields.stream().map(TextField::getText).toList()));
     done.setId("check");
+    done.setDefaultButton(true);
+    focusLater(fields.getFirst());
     Button again = Build.button(ui.text("create.check.again"), "link", model::showAgain);
     nodes.add(Build.row(8, done, Build.spring(), again, skip()));
     return nodes;

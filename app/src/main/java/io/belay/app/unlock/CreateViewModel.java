@@ -1,5 +1,6 @@
 package io.belay.app.unlock;
 
+import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Created;
 import io.belay.app.unlock.VaultDoor.Opened;
@@ -7,6 +8,7 @@ import io.belay.base.WalletException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
@@ -45,7 +47,11 @@ public final class CreateViewModel {
   private final IntegerProperty count = new SimpleIntegerProperty(12);
   private final StringProperty problem = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final PasswordStrength guessing = new PasswordStrength();
+  private final ObjectProperty<OptionalInt> strength =
+      new SimpleObjectProperty<>(OptionalInt.empty());
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
+  private Optional<Running> measuring = Optional.empty();
   private Optional<Created> created = Optional.empty();
   private List<Integer> asked = List.of();
 
@@ -75,6 +81,41 @@ public final class CreateViewModel {
   /// What went wrong, or blank.
   public ReadOnlyStringProperty problem() {
     return problem;
+  }
+
+  /// How hard the password that is typed is to guess, 0 to 4; empty while nothing is typed.
+  public ReadOnlyObjectProperty<OptionalInt> strength() {
+    return strength;
+  }
+
+  /// The same in words, or blank.
+  public String strengthWords() {
+    OptionalInt score = strength.get();
+    return score.isPresent() ? ui.text("strength." + score.getAsInt()) : "";
+  }
+
+  /// Measures what is typed so far; the characters are wiped.
+  public void typed(char[] password) {
+    measuring.ifPresent(Running::cancel);
+    measuring = Optional.empty();
+    if (password.length == 0) {
+      strength.set(OptionalInt.empty());
+      return;
+    }
+    measuring =
+        Optional.of(ui.background().run(() -> measure(password), this::measured, this::failed));
+  }
+
+  private int measure(char[] password) {
+    try {
+      return guessing.of(password);
+    } finally {
+      Arrays.fill(password, ' ');
+    }
+  }
+
+  private void measured(int score) {
+    strength.set(OptionalInt.of(score));
   }
 
   /// Whether the vault is being made.

@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Opened;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.geometry.Pos;
@@ -45,7 +46,7 @@ public final class GateView extends StackPane {
   private void showCreate() {
     Runnable back = this::showUnlock;
     CreateViewModel model = new CreateViewModel(ui, door, practice, random, opened);
-    show(new CreateView(ui, model, door.names().isEmpty() ? () -> {} : back));
+    show(new CreateView(ui, model, door.names().isEmpty() ? Optional.empty() : Optional.of(back)));
   }
 
   private void show(Node content) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
@@ -22,14 +23,16 @@ public final class Png {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream rows = new DeflaterOutputStream(packed)) {
       PixelReader pixels = image.getPixelReader();
+      int[] argb = new int[width];
+      byte[] row = new byte[1 + 3 * width]; // the first byte says: no filter
       for (int y = 0; y < height; y++) {
-        rows.write(0); // no filter
+        pixels.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), argb, 0, width);
         for (int x = 0; x < width; x++) {
-          int argb = pixels.getArgb(x, y);
-          rows.write(argb >> 16);
-          rows.write(argb >> 8);
-          rows.write(argb);
+          row[3 * x + 1] = (byte) (argb[x] >> 16);
+          row[3 * x + 2] = (byte) (argb[x] >> 8);
+          row[3 * x + 3] = (byte) argb[x];
         }
+        rows.write(row);
       }
     }
     Files.createDirectories(file.toAbsolutePath().getParent());

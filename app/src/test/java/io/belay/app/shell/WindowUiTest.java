@@ -8,7 +8,11 @@ import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.core.money.Wei;
+import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
+import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +138,32 @@ class WindowUiTest {
     hands.picture("narrow", Theme.Scheme.LIGHT);
   }
 
+  @Test
+  void focusStaysWhileListsChange() throws Exception {
+    balances();
+    Hands hands = open(Theme.Scheme.LIGHT);
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
+    hands.await("4.181706");
+    Node copy = Hands.ask(() -> hands.stage().getScene().getRoot().lookup(".table-cell .button"));
+    Hands.run(copy::requestFocus);
+    session.balances.put(
+        FakeVault.SAVINGS,
+        new Observed.Proven<>(FakeSession.ether("5.5"), FakeSession.evidence("alpine")));
+    hands.press(KeyCode.F5, false);
+    hands.await("5.5");
+    assertThat(Hands.ask(() -> hands.stage().getScene().getFocusOwner())).isEqualTo(copy);
+
+    session.activity.set(List.of(record(1, TxState.SEEN)));
+    hands.fire("#nav-activity");
+    hands.await("Sent 0.000000000000000005 ETH");
+    Node line = Hands.ask(() -> hands.stage().getScene().getRoot().lookup(".row"));
+    Hands.run(line::requestFocus);
+    session.activity.set(List.of(record(2, TxState.SIGNED), record(1, TxState.FINAL)));
+    hands.await("Final");
+    assertThat(Hands.ask(() -> hands.stage().getScene().getFocusOwner())).isEqualTo(line);
+  }
+
   @ParameterizedTest
   @CsvSource({"DIGIT2,Activity", "DIGIT3,What Belay knows now", "DIGIT4,Ask all now"})
   void pagesAreReachedByKeys(KeyCode code, String seen) throws Exception {
@@ -150,6 +180,34 @@ class WindowUiTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
     hands.await(seen);
     hands.picture("key-" + code.getChar(), Theme.Scheme.CONTRAST);
+  }
+
+  private static TxRecord record(long nonce, TxState state) {
+    TxRecord seen =
+        FakeSession.record(
+            new UnsignedTransaction(
+                FakeSession.CHAIN.id(),
+                nonce,
+                Wei.of(1),
+                Wei.of(2),
+                21_000,
+                FakeVault.DAILY,
+                Wei.of(5),
+                "0x"),
+            FakeVault.SAVINGS);
+    return new TxRecord(
+        seen.hash(),
+        seen.intentId(),
+        seen.from(),
+        seen.transaction(),
+        seen.createdAt(),
+        state,
+        seen.succeeded(),
+        seen.block(),
+        seen.evidence(),
+        seen.replacedBy(),
+        seen.attempts(),
+        seen.nextSend());
   }
 
   private void balances() {

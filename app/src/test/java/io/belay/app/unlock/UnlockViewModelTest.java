@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnlockViewModelTest {
   private final List<Opened> opened = new ArrayList<>();
@@ -32,6 +34,21 @@ class UnlockViewModelTest {
     assertThat(unlock.problem().get()).startsWith("Wrong password.");
     assertThat(unlock.busy().get()).isFalse();
     assertThat(password).containsOnly(' ');
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "password, Very weak: among the first that anybody tries",
+    "nine ropes and a carabiner, Strong"
+  })
+  void strengthIsSaidInWordsAndWhatWasMeasuredIsWiped(String password, String said) {
+    CreateViewModel create = create(true);
+    char[] typed = password.toCharArray();
+    create.typed(typed);
+    assertThat(create.strengthWords()).isEqualTo(said);
+    assertThat(typed).containsOnly(' ');
+    create.typed(new char[0]);
+    assertThat(create.strengthWords()).isEmpty();
   }
 
   @Test
