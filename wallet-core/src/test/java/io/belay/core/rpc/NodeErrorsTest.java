@@ -34,6 +34,19 @@ class NodeErrorsTest {
   }
 
   @Test
+  void aCodeBeyondAnIntIsNotCutToAnotherCode() {
+    assertThat(errors.classify(error((1L << 32) + 3, "no rule knows these words")).kind())
+        .isEqualTo(NodeError.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aCodeBeyondALongIsNoCode() {
+    ObjectNode error = error(0, "no rule knows these words");
+    error.put("code", new java.math.BigInteger("9".repeat(30)));
+    assertThat(errors.classify(error).kind()).isEqualTo(NodeError.Kind.UNKNOWN);
+  }
+
+  @Test
   void aBareTextIsClassifiedToo() {
     assertThat(errors.classify(JsonMapper.shared().valueToTree("already known")).kind())
         .isEqualTo(NodeError.Kind.ALREADY_KNOWN);
