@@ -48,8 +48,8 @@ public final class NodeErrors {
           Kind.METHOD_UNSUPPORTED,
           Kind.TX_TYPE_UNSUPPORTED,
           Kind.WRONG_CHAIN,
-          Kind.INVALID_TX,
-          Kind.INVALID_PARAMS);
+          Kind.INVALID_PARAMS,
+          Kind.INVALID_TX); // last: one of its rules takes whatever begins with "invalid"
 
   /// A rule of the table that goes by its code alone.
   private static final String ANY_WORDS = ".*";
