@@ -10,10 +10,14 @@ import io.belay.core.state.Observed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -116,33 +120,46 @@ final class AccountReader {
   private Observed<AccountState> agree(View view, Address account, SeenBlock head)
       throws InterruptedException {
     Map<Endpoint, AccountState> answers =
-        Fanout.gather(provers(), e -> claim(e, account, head), ATTEMPT, a -> false);
-    Map<String, List<String>> groups = new TreeMap<>();
-    Map<String, AccountState> values = new TreeMap<>();
-    answers.forEach((endpoint, state) -> {
-      values.put(state.toString(), state);
-      List<String> voices = groups.computeIfAbsent(state.toString(), s -> new ArrayList<>());
-      if (!voices.contains(endpoint.group())) {
-        voices.add(endpoint.group());
+        Fanout.gather(voters(), e -> claim(e, account, head), ATTEMPT, a -> false);
+    if (answers.isEmpty()) {
+      return remembered(account);
+    }
+    Map<AccountState, Set<String>> votes = votes(answers);
+    int all = votes.values().stream().mapToInt(Set::size).sum();
+    for (Map.Entry<AccountState, Set<String>> vote : votes.entrySet()) {
+      Set<String> groups = vote.getValue();
+      // more than half: fewer liars than that neither win nor stop us (I8)
+      if (groups.size() * 2 > all) {
+        Evidence evidence =
+            new Evidence(head.number(), head.ref().hash(), List.copyOf(groups), view.at());
+        return groups.size() >= 2 && view.isAgreed()
+            ? new Observed.Agreed<>(vote.getKey(), evidence)
+            : new Observed.Single<>(vote.getKey(), evidence);
+      }
+    }
+    return new Observed.Disputed<>(
+        answers.entrySet().stream().map(e -> e.getValue() + " by " + e.getKey().group()).toList());
+  }
+
+  /// Those whose bare word counts: nobody who is set aside for lying, unless all are.
+  private List<Endpoint> voters() {
+    List<Endpoint> all = provers();
+    List<Endpoint> honest = all.stream().filter(e -> !e.health().isAside()).toList();
+    return honest.isEmpty() ? all : honest;
+  }
+
+  /// The groups behind each answer; one that contradicts itself has no vote.
+  private static Map<AccountState, Set<String>> votes(Map<Endpoint, AccountState> answers) {
+    Map<String, Set<AccountState>> said = new TreeMap<>();
+    answers.forEach((endpoint, state) ->
+        said.computeIfAbsent(endpoint.group(), g -> new HashSet<>()).add(state));
+    Map<AccountState, Set<String>> votes = new HashMap<>();
+    said.forEach((group, states) -> {
+      if (states.size() == 1) {
+        votes.computeIfAbsent(states.iterator().next(), s -> new TreeSet<>()).add(group);
       }
     });
-    if (groups.isEmpty()) {
-      return remembered(account);
-    }
-    if (groups.size() > 1) {
-      return new Observed.Disputed<>(
-          groups.entrySet().stream().map(e -> e.getKey() + " by " + e.getValue()).toList());
-    }
-    String only = groups.keySet().iterator().next();
-    AccountState state = values.get(only);
-    List<String> voices = groups.get(only);
-    if (state == null || voices == null) {
-      return remembered(account);
-    }
-    Evidence evidence = new Evidence(head.number(), head.ref().hash(), voices, view.at());
-    return voices.size() >= 2 && view.isAgreed()
-        ? new Observed.Agreed<>(state, evidence)
-        : new Observed.Single<>(state, evidence);
+    return votes;
   }
 
   private static AccountState claim(Endpoint endpoint, Address account, SeenBlock head)

@@ -50,6 +50,10 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
                     "latest",
                     List.of(10, 50, 90)),
             Duration.ofSeconds(4));
+    if (!history.path("reward").isArray()) {
+      // no history is no vote for a tip of zero
+      throw RpcException.garbage(new IllegalStateException("no rewards"));
+    }
     List<BigInteger> tips = new ArrayList<>();
     for (int percentile = 0; percentile < 3; percentile++) {
       List<BigInteger> column = new ArrayList<>();

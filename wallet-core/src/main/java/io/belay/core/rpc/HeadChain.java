@@ -35,6 +35,8 @@ public final class HeadChain {
   private final ReentrantLock round = new ReentrantLock();
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private volatile View view;
+  // the last finalized block that at least two groups agreed on; guarded by `round`
+  private Observed<BlockRef> settled;
 
   /// Heads of one chain from these endpoints.
   public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, InstantSource clock) {
@@ -43,9 +45,8 @@ public final class HeadChain {
     this.memory = memory;
     this.clock = clock;
     this.poll = new HeadPoll(chain, clock);
-    Observed<BlockRef> known =
-        memory.finalized().orElseGet(() -> new Observed.Unknown<>("no-answer"));
-    this.view = View.nothing(known, Instant.MIN);
+    this.settled = memory.finalized().orElseGet(() -> new Observed.Unknown<>("no-answer"));
+    this.view = View.nothing(settled, Instant.MIN);
   }
 
   /// The last view, however old.
@@ -173,33 +174,53 @@ public final class HeadChain {
     };
   }
 
-  /// The finalized block never goes back (I3): an older one than known is not taken.
+  /// The finalized block never goes back and never changes (I3); what one group alone says binds
+  /// nobody.
   private Observed<BlockRef> finalized(HeadVote vote, Map<Endpoint, HeadReport> current)
       throws InterruptedException {
-    Observed<BlockRef> known = view.finalized();
+    Observed<BlockRef> known = settled.maybe().isPresent() ? settled : view.finalized();
     if (vote.middleFinalized().isEmpty()) {
       return known;
     }
     long height = vote.middleFinalized().get();
     lookUp(height, current);
-    if (known.maybe().map(BlockRef::number).orElse(-1L) > height) {
-      return known;
+    if (settled.maybe().map(BlockRef::number).orElse(-1L) > height) {
+      return settled;
     }
     return switch (new HeadVote(HeadVote.byGroup(current)).at(height)) {
-      case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) -> {
-        Evidence evidence =
-            new Evidence(ref.number(), ref.hash(), List.copyOf(groups), clock.instant());
-        if (!known.maybe().equals(Optional.of(ref))) {
-          memory.finalizedSeen(ref, evidence);
-        }
-        yield new Observed.Agreed<>(ref, evidence);
-      }
+      case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) ->
+          contradictsSettled(ref)
+              ? new Observed.Disputed<>(claims(ref, groups))
+              : settle(ref, groups);
       case HeadVote.Verdict.Lone(BlockRef ref, String group) ->
-          new Observed.Single<>(
-              ref, new Evidence(ref.number(), ref.hash(), List.of(group), clock.instant()));
+          contradictsSettled(ref)
+              ? settled
+              : new Observed.Single<>(
+                  ref, new Evidence(ref.number(), ref.hash(), List.of(group), clock.instant()));
       case HeadVote.Verdict.Disputed(List<String> claims) -> new Observed.Disputed<>(claims);
       case HeadVote.Verdict.Silent s -> known;
     };
+  }
+
+  private Observed<BlockRef> settle(BlockRef ref, Set<String> groups) {
+    Evidence evidence =
+        new Evidence(ref.number(), ref.hash(), List.copyOf(groups), clock.instant());
+    if (!settled.maybe().equals(Optional.of(ref))) {
+      memory.finalizedSeen(ref, evidence);
+    }
+    settled = new Observed.Agreed<>(ref, evidence);
+    return settled;
+  }
+
+  private boolean contradictsSettled(BlockRef ref) {
+    return settled.maybe().filter(s -> s.number() == ref.number() && !s.equals(ref)).isPresent();
+  }
+
+  private List<String> claims(BlockRef ref, Set<String> groups) {
+    List<String> claims = new ArrayList<>();
+    claims.add(ref.hash() + " by " + String.join(", ", groups));
+    settled.maybe().ifPresent(s -> claims.add(s.hash() + " was final before"));
+    return claims;
   }
 
   /// Asks those that are past a height, and have not told its hash, for the block there.

@@ -98,10 +98,15 @@ public final class JsonRpc {
     return request.ids().stream().map(id -> withId(members, id)).toList();
   }
 
+  /// Whether it is a whole number that `longValue` reads; it throws for all others.
+  static boolean isLong(JsonNode node) {
+    return node != null && node.isIntegralNumber() && node.canConvertToLong();
+  }
+
   private static JsonNode withId(List<JsonNode> answers, long id) {
     for (JsonNode answer : answers) {
       JsonNode found = answer.get("id");
-      if (found != null && found.isNumber() && found.longValue() == id) {
+      if (isLong(found) && found.longValue() == id) {
         return answer;
       }
     }

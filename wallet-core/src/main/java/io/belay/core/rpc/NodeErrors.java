@@ -48,8 +48,8 @@ public final class NodeErrors {
           Kind.METHOD_UNSUPPORTED,
           Kind.TX_TYPE_UNSUPPORTED,
           Kind.WRONG_CHAIN,
-          Kind.INVALID_TX,
-          Kind.INVALID_PARAMS);
+          Kind.INVALID_PARAMS,
+          Kind.INVALID_TX); // last: one of its rules takes whatever begins with "invalid"
 
   /// A rule of the table that goes by its code alone.
   private static final String ANY_WORDS = ".*";
@@ -107,7 +107,7 @@ public final class NodeErrors {
     }
     JsonNode code = error.get("code");
     JsonNode message = error.get("message");
-    long number = code != null && code.isIntegralNumber() ? code.longValue() : 0;
+    long number = JsonRpc.isLong(code) ? code.longValue() : 0;
     String text = message != null && message.isString() ? message.stringValue() : "";
     return new NodeError(kind(text, number), number, text);
   }
@@ -136,7 +136,7 @@ public final class NodeErrors {
     if (byCode != null) {
       return byCode;
     }
-    return switch ((int) code) {
+    return switch (Math.toIntExact(Math.clamp(code, Integer.MIN_VALUE, Integer.MAX_VALUE))) {
       case 3 -> Kind.EXECUTION_REVERTED;
       case 429 -> Kind.RATE_LIMITED;
       case -32601 -> Kind.METHOD_UNSUPPORTED;

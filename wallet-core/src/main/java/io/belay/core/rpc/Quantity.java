@@ -12,7 +12,7 @@ public final class Quantity {
 
   /// A quantity that fits a non-negative long.
   public static Optional<Long> of(JsonNode node) {
-    return big(node).filter(n -> n.bitLength() < 63).map(BigInteger::longValue);
+    return big(node).filter(n -> n.bitLength() <= 63).map(BigInteger::longValue);
   }
 
   /// A quantity of at most 256 bits.

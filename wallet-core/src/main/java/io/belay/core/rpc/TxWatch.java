@@ -29,12 +29,17 @@ public final class TxWatch {
   ///   name
   /// @param holders endpoints that hold it, in a block or in their pool
   /// @param absentGroups groups that say they know nothing of it
+  /// @param pendingGroups groups that say it is in no block, whether they hold it or not
   public record Sighting(
-      Observed<Inclusion> inclusion, Set<EndpointId> holders, Set<String> absentGroups) {
+      Observed<Inclusion> inclusion,
+      Set<EndpointId> holders,
+      Set<String> absentGroups,
+      Set<String> pendingGroups) {
     /// Copies the sets.
     public Sighting {
       holders = Set.copyOf(holders);
       absentGroups = Set.copyOf(absentGroups);
+      pendingGroups = Set.copyOf(pendingGroups);
     }
   }
 
@@ -46,18 +51,30 @@ public final class TxWatch {
         Fanout.gather(endpoints, e -> ask(e, hash), PATIENCE, Fanout.twoGroupsAndABit());
     Map<Inclusion, Set<String>> votes = new HashMap<>();
     Set<EndpointId> holders = new HashSet<>();
-    Set<String> absent = new HashSet<>();
+    Set<String> live = new HashSet<>();
+    Set<String> holding = new HashSet<>();
+    Set<String> including = new HashSet<>();
     answers.forEach((endpoint, said) -> {
+      live.add(endpoint.group());
       said.inclusion()
-          .ifPresent(i -> votes.computeIfAbsent(i, x -> new HashSet<>()).add(endpoint.group()));
+          .ifPresent(i -> {
+            votes.computeIfAbsent(i, x -> new HashSet<>()).add(endpoint.group());
+            including.add(endpoint.group());
+          });
       if (said.holds()) {
         holders.add(endpoint.id());
-      } else {
-        absent.add(endpoint.group());
+        holding.add(endpoint.group());
       }
     });
-    long live = answers.keySet().stream().map(Endpoint::group).distinct().count();
-    return new Sighting(judge(votes, live, view), holders, absent);
+    // a group knows of it as soon as one of its endpoints does
+    return new Sighting(
+        judge(votes, live.size(), view), holders, without(live, holding), without(live, including));
+  }
+
+  private static Set<String> without(Set<String> groups, Set<String> others) {
+    Set<String> rest = new HashSet<>(groups);
+    rest.removeAll(others);
+    return rest;
   }
 
   private static Observed<Inclusion> judge(

@@ -124,7 +124,7 @@ public final class TransactionTracker {
     }
     if (record.state().isIncluded()) {
       // gone from its block: only believed when at least two groups know nothing of a receipt
-      boolean gone = sighting.absentGroups().size() + groupsHolding(sighting) >= 2;
+      boolean gone = sighting.pendingGroups().size() >= 2;
       return gone
           ? with(
               record,

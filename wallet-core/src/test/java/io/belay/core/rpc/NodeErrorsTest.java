@@ -24,6 +24,8 @@ class NodeErrorsTest {
         "-32000 | replacement transaction underpriced | REPLACEMENT_UNDERPRICED",
         "-32000 | insufficient funds for gas * price + value: balance 0 | INSUFFICIENT_FUNDS",
         "-32000 | intrinsic gas too low: gas 1, minimum needed 21000 | GAS_TOO_LOW",
+        "-32602 | invalid argument 2: json: cannot unmarshal object into Go value | INVALID_PARAMS",
+        "-32000 | invalid sender | INVALID_TX",
         "3 | execution reverted | EXECUTION_REVERTED",
         "429 | anything | RATE_LIMITED",
         "-32601 | no rule knows these words | METHOD_UNSUPPORTED",
@@ -31,6 +33,19 @@ class NodeErrorsTest {
       })
   void wordsDecideBeforeCodes(long code, String message, NodeError.Kind kind) {
     assertThat(errors.classify(error(code, message)).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void aCodeBeyondAnIntIsNotCutToAnotherCode() {
+    assertThat(errors.classify(error((1L << 32) + 3, "no rule knows these words")).kind())
+        .isEqualTo(NodeError.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aCodeBeyondALongIsNoCode() {
+    ObjectNode error = error(0, "no rule knows these words");
+    error.put("code", new java.math.BigInteger("9".repeat(30)));
+    assertThat(errors.classify(error).kind()).isEqualTo(NodeError.Kind.UNKNOWN);
   }
 
   @Test

@@ -1,0 +1,122 @@
+package io.belay.core.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.Hex;
+import io.belay.core.money.Wei;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+@Timeout(20)
+class FeeHistoryTest {
+  @TempDir Path directory;
+  private FakeNetwork network;
+
+  @BeforeEach
+  void open() {
+    network = new FakeNetwork(directory);
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  /// Blocks whose tips are 1, 2 and 3 times a unit each.
+  private static ScriptedTransport tips(long... units) {
+    ObjectNode history = JsonNodeFactory.instance.objectNode();
+    ArrayNode rewards = history.putArray("reward");
+    for (long unit : units) {
+      ArrayNode block = rewards.addArray();
+      for (int i = 1; i <= 3; i++) {
+        block.add(Hex.quantity(unit * i));
+      }
+    }
+    return new ScriptedTransport().on("eth_feeHistory", p -> ScriptedTransport.result(history));
+  }
+
+  private void groups(ScriptedTransport... nodes) {
+    for (int i = 0; i < nodes.length; i++) {
+      network.endpoint(Character.toString('a' + i), nodes[i]);
+    }
+  }
+
+  private Optional<FeeHistory> ask() throws InterruptedException {
+    return FeeHistory.ask(network.endpoints());
+  }
+
+  private static FeeHistory history(long unit, int groups) {
+    return new FeeHistory(Wei.of(unit), Wei.of(unit * 2), Wei.of(unit * 3), groups);
+  }
+
+  @Test
+  void eachPercentileIsTheMiddleOfTheGroups() throws InterruptedException {
+    groups(tips(10), tips(30), tips(20));
+    assertThat(ask()).contains(history(20, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 10_000, 1_000_000_000_000L})
+  void oneLiarAmongThreeStaysBetweenTheOthers(long lie) throws InterruptedException {
+    groups(tips(10), tips(lie), tips(11));
+    assertThat(ask().orElseThrow().low()).isBetween(Wei.of(10), Wei.of(11));
+    assertThat(ask().orElseThrow().high()).isBetween(Wei.of(30), Wei.of(33));
+  }
+
+  @Test
+  void ofTwoGroupsTheCheaperCounts() throws InterruptedException {
+    groups(tips(5_000), tips(10));
+    assertThat(ask()).contains(history(10, 2));
+  }
+
+  @Test
+  void aGroupCountsOnceHoweverManyEndpointsItHas() throws InterruptedException {
+    network.endpoint("a-1", "a", tips(5_000));
+    network.endpoint("a-2", "a", tips(5_000));
+    network.endpoint("a-3", "a", tips(5_000));
+    network.endpoint("b", tips(10));
+    network.endpoint("c", tips(10));
+    assertThat(ask()).contains(history(10, 3));
+  }
+
+  @Test
+  void aBlockIsTheMiddleOneAndEmptyBlocksSayNothing() throws InterruptedException {
+    groups(tips(0, 7, 0, 900, 5, 0));
+    assertThat(ask()).contains(history(7, 1));
+  }
+
+  @Test
+  void onlyEmptyBlocksAreATipOfZero() throws InterruptedException {
+    groups(tips(0, 0));
+    assertThat(ask()).contains(history(0, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "\"0x1\"", "{\"reward\":null}", "{\"reward\":\"0x1\"}"})
+  void noHistoryIsNoVoteForZero(String result) throws InterruptedException {
+    groups(
+        new ScriptedTransport()
+            .on(
+                "eth_feeHistory",
+                p -> ScriptedTransport.result(JsonMapper.shared().readTree(result))),
+        tips(10));
+    assertThat(ask()).contains(history(10, 1));
+  }
+
+  @Test
+  void nobodyAnsweringIsEmpty() throws InterruptedException {
+    groups(new ScriptedTransport(), tips(1).breaks(TransportException.Reason.REFUSED));
+    assertThat(ask()).isEmpty();
+  }
+}
