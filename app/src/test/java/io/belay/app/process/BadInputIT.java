@@ -73,29 +73,46 @@ class BadInputIT {
   void aFullDiskIsSaidAndLosesNothing() throws IOException, InterruptedException {
     Path full = Files.createDirectories(directory.resolve("full"));
     Process mount =
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", full.toString())
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", full.toString())
             .redirectErrorStream(true)
             .start();
     assumeThat(mount.waitFor()).as("a small file system can be mounted here").isZero();
     try {
       String data = full.resolve("data").toString();
-      Program.Ended first =
-          run(
-              "vault",
-              "create",
-              "--data-dir",
-              data,
-              "--json",
-              "--password-file",
-              served.passwordFile().toString());
-      first.done(1).withOneLine();
-      assertThat(first.errorCode()).isEqualTo("disk-full");
+      fill(full);
+      createVaultOnFullDisk(data);
       try (var vaults = Files.walk(full)) {
         assertThat(vaults.filter(f -> f.toString().endsWith(".vault")).toList()).isEmpty();
       }
     } finally {
       assertThat(new ProcessBuilder("umount", full.toString()).start().waitFor()).isZero();
     }
+  }
+
+  private static void fill(Path disk) throws IOException {
+    byte[] page = new byte[4096];
+    try (var out = Files.newOutputStream(disk.resolve("filler"))) {
+      while (true) {
+        out.write(page);
+      }
+    } catch (IOException e) {
+      assertThat(Files.size(disk.resolve("filler"))).isPositive(); // full now
+    }
+  }
+
+  private void createVaultOnFullDisk(String data) throws IOException, InterruptedException {
+    Program.Ended ended =
+        run(
+                "vault",
+                "create",
+                "--data-dir",
+                data,
+                "--json",
+                "--password-file",
+                served.passwordFile().toString())
+            .done(1)
+            .withOneLine();
+    assertThat(ended.errorCode()).isEqualTo("disk-full");
   }
 
   @Test

@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 class KillIT {
   private static final BigInteger TENTH = BigInteger.TEN.pow(17);
-  private static final int LATEST_MILLIS = 1800;
-
   @TempDir Path directory;
 
   @Test
@@ -34,10 +32,13 @@ class KillIT {
     try (Served served = new Served(directory, 1)) {
       served.net().setFault("practice-1", Fault.LOST_REPLY);
       served.net().setFault("practice-2", Fault.DROP_TX);
+      // how long a call takes here, so that the kills fall before, while and after it signs
+      long usual = served.program().run(served.send("--dry-run")).done(0).took().toMillis();
       for (int i = 0; i < kills; i++) {
         String[] send = served.send("--id", "payment-" + i, "--wait", "accepted");
         Program.Running first = served.program().start(send);
-        first.process().waitFor(random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+        long moment = usual / 2 + random.nextLong(usual);
+        first.process().waitFor(moment, TimeUnit.MILLISECONDS);
         first.kill();
         JsonNode again = served.program().run(send).done(0).json();
         hashes.add(again.path("hash").asString());

@@ -161,11 +161,15 @@ public final class Database implements AutoCloseable {
   }
 
   private static WalletException failure(SQLException e) {
-    if (e instanceof SQLiteException sqlite
-        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+    if (e instanceof SQLiteException sqlite && isDiskFull(sqlite.getResultCode())) {
       return new WalletException("disk-full", "no space left on the disk: nothing was changed", e);
     }
     return new WalletException("store-failed", "the data file could not be used", e);
+  }
+
+  /// The shared-memory file beside the data file cannot grow either where the disk is full.
+  private static boolean isDiskFull(SQLiteErrorCode code) {
+    return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
   }
 
   @Override
