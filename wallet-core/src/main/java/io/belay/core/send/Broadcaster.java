@@ -9,6 +9,7 @@ import io.belay.core.tx.SignedTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,14 @@ public final class Broadcaster {
             ATTEMPT.multipliedBy(2).plusMillis(500),
             tellingOfEach());
     answered.run();
-    return BroadcastReport.of(outcomes);
+    return BroadcastReport.of(withSilent(outcomes));
+  }
+
+  /// Whoever was given up without an outcome may have the bytes (I6).
+  private Map<Endpoint, BroadcastOutcome> withSilent(Map<Endpoint, BroadcastOutcome> outcomes) {
+    Map<Endpoint, BroadcastOutcome> all = new HashMap<>(outcomes);
+    endpoints.forEach(e -> all.putIfAbsent(e, new BroadcastOutcome.Unreachable("timeout", true)));
+    return all;
   }
 
   /// Never enough: every endpoint is heard, and each answer is told of when it comes.

@@ -39,7 +39,7 @@ public final class NonceBook {
   public NonceLease lease(Address account, long onChain, OptionalLong wanted) {
     return database.write(c -> {
       forgetDead(c);
-      Set<Long> taken = taken(c, account);
+      Set<Long> taken = taken(c, chain, account);
       long nonce = wanted.orElse(onChain);
       if (wanted.isPresent() && (nonce < onChain || taken.contains(nonce))) {
         throw new WalletException("nonce-used", "this nonce is taken");
@@ -62,10 +62,12 @@ public final class NonceBook {
   }
 
   private NonceLease insert(Connection c, Address account, long nonce) throws SQLException {
+    // a random id: SQLite's own would be used again, and giving back a lease that ran out would
+    // free somebody else's
     try (PreparedStatement insert =
         c.prepareStatement(
-            "INSERT INTO leases (chain, address, nonce, pid, expires) VALUES (?,?,?,?,?)"
-                + " RETURNING id")) {
+            "INSERT INTO leases (id, chain, address, nonce, pid, expires)"
+                + " VALUES (random(),?,?,?,?,?) RETURNING id")) {
       insert.setLong(1, chain);
       insert.setString(2, account.toString());
       insert.setLong(3, nonce);
@@ -78,7 +80,8 @@ public final class NonceBook {
     }
   }
 
-  private Set<Long> taken(Connection c, Address account) throws SQLException {
+  /// Nonces that a live transaction of the journal or a lease holds.
+  static Set<Long> taken(Connection c, long chain, Address account) throws SQLException {
     Set<Long> taken = new HashSet<>();
     try (PreparedStatement select =
         c.prepareStatement(

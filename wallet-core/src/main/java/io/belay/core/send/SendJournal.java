@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.ChainId;
 import io.belay.base.TxHash;
+import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.state.Observed;
@@ -41,19 +42,33 @@ public final class SendJournal {
 
   /// Writes a signed transaction down and gives its nonce lease back, in one step. If the intent
   /// has a transaction already, nothing is written and that one's hash is returned.
+  ///
+  /// @throws WalletException `nonce-used` where the lease ran out and the nonce went to another
   public TxHash record(SendPlan plan, SignedTransaction signed) {
     return database.write(c -> {
       Optional<TxHash> before = hashOf(c, plan.intent().id());
       if (before.isPresent()) {
         return before.get();
       }
-      insert(c, plan, signed);
-      try (PreparedStatement free = c.prepareStatement("DELETE FROM leases WHERE id=?")) {
-        free.setLong(1, plan.lease().id());
-        free.executeUpdate();
+      if (!free(c, plan.lease()) && isTaken(c, plan)) {
+        // I4: one nonce per intent
+        throw new WalletException("nonce-used", "this plan is too old: its nonce went to another");
       }
+      insert(c, plan, signed);
       return signed.hash();
     });
+  }
+
+  private static boolean free(Connection c, NonceLease lease) throws SQLException {
+    try (PreparedStatement free = c.prepareStatement("DELETE FROM leases WHERE id=?")) {
+      free.setLong(1, lease.id());
+      return free.executeUpdate() > 0;
+    }
+  }
+
+  private boolean isTaken(Connection c, SendPlan plan) throws SQLException {
+    return NonceBook.taken(c, chain, plan.intent().from().address())
+        .contains(plan.transaction().nonce());
   }
 
   private void insert(Connection c, SendPlan plan, SignedTransaction signed) throws SQLException {

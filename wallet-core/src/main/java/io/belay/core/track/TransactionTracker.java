@@ -77,6 +77,10 @@ public final class TransactionTracker {
     if (signed.isEmpty()) {
       return record;
     }
+    if (record.state() == TxState.SIGNED) {
+      // on disk first: after a crash half-way nobody may call it unsent or refused (I6)
+      journal.progress(sending(record));
+    }
     BroadcastReport report = broadcaster.broadcast(signed.get());
     TxState state =
         switch (report.verdict()) {
@@ -96,6 +100,16 @@ public final class TransactionTracker {
         with(record, state, record.succeeded(), record.block(), level, Optional.of(next));
     journal.progress(sent);
     return sent;
+  }
+
+  private static TxRecord sending(TxRecord record) {
+    return with(
+        record,
+        TxState.SENDING,
+        record.succeeded(),
+        record.block(),
+        record.evidence(),
+        record.nextSend());
   }
 
   private static TxState further(TxState now, TxState reached) {

@@ -1,0 +1,96 @@
+package io.belay.core.track;
+
+import io.belay.base.Hex;
+import io.belay.base.TxHash;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.rpc.FakeBlocks;
+import io.belay.core.rpc.ScriptedTransport;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A node that takes transactions, and tells of one what the test lets it tell.
+final class PoolNode {
+  static final String SEND = "eth_sendRawTransaction";
+
+  final ScriptedTransport transport;
+  private volatile boolean holds;
+  private volatile Optional<BlockRef> block = Optional.empty();
+  private volatile boolean succeeded = true;
+
+  PoolNode(FakeBlocks chain) {
+    transport = takesAgain(chain.node());
+    transport.on("eth_getTransactionByHash", this::transaction);
+    transport.on("eth_getTransactionReceipt", this::receipt);
+  }
+
+  private ScriptedTransport takesAgain(ScriptedTransport node) {
+    return node.on(SEND, this::take);
+  }
+
+  /// Takes what it is sent, as it did before.
+  void takesAgain() {
+    takesAgain(transport);
+  }
+
+  private ObjectNode take(JsonNode params) {
+    if (holds) {
+      return ScriptedTransport.error(-32000, "already known");
+    }
+    holds = true;
+    TxHash hash = TxHash.ofRaw(Hex.decode(params.path(0).asString("")));
+    return ScriptedTransport.result(JsonNodeFactory.instance.stringNode(hash.toString()));
+  }
+
+  private ObjectNode transaction(JsonNode params) {
+    return ScriptedTransport.result(
+        holds
+            ? JsonNodeFactory.instance.objectNode().put("hash", params.path(0).asString(""))
+            : JsonNodeFactory.instance.nullNode());
+  }
+
+  private ObjectNode receipt(JsonNode params) {
+    if (block.isEmpty()) {
+      return ScriptedTransport.result(JsonNodeFactory.instance.nullNode());
+    }
+    return ScriptedTransport.result(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("transactionHash", params.path(0).asString(""))
+            .put("blockNumber", Hex.quantity(block.get().number()))
+            .put("blockHash", block.get().hash().toString())
+            .put("status", succeeded ? "0x1" : "0x0"));
+  }
+
+  /// Tells that a block holds it.
+  void mined(BlockRef in, boolean ok) {
+    holds = true;
+    succeeded = ok;
+    block = Optional.of(in);
+  }
+
+  /// Takes it out of its block, back into the pool.
+  void unmined() {
+    block = Optional.empty();
+  }
+
+  /// Knows nothing of it.
+  void forgets() {
+    holds = false;
+    block = Optional.empty();
+  }
+
+  /// Tells the sender's account, without proof.
+  void tellsNonce(long nonce) {
+    transport
+        .says("eth_getBalance", "0xffff")
+        .says("eth_getTransactionCount", Hex.quantity(nonce))
+        .says("eth_getCode", "0x");
+  }
+
+  /// How often it was sent something.
+  long sent() {
+    return transport.asked(SEND);
+  }
+}
