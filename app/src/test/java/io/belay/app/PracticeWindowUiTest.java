@@ -116,7 +116,7 @@ class PracticeWindowUiTest {
         hands.fill(id, words.get(place));
       }
     }
-    hands.pictures("practice-check");
+    hands.picture("practice-check");
     hands.fire("#check");
     hands.await("Recent activity");
   }
@@ -151,7 +151,7 @@ class PracticeWindowUiTest {
     hands.await("a digit is wrong");
     hands.type("#amount", "0.1");
     assertThat(hands.find("#review", Button.class).isDisabled()).isTrue();
-    hands.pictures("practice-send-wrong");
+    hands.picture("practice-send-wrong");
     hands.type("#to", FRIEND);
     hands.await("= 0.1 PETH");
     hands.await("10 PETH");
@@ -199,7 +199,7 @@ class PracticeWindowUiTest {
     hands.type("#password", "nine ropes and no carabiner");
     hands.fire("#unlock");
     hands.await("Wrong password. Nothing was changed.");
-    hands.pictures("practice-unlock-wrong");
+    hands.picture("practice-unlock-wrong");
     hands.type("#password", PASSWORD);
     hands.fire("#unlock");
     hands.await("Recent activity");
