@@ -117,7 +117,7 @@ class PracticeWindowUiTest {
         hands.fill(id, words.get(place));
       }
     }
-    hands.pictures("practice-check");
+    hands.picture("practice-check");
     hands.fire("#check");
     hands.await("Recent activity");
   }
@@ -152,7 +152,7 @@ class PracticeWindowUiTest {
     hands.await("a digit is wrong");
     hands.type("#amount", "0.1");
     assertThat(hands.find("#review", Button.class).isDisabled()).isTrue();
-    hands.pictures("practice-send-wrong");
+    hands.picture("practice-send-wrong");
     hands.type("#to", FRIEND);
     hands.await("= 0.1 PETH");
     hands.await("10 PETH");
@@ -200,7 +200,7 @@ class PracticeWindowUiTest {
     hands.type("#password", "nine ropes and no carabiner");
     hands.fire("#unlock");
     hands.await("Wrong password. Nothing was changed.");
-    hands.pictures("practice-unlock-wrong");
+    hands.picture("practice-unlock-wrong");
     hands.type("#password", PASSWORD);
     hands.fire("#unlock");
     hands.await("Recent activity");

@@ -142,11 +142,19 @@ public record Hands(Stage stage, int patience) {
     Png.write(image, Path.of("target", "screenshots", file));
   }
 
+  /// Keeps a picture in the present scheme, light or dark.
+  public void picture(String name) throws IOException {
+    picture(name, isDark() ? Theme.Scheme.DARK : Theme.Scheme.LIGHT);
+  }
+
+  private static boolean isDark() {
+    return Application.getUserAgentStylesheet().endsWith("dark.css");
+  }
+
   /// Keeps a picture in light and in dark: in the present scheme first, since changing it is slow.
   public void pictures(String name) throws IOException {
-    boolean dark = Application.getUserAgentStylesheet().endsWith("dark.css");
-    Theme.Scheme other = dark ? Theme.Scheme.LIGHT : Theme.Scheme.DARK;
-    picture(name, dark ? Theme.Scheme.DARK : Theme.Scheme.LIGHT);
+    picture(name);
+    Theme.Scheme other = isDark() ? Theme.Scheme.LIGHT : Theme.Scheme.DARK;
     run(() -> new Theme(Optional.of(other)));
     picture(name, other);
   }
