@@ -27,6 +27,20 @@ final class PracticeAbi {
     return Bytes32.of(Arrays.copyOfRange(data, 4 + 32 * n, 36 + 32 * n));
   }
 
+  /// Whether the arguments are there, addresses first, and no address has bytes above its 20.
+  static boolean fits(byte[] data, int addresses, int numbers) {
+    if (data.length < 4 + 32 * (addresses + numbers)) {
+      return false;
+    }
+    for (int n = 0; n < addresses; n++) {
+      Bytes32 word = argument(data, n);
+      if (!word(address(word)).equals(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// A word's low 20 bytes.
   static Address address(Bytes32 word) {
     return Address.of(Arrays.copyOfRange(word.toArray(), 12, 32));

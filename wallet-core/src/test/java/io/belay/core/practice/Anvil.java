@@ -1,5 +1,6 @@
 package io.belay.core.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A real EVM node of this test's own, mining on demand, on the practice network's chain id.
 final class Anvil implements AutoCloseable {
   private static final Path SOURCE = Path.of("src", "test", "anvil");
+  private static final String LOCK = "package-lock.json";
   private static final Path PLACE = Path.of("target", "anvil");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -66,13 +69,7 @@ final class Anvil implements AutoCloseable {
   }
 
   private static Path program() throws IOException, InterruptedException {
-    Files.createDirectories(PLACE);
-    for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
-      Files.copy(SOURCE.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!Files.isDirectory(PLACE.resolve("node_modules"))) {
-      install();
-    }
+    install();
     try (Stream<Path> files = Files.walk(PLACE.resolve("node_modules"))) {
       return files
           .filter(f -> f.endsWith(Path.of("bin", "anvil")) && isLarge(f))
@@ -88,6 +85,22 @@ final class Anvil implements AutoCloseable {
   }
 
   private static void install() throws IOException, InterruptedException {
+    Files.createDirectories(PLACE);
+    // npm writes this one when it has put everything in place
+    Path done = PLACE.resolve("node_modules").resolve(".package-lock.json");
+    boolean same =
+        Files.exists(done)
+            && Files.exists(PLACE.resolve(LOCK))
+            && Files.mismatch(SOURCE.resolve(LOCK), PLACE.resolve(LOCK)) < 0;
+    for (String file : List.of("package.json", LOCK, ".npmrc", "token.js")) {
+      Files.copy(SOURCE.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!same) {
+      fetch();
+    }
+  }
+
+  private static void fetch() throws IOException, InterruptedException {
     try {
       Process npm =
           new ProcessBuilder("npm", "ci", "--silent", "--no-audit", "--no-fund")
@@ -102,6 +115,20 @@ final class Anvil implements AutoCloseable {
     } catch (IOException e) {
       missing("npm is missing");
     }
+  }
+
+  /// Byte code of a real ERC-20 with the practice token's storage layout and errors, in hex.
+  static String tokenCode() throws IOException, InterruptedException {
+    install();
+    Process node =
+        new ProcessBuilder("node", "token.js")
+            .directory(PLACE.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output =
+        new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(node.waitFor()).as(output).isZero();
+    return output;
   }
 
   private static Path missing(String why) {

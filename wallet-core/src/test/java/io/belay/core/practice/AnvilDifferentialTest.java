@@ -4,18 +4,12 @@ import static io.belay.core.practice.PracticeFixture.BOB;
 import static io.belay.core.practice.PracticeFixture.ETHER;
 import static io.belay.core.practice.PracticeFixture.GWEI;
 import static io.belay.core.practice.PracticeFixture.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
-import io.belay.base.Bytes32;
-import io.belay.base.Hex;
 import io.belay.base.Keccak;
 import io.belay.base.Rlp;
 import io.belay.base.Signature;
-import io.belay.base.TxHash;
-import io.belay.core.chain.Header;
-import io.belay.core.proof.AccountProof;
-import io.belay.core.proof.ProvenAccount;
-import io.belay.core.rpc.NodeErrors;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// One scripted history, the same signed bytes to the practice chain and to a real EVM node.
 @Timeout(240)
@@ -45,35 +38,24 @@ class AnvilDifferentialTest {
           "to",
           "blockNumber",
           "transactionIndex",
-          "logs",
           "logsBloom",
           "contractAddress");
-  private static final List<String> TRANSACTION =
-      List.of("hash", "nonce", "from", "to", "value", "input", "gas", "type", "blockNumber");
+  private static final List<String> BLOCK =
+      List.of("number", "baseFeePerGas", "gasUsed", "gasLimit", "transactions");
 
   @TempDir Path dir;
-  private final Facts facts = new Facts();
-  private final NodeErrors errors = NodeErrors.load();
-  private final List<byte[]> sent = new ArrayList<>();
+  private BothChains both;
   private PracticeFixture practice;
-  private Anvil anvil;
 
   @BeforeEach
   void startBoth() throws IOException, InterruptedException {
-    anvil = Anvil.start(PracticeGas.LIMIT);
-    practice = PracticeFixture.funded(dir);
-    String ten = Hex.quantity(practice.balance(practice.alice));
-    anvil.ask("anvil_setBalance", "'%s','%s'".formatted(practice.alice, ten));
-    // before the first block nothing can be proven there
-    anvil.ask("evm_mine", "");
-    BigInteger next = practice.chain().view().head().nextBaseFee();
-    anvil.ask("anvil_setNextBlockBaseFeePerGas", "'" + Hex.quantity(next) + "'");
+    both = BothChains.start(dir);
+    practice = both.practice();
   }
 
   @AfterEach
   void stopBoth() {
-    practice.close();
-    anvil.close();
+    both.close();
   }
 
   @Test
@@ -82,7 +64,7 @@ class AnvilDifferentialTest {
     gapAndReplacement();
     refusals();
     callDataAndFees();
-    facts.assertNoDifference();
+    both.facts().assertNoDifference("ether");
   }
 
   private void transfersOfEveryType() throws IOException, InterruptedException {
@@ -111,27 +93,23 @@ class AnvilDifferentialTest {
     send("to be replaced", first);
     send("the same again", first);
     // anvil lets any higher fee replace; geth, and so the practice chain, wants a tenth more
-    facts.compare(
-        "replacement too cheap",
-        "-32000 replacement transaction underpriced",
-        practice.refusal(cheap));
+    assertThat(practice.refusal(cheap)).isEqualTo("-32000 replacement transaction underpriced");
     send("replacement", better);
     nonces("with a replacement");
     mine("a replacement");
-    facts.compare(
-        "the replaced one is gone", isUnknown(onPractice(first)), isUnknown(onAnvil(first)));
+    both.unknown("the replaced one is gone", first);
   }
 
   private void refusals() throws IOException, InterruptedException {
     send("nonce too low", practice.wei(0, 1, 20_000_000_000L, BigInteger.TWO));
     send("no funds", practice.wei(8, 1, 20_000_000_000L, ETHER.multiply(BigInteger.valueOf(1000))));
     send("gas below the least", practice.tx(8, 1, 20, 20_000, BOB, BigInteger.ONE, new byte[0]));
-    refuse(
+    both.refuse(
         "above the block's gas",
         practice.tx(8, 1, 2, 40_000_000, BOB, BigInteger.ONE, new byte[0]));
     send("tip above the fee", practice.tx(8, 5, 3, 21_000, BOB, BigInteger.ONE, new byte[0]));
     send("another chain", other(1));
-    refuse("not a transaction", new byte[] {2, (byte) 0xc0});
+    both.refuse("not a transaction", new byte[] {2, (byte) 0xc0});
     nonces("after refusals");
     mine("refusals only");
   }
@@ -164,114 +142,37 @@ class AnvilDifferentialTest {
       mine("empty"); // and falls
     }
     String history = "'0x5','latest',[50]";
-    facts.compare(
-        "base fees in the history",
-        practice.result("eth_feeHistory", history).path("baseFeePerGas"),
-        anvil.ask("eth_feeHistory", history).path("result").path("baseFeePerGas"));
+    both.facts()
+        .compare(
+            "base fees in the history",
+            practice.result("eth_feeHistory", history).path("baseFeePerGas"),
+            both.anvil().ask("eth_feeHistory", history).path("result").path("baseFeePerGas"));
     String call = "{'from':'%s','to':'%s','value':'0x1'}".formatted(practice.alice, BOB);
-    facts.compare(
-        "gas of a transfer",
-        practice.result("eth_estimateGas", call),
-        anvil.ask("eth_estimateGas", call).path("result"));
+    both.same("gas of a transfer", "eth_estimateGas", call);
   }
 
-  /// Hands the same bytes to both; both take them or refuse them for the same class of reason.
+  private List<Address> accounts() {
+    return List.of(practice.alice, BOB, NOBODY);
+  }
+
   private void send(String what, byte[] raw) throws IOException, InterruptedException {
-    String params = "'" + Hex.encode(raw) + "'";
-    JsonNode ours = practice.ask("eth_sendRawTransaction", params);
-    JsonNode theirs = anvil.ask("eth_sendRawTransaction", params);
-    facts.compare(what, outcome(ours), outcome(theirs));
-    if (ours.has("result")) {
-      sent.add(raw);
-    }
+    both.send(what, raw);
   }
 
-  /// As above, where only the refusal is common to both.
-  private void refuse(String what, byte[] raw) throws IOException, InterruptedException {
-    String params = "'" + Hex.encode(raw) + "'";
-    facts.compare(
-        what,
-        practice.ask("eth_sendRawTransaction", params).has("error"),
-        anvil.ask("eth_sendRawTransaction", params).has("error"));
-  }
-
-  private String outcome(JsonNode reply) {
-    return reply.has("error")
-        ? "refused, " + errors.classify(reply.path("error")).kind().word()
-        : reply.path("result").stringValue();
-  }
-
-  /// Mines a block on both and compares all that can be seen.
   private void mine(String what) throws IOException, InterruptedException {
-    practice.chain().mine(1);
-    anvil.ask("evm_mine", "");
-    nonces(what);
-    for (byte[] raw : sent) {
-      compareFields(what, "eth_getTransactionReceipt", raw, RECEIPT);
-      compareFields(what, "eth_getTransactionByHash", raw, TRANSACTION);
-    }
-    sent.removeIf(raw -> onPractice(raw).path("blockNumber").isString());
-    JsonNode ours = practice.result("eth_getBlockByNumber", "'latest',false");
-    JsonNode theirs = anvil.ask("eth_getBlockByNumber", "'latest',false").path("result");
-    for (String field : List.of("number", "baseFeePerGas", "gasUsed", "gasLimit", "transactions")) {
-      facts.compare(what + ", block's " + field, ours.path(field), theirs.path(field));
-    }
-    Header own = Header.parse(ours);
-    Header real = Header.parse(theirs);
-    facts.compare(
-        what + ", hash recomputed",
-        own.hash().equals(Bytes32.parse(ours.path("hash").stringValue())),
-        real.hash().equals(Bytes32.parse(theirs.path("hash").stringValue())));
-    for (Address address : List.of(practice.alice, BOB, NOBODY)) {
-      String params = "'%s',[],'latest'".formatted(address);
-      facts.compare(
-          what + ", proven account",
-          proven(practice.result("eth_getProof", params), address, own),
-          proven(anvil.ask("eth_getProof", params).path("result"), address, real));
-    }
-  }
-
-  private static ProvenAccount proven(JsonNode proof, Address address, Header header) {
-    return AccountProof.parse(proof).verify(address, header.stateRoot());
-  }
-
-  private void compareFields(String what, String method, byte[] raw, List<String> fields)
-      throws IOException, InterruptedException {
-    String params = "'" + TxHash.ofRaw(raw) + "'";
-    JsonNode ours = practice.result(method, params);
-    JsonNode theirs = anvil.ask(method, params).path("result");
-    for (String field : fields) {
-      facts.compare(what + ", " + method + " " + field, ours.path(field), theirs.path(field));
+    both.mine();
+    both.nonces(what);
+    both.balances(what, accounts());
+    both.sent(what, RECEIPT);
+    both.block(what, BLOCK);
+    for (Address address : accounts()) {
+      both.proven(what, address);
     }
   }
 
   private void nonces(String what) throws IOException, InterruptedException {
-    for (String tag : List.of("latest", "pending")) {
-      String params = "'%s','%s'".formatted(practice.alice, tag);
-      facts.compare(
-          what + ", nonce " + tag,
-          practice.result("eth_getTransactionCount", params),
-          anvil.ask("eth_getTransactionCount", params).path("result"));
-    }
-    for (Address address : List.of(practice.alice, BOB, NOBODY)) {
-      String params = "'%s','latest'".formatted(address);
-      facts.compare(
-          what + ", balance",
-          practice.result("eth_getBalance", params),
-          anvil.ask("eth_getBalance", params).path("result"));
-    }
-  }
-
-  private JsonNode onPractice(byte[] raw) {
-    return practice.result("eth_getTransactionByHash", "'" + TxHash.ofRaw(raw) + "'");
-  }
-
-  private JsonNode onAnvil(byte[] raw) throws IOException, InterruptedException {
-    return anvil.ask("eth_getTransactionByHash", "'" + TxHash.ofRaw(raw) + "'").path("result");
-  }
-
-  private static boolean isUnknown(JsonNode transaction) {
-    return !transaction.isObject();
+    both.nonces(what);
+    both.balances(what, accounts());
   }
 
   /// Alice's EIP-2930 transfer with one account and one slot in its list.

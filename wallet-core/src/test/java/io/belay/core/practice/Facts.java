@@ -17,9 +17,15 @@ final class Facts {
     }
   }
 
-  void assertNoDifference() {
+  void assertNoDifference(String history) {
     System.out.println(
-        "anvil: " + compared + " facts compared, " + differences.size() + " differences");
+        "anvil, "
+            + history
+            + ": "
+            + compared
+            + " facts compared, "
+            + differences.size()
+            + " differences");
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(100);
   }
