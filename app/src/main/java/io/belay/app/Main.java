@@ -29,13 +29,24 @@ public final class Main {
       refuseWindow();
     }
     try {
-      Window.start(new Wiring(Places.dataDirectory(Optional.empty())));
+      openWindow(new Wiring(Places.dataDirectory(Optional.empty())));
     } catch (UnsupportedOperationException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
       System.err.println("belay: " + e.text());
       System.exit(1);
     }
+  }
+
+  private static void openWindow(Wiring data) {
+    Optional<WindowLock> lock = WindowLock.take(data.directory());
+    if (lock.isPresent()) {
+      Window.start(data, lock.get());
+      return;
+    }
+    WindowLock.raise(data.directory());
+    System.err.println("belay: the window is open already; it comes to the front");
+    System.exit(0);
   }
 
   /// A display that is named but cannot be opened leaves the terminal.

@@ -19,12 +19,25 @@ import javafx.stage.Stage;
 final class Window {
   private Window() {}
 
-  /// The window on the user's data directory.
+  /// The window on the user's data directory, the only one there.
   ///
   /// @throws UnsupportedOperationException where there is no display
-  static void start(DataDirectory data) {
-    Platform.startup(
-        () -> open(data, vaults(data, KdfCost.calibrated(), false), Optional.empty(), data::close));
+  static void start(DataDirectory data, WindowLock lock) {
+    Platform.startup(() -> {
+      Runnable leave =
+          () -> {
+            lock.close();
+            data.close();
+          };
+      Stage stage = open(data, vaults(data, KdfCost.calibrated(), false), Optional.empty(), leave);
+      lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
+    });
+  }
+
+  private static void toFront(Stage stage) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /// The window on a throw-away network, its vault made and open.
@@ -45,7 +58,7 @@ final class Window {
     return new AccountVaults(data.vaults(cost), data.accounts(), practiceOnly);
   }
 
-  private static void open(
+  private static Stage open(
       DataDirectory data, VaultDoor vaults, Optional<VaultDoor.Opened> opened, Runnable leave) {
     OpenNetwork network = data.openPracticeNetwork();
     Stage stage = new Stage();
@@ -58,6 +71,7 @@ final class Window {
       Platform.exit();
     });
     window.show();
+    return stage;
   }
 
   private static Deps deps(

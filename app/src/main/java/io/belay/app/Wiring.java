@@ -73,6 +73,10 @@ final class Wiring implements DataDirectory {
     }
   }
 
+  Path directory() {
+    return directory;
+  }
+
   @Override
   public InstantSource clock() {
     return clock;

@@ -2,30 +2,21 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.cli.DataDirectory;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
-import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
-import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.track.LiveSession;
 import io.belay.core.tx.UnsignedTransaction;
-import io.belay.keystore.vault.KdfCost;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +33,7 @@ class PracticeWindowUiTest {
   private static final String FRIEND = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
   @TempDir Path directory;
-  private Wiring wiring;
-  private LiveSession session;
-  private MainWindow window;
+  private PracticeWindow window;
   private Hands hands;
 
   @BeforeAll
@@ -52,39 +41,15 @@ class PracticeWindowUiTest {
     FxToolkit.registerPrimaryStage();
   }
 
-  // this and deps() are the only places that know how a practice wallet is put together
   @BeforeEach
-  void open() throws IOException {
-    wiring = new Wiring(directory);
-    wiring.settings().set(DataDirectory.PRACTICE_BLOCK_MILLIS, "1000");
-    session = wiring.openPracticeNetwork().session().start();
-    Stage stage = Hands.ask(() -> new Stage());
-    hands = new Hands(stage, 25);
-    window = Hands.ask(() -> new MainWindow(stage, deps()));
-    Hands.run(window::show);
-  }
-
-  private Deps deps() {
-    return new Deps(
-        session,
-        Window.vaults(wiring, new KdfCost(16 * 1024, 1, 1), true),
-        opened -> new Desk(opened, wiring.practice()),
-        Optional.of(new PracticeSwitches(wiring.practice())),
-        Optional.empty(),
-        Optional.of(Theme.Scheme.LIGHT),
-        () -> {},
-        new VirtualBackground(),
-        wiring.clock());
+  void open() {
+    window = PracticeWindow.open(directory, 1000);
+    hands = window.hands();
   }
 
   @AfterEach
   void close() {
-    Hands.run(() -> {
-      window.lock();
-      hands.stage().hide();
-    });
-    session.close();
-    wiring.close();
+    window.close();
   }
 
   @Test
@@ -170,6 +135,7 @@ class PracticeWindowUiTest {
     hands.press(KeyCode.ENTER, true);
     hands.awaitThat("four rows", () -> attempts() == 4);
     hands.pictures("practice-evidence");
+    LiveSession session = window.session();
     TxRecord sent = session.activity().get().getFirst();
     assertThat(sent.transaction()).isEqualTo(reviewed);
     assertThat(reviewed.to()).isEqualTo(Address.parse(FRIEND));

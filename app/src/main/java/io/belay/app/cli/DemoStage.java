@@ -78,9 +78,7 @@ final class DemoStage {
       TxRecord record = find(hash);
       if (!evidenceTold && !record.attempts().isEmpty()) {
         evidenceTold = true;
-        record
-            .attempts()
-            .forEach(row -> show(row.endpoint() + ": " + row.outcome() + ", " + row.kind()));
+        record.attempts().forEach(row -> show(TxText.outcome(row)));
       }
       String state = record.state().word() + TxText.block(record);
       if (!said.equals(state)) {

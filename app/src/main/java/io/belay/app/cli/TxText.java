@@ -63,16 +63,19 @@ final class TxText {
     for (AttemptRow row : record.attempts()) {
       lines.add(
           "         "
-              + row.endpoint()
-              + ": "
-              + row.outcome()
-              + (row.kind().equals(row.outcome()) ? "" : " (" + row.kind() + ")")
+              + outcome(row)
               + ", "
               + row.millis()
               + " ms"
               + (row.seen() ? ", holds it" : ""));
     }
     return lines;
+  }
+
+  /// What an endpoint said to the transaction.
+  static String outcome(AttemptRow row) {
+    String more = row.kind().equals(row.outcome()) ? "" : " (" + row.kind() + ")";
+    return row.endpoint() + ": " + row.outcome() + more;
   }
 
   static String line(TxRecord record, Chain chain) {

@@ -2,14 +2,10 @@ package io.belay.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.Demanded;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,43 +64,24 @@ class LauncherIT {
 
   @Test
   void withADisplayTheDemoOpensTheWindow() throws IOException, InterruptedException {
-    Demanded.tool("Xvfb");
-    Demanded.tool("xwininfo");
-    Process screen =
-        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(screen.getInputStream(), StandardCharsets.US_ASCII))) {
-      String display = ":" + said.readLine();
-      Path log = directory.resolve("window.log");
-      ProcessBuilder builder =
-          new ProcessBuilder(Path.of("target/dist/bin/belay").toAbsolutePath().toString(), "demo")
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().put("DISPLAY", display);
-      Process belay = builder.start();
-      try {
-        awaitWindow(display, belay, log);
-      } finally {
-        belay.destroyForcibly().waitFor();
-      }
-    } finally {
-      screen.destroyForcibly().waitFor();
+    try (Screen screen = new Screen();
+        Screen.Shown window = screen.show(directory, "demo")) {
+      window.await();
     }
   }
 
-  private static void awaitWindow(String display, Process belay, Path log)
-      throws IOException, InterruptedException {
-    Instant until = Instant.now().plusSeconds(60);
-    String tree = "";
-    while (!tree.contains("Belay")) {
-      assertThat(belay.isAlive()).as(Files.readString(log)).isTrue();
-      assertThat(Instant.now()).as("no window: " + tree).isBefore(until);
-      Thread.sleep(200);
-      Process look = new ProcessBuilder("xwininfo", "-root", "-tree", "-display", display).start();
-      tree = new String(look.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  @Test
+  void aSecondWindowLeavesThePlaceToTheFirst() throws IOException, InterruptedException {
+    try (Screen screen = new Screen();
+        Screen.Shown first = screen.show(directory)) {
+      first.await();
+      try (Screen.Shown second = screen.show(directory)) {
+        assertThat(second.end()).isZero();
+        assertThat(second.said())
+            .isEqualTo("belay: the window is open already; it comes to the front");
+      }
+      assertThat(first.isAlive()).isTrue();
+      assertThat(screen.windows("Belay")).isEqualTo(1);
     }
   }
 }

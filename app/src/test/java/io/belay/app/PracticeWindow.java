@@ -1,0 +1,73 @@
+package io.belay.app;
+
+import io.belay.app.cli.DataDirectory;
+import io.belay.app.fx.Theme;
+import io.belay.app.fx.VirtualBackground;
+import io.belay.app.shell.Deps;
+import io.belay.app.shell.Hands;
+import io.belay.app.shell.MainWindow;
+import io.belay.core.track.LiveSession;
+import io.belay.keystore.vault.KdfCost;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/// The window on the practice network of a data directory, nothing faked but the cost of a new
+/// vault's password: the only place in the tests that knows how a wallet is put together.
+public final class PracticeWindow implements AutoCloseable {
+  private final Wiring wiring;
+  private final LiveSession session;
+  private final MainWindow window;
+  private final Hands hands;
+
+  private PracticeWindow(Wiring wiring) {
+    this.wiring = wiring;
+    this.session = wiring.openPracticeNetwork().session().start();
+    Stage stage = Hands.ask(() -> new Stage());
+    this.hands = new Hands(stage, 25);
+    this.window = Hands.ask(() -> new MainWindow(stage, deps()));
+    Hands.run(window::show);
+  }
+
+  /// Opens it, locked.
+  ///
+  /// @param blockMillis between two blocks of a new practice chain
+  public static PracticeWindow open(Path directory, int blockMillis) {
+    Wiring wiring = new Wiring(directory);
+    wiring.settings().set(DataDirectory.PRACTICE_BLOCK_MILLIS, Integer.toString(blockMillis));
+    return new PracticeWindow(wiring);
+  }
+
+  private Deps deps() {
+    return new Deps(
+        session,
+        Window.vaults(wiring, new KdfCost(16 * 1024, 1, 1), true),
+        opened -> new Desk(opened, wiring.practice()),
+        Optional.of(new PracticeSwitches(wiring.practice())),
+        Optional.empty(),
+        Optional.of(Theme.Scheme.LIGHT),
+        () -> {},
+        new VirtualBackground(),
+        wiring.clock());
+  }
+
+  /// In front of it.
+  public Hands hands() {
+    return hands;
+  }
+
+  /// Behind it.
+  public LiveSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    Hands.run(() -> {
+      window.lock();
+      hands.stage().hide();
+    });
+    session.close();
+    wiring.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.belay.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.Demanded;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// An X display nobody sees, and the program's windows on it.
+final class Screen implements AutoCloseable {
+  private final Process server;
+  private final BufferedReader said;
+  private final String display;
+
+  Screen() throws IOException {
+    Demanded.tool("Xvfb");
+    Demanded.tool("xwininfo");
+    server =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    said =
+        new BufferedReader(
+            new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
+    display = ":" + said.readLine();
+  }
+
+  /// Starts the program on a data directory within a directory.
+  Shown show(Path directory, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of("target/dist/bin/belay").toAbsolutePath().toString());
+    command.addAll(List.of(args));
+    Path log = Files.createTempFile(directory, "window", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("DISPLAY", display);
+    builder.environment().put("BELAY_DATA_DIR", directory.resolve("data").toString());
+    return new Shown(builder.start(), log);
+  }
+
+  /// How many windows have a title; a window manager would add frames, but there is none.
+  long windows(String title) throws IOException {
+    Process look = new ProcessBuilder("xwininfo", "-root", "-tree", "-display", display).start();
+    String tree = new String(look.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return tree.lines().filter(line -> line.contains("\"" + title)).count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.destroyForcibly().onExit().join();
+    said.close();
+  }
+
+  /// A started program.
+  final class Shown implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+
+    private Shown(Process process, Path log) {
+      this.process = process;
+      this.log = log;
+    }
+
+    /// Waits for its window.
+    void await() throws IOException, InterruptedException {
+      Instant until = Instant.now().plusSeconds(60);
+      while (windows("Belay") == 0) {
+        assertThat(process.isAlive()).as(said()).isTrue();
+        assertThat(Instant.now()).as("no window").isBefore(until);
+        Thread.sleep(200);
+      }
+    }
+
+    /// Waits for its end; returns the exit status.
+    int end() throws IOException, InterruptedException {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+      return process.exitValue();
+    }
+
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
+    String said() throws IOException {
+      return Files.readString(log).strip();
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}
