@@ -11,12 +11,21 @@ import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// Opens the window on the practice network of a data directory. Returns when the toolkit has
 /// started; the program ends when the window is closed.
 final class Window {
+  // JavaFX warns at every start that it is on the class path, which is meant so here
+  private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+  static {
+    TOOLKIT.setLevel(Level.SEVERE);
+  }
+
   private Window() {}
 
   /// The window on the user's data directory, the only one there.

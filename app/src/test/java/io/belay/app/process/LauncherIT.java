@@ -75,6 +75,7 @@ class LauncherIT {
     try (Screen screen = new Screen();
         Screen.Shown first = screen.show(directory)) {
       first.await();
+      assertThat(first.said()).isEmpty();
       try (Screen.Shown second = screen.show(directory)) {
         assertThat(second.end()).isZero();
         assertThat(second.said())
