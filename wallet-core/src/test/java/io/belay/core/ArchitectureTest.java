@@ -86,7 +86,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
-              "org\\.web3j\\.(protocol\\.http|protocol\\.websocket|ens)\\..*"
+              "org\\.web3j\\.(protocol\\.http|protocol\\.websocket|ens)\\.(?!events\\.).*"
                   + "|org\\.web3j\\.crypto\\.(Wallet|WalletUtils|MnemonicUtils|StructuredDataEncoder|"
                   + "Bip32ECKeyPair|Bip44WalletUtils)")
           .because("they drop headers, never reconnect, or compute wrong digests and seeds");
