@@ -25,6 +25,9 @@ import okio.BufferedSource;
 public final class HttpTransport implements Transport {
   private static final MediaType JSON = MediaType.get("application/json");
 
+  // as many idle connections as one server is likely to have here, and a fresh one
+  private static final int MOST_TRIES = 4;
+
   private final OkHttpClient client;
   private final URI url;
 
@@ -37,8 +40,8 @@ public final class HttpTransport implements Transport {
     this.url = url;
   }
 
-  /// One client for all endpoints: no cache, no cookies, no redirects, no silent retries, and both
-  /// address families raced (RFC 8305).
+  /// One client for all endpoints: no cache, no cookies, no redirects, no retries of its own, and
+  /// both address families raced (RFC 8305).
   public static OkHttpClient sharedClient() {
     return new OkHttpClient.Builder()
         .followRedirects(false)
@@ -46,20 +49,43 @@ public final class HttpTransport implements Transport {
         .retryOnConnectionFailure(false)
         .fastFallback(true)
         .connectTimeout(4, TimeUnit.SECONDS)
+        .eventListener(new Attempt.Listener())
         .build();
   }
 
+  /// A server may close an idle connection at the moment it is used again; then, and only then, the
+  /// same bytes go out once more. What was cut off may have arrived, whatever a later try says.
   @Override
   public Reply exchange(byte[] body, Duration timeout)
+      throws TransportException, InterruptedException {
+    long until = System.nanoTime() + timeout.toNanos();
+    Optional<TransportException> cut = Optional.empty();
+    for (int tries = 1; ; tries++) {
+      Attempt attempt = new Attempt();
+      try {
+        return attempt(body, Duration.ofNanos(until - System.nanoTime()), attempt);
+      } catch (TransportException e) {
+        boolean again =
+            tries < MOST_TRIES && attempt.wasCutOffWhenReused(e) && System.nanoTime() < until;
+        if (!again) {
+          throw e.mayHaveArrived() ? e : cut.orElse(e);
+        }
+        cut = Optional.of(e);
+      }
+    }
+  }
+
+  private Reply attempt(byte[] body, Duration timeout, Attempt attempt)
       throws TransportException, InterruptedException {
     Request request =
         new Request.Builder()
             .url(url.toString())
             .header("User-Agent", "Belay")
+            .tag(Attempt.class, attempt)
             .post(RequestBody.create(body, JSON))
             .build();
     Call call = client.newCall(request);
-    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       return new Reply(
           response.code(),
