@@ -4,8 +4,11 @@ import io.belay.app.cli.Cli;
 import io.belay.app.cli.Places;
 import io.belay.app.cli.ThrowAway;
 import io.belay.base.WalletException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// Starts the program: the window without arguments, else the command line. Not an `Application`:
 /// on the class path JavaFX refuses a main class that is one.
@@ -29,8 +32,8 @@ public final class Main {
       refuseWindow();
     }
     try {
-      openWindow(new Wiring(Places.dataDirectory(Optional.empty())));
-    } catch (UnsupportedOperationException e) {
+      openWindow(Places.dataDirectory(Optional.empty()));
+    } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
       System.err.println("belay: " + e.text());
@@ -38,10 +41,12 @@ public final class Main {
     }
   }
 
-  private static void openWindow(Wiring data) {
+  private static void openWindow(Path directory) {
+    CompletableFuture<Void> toolkit = Window.startToolkit();
+    Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
-      Window.start(data, lock.get());
+      Window.start(data, lock.get(), toolkit);
       return;
     }
     WindowLock.raise(data.directory());
@@ -51,10 +56,11 @@ public final class Main {
 
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
+    CompletableFuture<Void> toolkit = Window.startToolkit();
     ThrowAway place = ThrowAway.open(Wiring::new);
     try {
-      Window.startDemo(place);
-    } catch (UnsupportedOperationException e) {
+      Window.startDemo(place, toolkit);
+    } catch (CompletionException e) {
       place.close();
       System.exit(new Cli(Wiring::new, VERSION).run("demo"));
     }

@@ -11,6 +11,7 @@ import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -28,17 +29,30 @@ final class Window {
 
   private Window() {}
 
+  /// Starts JavaFX, which takes about as long as opening the data does, beside that.
+  ///
+  /// @return done when it has started; fails with `UnsupportedOperationException` where there is no
+  ///   display
+  static CompletableFuture<Void> startToolkit() {
+    return CompletableFuture.runAsync(
+        () -> Platform.startup(() -> {}),
+        task -> Thread.ofPlatform().name("belay-toolkit").start(task));
+  }
+
   /// The window on the user's data directory, the only one there.
   ///
-  /// @throws UnsupportedOperationException where there is no display
-  static void start(DataDirectory data, WindowLock lock) {
-    Platform.startup(() -> {
-      Runnable leave =
-          () -> {
-            lock.close();
-            data.close();
-          };
-      Stage stage = open(data, vaults(data, KdfCost.calibrated(), false), Optional.empty(), leave);
+  /// @param toolkit from [#startToolkit]
+  static void start(DataDirectory data, WindowLock lock, CompletableFuture<Void> toolkit) {
+    OpenNetwork network = data.openPracticeNetwork();
+    AccountVaults vaults = vaults(data, KdfCost.calibrated(), false);
+    Runnable leave =
+        () -> {
+          lock.close();
+          data.close();
+        };
+    toolkit.join();
+    Platform.runLater(() -> {
+      Stage stage = open(data, network, vaults, Optional.empty(), leave);
       lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
     });
   }
@@ -51,16 +65,17 @@ final class Window {
 
   /// The window on a throw-away network, its vault made and open.
   ///
-  /// @throws UnsupportedOperationException where there is no display
-  static void startDemo(ThrowAway place) {
+  /// @param toolkit from [#startToolkit]
+  static void startDemo(ThrowAway place, CompletableFuture<Void> toolkit) {
     DataDirectory data = place.data();
-    Platform.startup(() -> {});
+    OpenNetwork network = data.openPracticeNetwork();
     AccountVaults vaults = vaults(data, KdfCost.calibrated(), true);
     char[] password = ThrowAway.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
-    Platform.runLater(() -> open(data, vaults, Optional.of(made.opened()), place::close));
+    toolkit.join();
+    Platform.runLater(() -> open(data, network, vaults, Optional.of(made.opened()), place::close));
   }
 
   static AccountVaults vaults(DataDirectory data, KdfCost cost, boolean practiceOnly) {
@@ -68,8 +83,11 @@ final class Window {
   }
 
   private static Stage open(
-      DataDirectory data, VaultDoor vaults, Optional<VaultDoor.Opened> opened, Runnable leave) {
-    OpenNetwork network = data.openPracticeNetwork();
+      DataDirectory data,
+      OpenNetwork network,
+      VaultDoor vaults,
+      Optional<VaultDoor.Opened> opened,
+      Runnable leave) {
     Stage stage = new Stage();
     MainWindow window = new MainWindow(stage, deps(data, network, vaults, opened));
     network.session().start();

@@ -46,6 +46,7 @@ class KillIT {
       }
       served.net().mine(2);
       System.out.println(signedBeforeDeath + " of " + kills + " were signed before the kill");
+      assertThat(signedBeforeDeath).as("kills that came after signing").isPositive();
       assertThat(hashes).hasSize(kills);
       JsonNode journal = served.program().run("tx", "list", "--json").done(0).json();
       assertThat(journal).hasSize(kills);

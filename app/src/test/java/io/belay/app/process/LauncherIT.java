@@ -24,6 +24,12 @@ class LauncherIT {
   }
 
   @Test
+  void aDisplayThatIsNotThereIsNoDisplay() throws IOException, InterruptedException {
+    Program.Ended ended = new Program(directory).withDisplay(":4711").run().done(2);
+    assertThat(ended.err()).contains("no display");
+  }
+
+  @Test
   void withoutAJava25ItSaysWhatIsMissing() throws IOException, InterruptedException {
     Path bin = Files.createDirectories(directory.resolve("elsewhere/bin"));
     Path copy = bin.resolve("belay");

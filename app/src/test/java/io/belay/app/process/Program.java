@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,10 +21,24 @@ final class Program {
 
   private final Path directory;
   private final Path output;
+  private final Optional<String> display;
 
   Program(Path directory) throws IOException {
-    this.directory = directory.resolve("data");
-    this.output = Files.createDirectories(directory.resolve("output"));
+    this(
+        directory.resolve("data"),
+        Files.createDirectories(directory.resolve("output")),
+        Optional.empty());
+  }
+
+  private Program(Path directory, Path output, Optional<String> display) {
+    this.directory = directory;
+    this.output = output;
+    this.display = display;
+  }
+
+  /// The same with an X display named.
+  Program withDisplay(String name) {
+    return new Program(directory, output, Optional.of(name));
   }
 
   /// How a call ended.
@@ -105,6 +120,7 @@ final class Program {
             .redirectError(err.toFile());
     builder.environment().put("BELAY_DATA_DIR", directory.toString());
     builder.environment().remove("DISPLAY");
+    display.ifPresent(name -> builder.environment().put("DISPLAY", name));
     return new Running(builder.start(), out, err, System.nanoTime());
   }
 }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +34,22 @@ final class Screen implements AutoCloseable {
     display = ":" + said.readLine();
   }
 
-  /// Starts the program on a data directory within a directory.
+  /// Starts Belay on a data directory within a directory.
   Shown show(Path directory, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of("target/dist/bin/belay").toAbsolutePath().toString());
     command.addAll(List.of(args));
+    return start(directory, command);
+  }
+
+  /// Starts a program here.
+  Shown start(Path directory, List<String> command) throws IOException {
     Path log = Files.createTempFile(directory, "window", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("DISPLAY", display);
     builder.environment().put("BELAY_DATA_DIR", directory.resolve("data").toString());
-    return new Shown(builder.start(), log);
+    return new Shown(builder.start(), log, System.nanoTime());
   }
 
   /// How many windows have a title; a window manager would add frames, but there is none.
@@ -63,20 +69,32 @@ final class Screen implements AutoCloseable {
   final class Shown implements AutoCloseable {
     private final Process process;
     private final Path log;
+    private final long since; // by the nano clock
 
-    private Shown(Process process, Path log) {
+    private Shown(Process process, Path log, long since) {
       this.process = process;
       this.log = log;
+      this.since = since;
     }
 
-    /// Waits for its window.
+    /// Waits for Belay's window.
     void await() throws IOException, InterruptedException {
+      await("Belay", Duration.ofMillis(200));
+    }
+
+    /// Waits until a window with a title is there; returns the time since the start.
+    Duration await(String title, Duration between) throws IOException, InterruptedException {
       Instant until = Instant.now().plusSeconds(60);
-      while (windows("Belay") == 0) {
+      while (windows(title) == 0) {
         assertThat(process.isAlive()).as(said()).isTrue();
         assertThat(Instant.now()).as("no window").isBefore(until);
-        Thread.sleep(200);
+        Thread.sleep(between);
       }
+      return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    long pid() {
+      return process.pid();
     }
 
     /// Waits for its end; returns the exit status.

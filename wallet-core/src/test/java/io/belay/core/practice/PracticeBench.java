@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Prints how fast the practice chain is: `java … io.belay.core.practice.PracticeBench`.
+/// Prints how fast the practice chain is: `mvn -q -DskipTests -Pbench package`.
 final class PracticeBench {
   private static final int TRANSFERS = 100;
   private static final int BLOCKS = 50;
