@@ -1,11 +1,13 @@
 package io.belay.app.shell;
 
 import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.state.Observed;
+import io.belay.core.state.Subscription;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class StatusViewModel {
   private final StringProperty next = new SimpleStringProperty("");
   private final ObjectProperty<Observed.Level> level =
       new SimpleObjectProperty<>(Observed.Level.UNKNOWN);
+  private Optional<Subscription> listening = Optional.empty();
   private Optional<Running> ticking = Optional.empty();
 
   /// Watches a session.
@@ -69,9 +72,10 @@ public final class StatusViewModel {
     return doubt;
   }
 
-  /// Starts to watch.
+  /// Starts to watch; the tick only lets the ages grow.
   public void start() {
     stop();
+    listening = Optional.of(FxBind.listen(session.connectivity(), ui.background(), this::show));
     ticking =
         Optional.of(
             ui.background().every(TICK, () -> session.connectivity().get(), this::show, e -> {}));
@@ -79,6 +83,8 @@ public final class StatusViewModel {
 
   /// Stops watching.
   public void stop() {
+    listening.ifPresent(Subscription::close);
+    listening = Optional.empty();
     ticking.ifPresent(Running::cancel);
     ticking = Optional.empty();
   }

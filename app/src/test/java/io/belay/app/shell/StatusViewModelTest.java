@@ -49,9 +49,10 @@ class StatusViewModelTest {
   void followsTheSessionUntilStopped() {
     model.start();
     session.connectivity.set(FakeNetwork.with(Mode.DEGRADED, 1));
-    background.tick();
     assertThat(model.groups().get()).isEqualTo("1 of 5 operators up");
     model.stop();
+    session.connectivity.set(FakeNetwork.with(Mode.DEGRADED, 2));
+    assertThat(model.groups().get()).isEqualTo("1 of 5 operators up");
     assertThat(background.repeating()).isZero();
   }
 }
