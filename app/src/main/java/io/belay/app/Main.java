@@ -21,6 +21,9 @@ public final class Main {
   ///
   /// @param args none for the window; else a call of the command line
   public static void main(String[] args) {
+    if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
+      System.setProperty("belay.log", "DEBUG"); // read when the first logger is made
+    }
     if (List.of(args).equals(List.of("demo")) && Display.isThere()) {
       demoInWindow();
       return;

@@ -5,6 +5,7 @@ import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
+import io.belay.core.track.LiveSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,9 @@ final class Balance implements Callable<Integer> {
     ArrayNode json = Out.array();
     List<String> lines = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
+    LiveSession session = call.network().session();
     for (Address address : addresses()) {
-      Observed<Wei> balance = call.network().session().balance(address);
+      Observed<Wei> balance = session.balance(address);
       json.add(json(address, balance));
       lines.add(line(address, balance));
       code = worse(code, balance);

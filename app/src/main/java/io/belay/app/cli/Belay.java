@@ -59,7 +59,7 @@ final class Belay implements Callable<Integer> {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "say more on standard error")
+      description = "say on standard error whom Belay asks what, and how that ends")
   boolean verbose;
 
   @Option(

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Runs one call of the command line and answers with its exit status.
 public final class Cli {
+  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
   private final DataDirectory.Opener opener;
   private final String version;
 
@@ -121,6 +125,7 @@ public final class Cli {
       out.error(known.code(), known.text());
       return ExitCode.of(known.code()).number();
     }
+    LOG.debug("a fault in Belay itself", e);
     out.error("internal-error", "a fault in Belay itself: " + e.getClass().getSimpleName());
     return ExitCode.REFUSED.number();
   }

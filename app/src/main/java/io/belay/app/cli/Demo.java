@@ -22,8 +22,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     description = {
-      "The main job on a practice network of its own, outage included: in the window, or in the",
-      "terminal where there is no display. Everything is thrown away at the end."
+      "The main job on a practice network of its own, outage included.",
+      "It opens the window, or tells its steps in the terminal where there is no display. Everything "
+          + "is thrown away at the end."
     })
 final class Demo implements Callable<Integer> {
   private static final Address FRIEND = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");

@@ -8,11 +8,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// One endpoint, asked and watched: every exchange goes through here and leaves its mark on the
 /// endpoint's health.
 public final class Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
   private final EndpointConfig config;
   private final Transport transport;
   private final JsonRpc json;
@@ -111,9 +115,11 @@ public final class Endpoint {
     try {
       reply = transport.exchange(request.body(), timeout);
     } catch (TransportException e) {
+      tell(calls, start, e.reason().name());
       health.failed();
       throw RpcException.of(e);
     }
+    tell(calls, start, "status " + reply.status());
     List<Answer> answers = read(request, reply);
     Optional<NodeError> trouble =
         answers.stream()
@@ -124,6 +130,15 @@ public final class Endpoint {
       health.answered(Duration.between(start, clock.instant()));
     }
     return answers;
+  }
+
+  /// For `-v`: methods only, since parameters hold addresses.
+  private void tell(List<JsonRpc.Call> calls, Instant start, String outcome) {
+    if (LOG.isDebugEnabled()) {
+      List<String> methods = calls.stream().map(JsonRpc.Call::method).toList();
+      long millis = Duration.between(start, clock.instant()).toMillis();
+      LOG.debug("{} {}: {} after {} ms", config.id(), methods, outcome, millis);
+    }
   }
 
   private List<Answer> read(JsonRpc.Request request, Reply reply) throws RpcException {

@@ -1,0 +1,206 @@
+package io.belay.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.RealWiring;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls of the command line within this process; `process` has those that need one of their own.
+@Timeout(60)
+class CliTest {
+  private static final String PASSWORD = "nine ropes and a carabiner\n";
+
+  @TempDir Path directory;
+
+  /// How a call ended.
+  private record Ended(int status, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+
+    String errorCode() {
+      return JsonMapper.shared().readTree(err).path("error").path("code").asString();
+    }
+  }
+
+  private Ended run(String... args) {
+    return run(InputStream.nullInputStream(), args);
+  }
+
+  private Ended run(InputStream in, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(in, stream(out), stream(err), Optional.empty());
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--data-dir");
+    all.add(data().toString());
+    int status = new Cli(RealWiring.opener(), "1.2.3").run(terminal, all.toArray(String[]::new));
+    return new Ended(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private Path data() {
+    return directory.resolve("data");
+  }
+
+  private Ended withPassword(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--password-stdin");
+    InputStream in = new ByteArrayInputStream(PASSWORD.getBytes(StandardCharsets.UTF_8));
+    return run(in, all.toArray(String[]::new));
+  }
+
+  private void createVault() {
+    Ended created =
+        withPassword("vault", "create", "--mnemonic-out", directory.resolve("words").toString());
+    assertThat(created.status()).as(created.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--version, belay 1.2.3",
+    "--help, Commands:",
+    "vault --help, change-password",
+    "send --help, --dry-run",
+    "practice fault --help, ENDPOINT",
+  })
+  void helpOpensNothing(String call, String said) {
+    Ended ended = run(call.split(" "));
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).contains(said);
+    assertThat(data()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sent, usage",
+    "send, usage",
+    "vault, usage",
+    "balance nobody, unknown-account",
+    "balance 0x5aaEb6053F3E94C9b9A09f33669435E7Ef1BeAed, bad-checksum",
+    "balance 0x5aAe, bad-address",
+    "balance --chain nowhere, unknown-network",
+    "network use nowhere, unknown-network",
+    "tx show 0x12, bad-tx-hash",
+    "tx show 0x1111111111111111111111111111111111111111111111111111111111111111, "
+        + "unknown-transaction",
+    "practice fault 9 hang, unknown-endpoint",
+    "practice fault 1 sing, unknown-fault",
+    "practice mine none, bad-number",
+    "practice faucet nobody, unknown-account",
+    "endpoint test nobody, unknown-endpoint",
+    "vault create --words 13 --show-mnemonic, usage",
+  })
+  void aCallThatIsWrongEndsWithTwoAndOneLine(String call, String code) {
+    List<String> args = new ArrayList<>(List.of(call.split(" ")));
+    args.add("--json");
+    Ended ended = run(args.toArray(String[]::new));
+    assertThat(ended.err().strip().lines()).as(ended.err()).hasSize(1);
+    assertThat(ended.errorCode()).isEqualTo(code);
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(run(call.split(" ")).err()).startsWith("belay: ").doesNotContain("{");
+  }
+
+  @Test
+  void aPaymentThatIsWrongIsNotPlanned() {
+    createVault();
+    Map<String, String> wrong = new LinkedHashMap<>();
+    wrong.put("--amount 1 --wait soon", "usage");
+    wrong.put("--amount 1 --timeout never", "bad-number");
+    wrong.put("--amount one", "bad-amount");
+    wrong.put("--amount -1", "bad-amount");
+    wrong.put("--amount 1 --gas 100", "bad-number");
+    wrong.put("--amount 1 --nonce -1", "bad-number");
+    wrong.put("--amount 1 --data 0x123", "bad-hex");
+    wrong.put("--amount 1 --fee huge", "usage");
+    wrong.put("--amount 1 --priority-fee 1", "usage");
+    wrong.put("--amount 1 --max-fee 1 --fee slow", "usage");
+    wrong.put("--amount 1 --max-fee 1 --priority-fee 2", "priority-above-max");
+    wrong.put("--amount 1", "usage"); // no terminal to ask at
+    wrong.forEach((options, code) -> {
+      List<String> args = new ArrayList<>(List.of("send", "--json", "--from", "Account 1"));
+      args.addAll(List.of("--to", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
+      args.addAll(List.of(options.split(" ")));
+      Ended ended = run(args.toArray(String[]::new));
+      assertThat(ended.errorCode()).as(options).isEqualTo(code);
+      assertThat(ended.status()).as(options).isEqualTo(2);
+    });
+    assertThat(run("tx", "list", "--json").json()).isEmpty();
+  }
+
+  @Test
+  void aVaultIsMadeListedCheckedAndItsPasswordChanged() throws IOException {
+    createVault();
+    Path words = directory.resolve("words");
+    assertThat(Files.readString(words).strip().split(" ")).hasSize(12);
+
+    JsonNode accounts = run("account", "list", "--json").json();
+    assertThat(accounts).hasSize(1);
+    assertThat(accounts.get(0).path("path").asString()).isEqualTo("m/44'/60'/0'/0/0");
+    assertThat(withPassword("account", "new", "--name", "Rope").status()).isZero();
+    assertThat(run("account", "list", "--json").json().get(1).path("name").asString())
+        .isEqualTo("Rope");
+    assertThat(withPassword("vault", "verify", "--json").status()).isZero();
+    assertThat(run("vault", "list", "--json").json()).hasSize(1);
+
+    Path other = Files.writeString(directory.resolve("other"), "another rope altogether");
+    String[] change = {"vault", "change-password", "--new-password-file", other.toString()};
+    assertThat(withPassword(change).status()).isZero();
+    assertThat(withPassword(change).status()).isEqualTo(3);
+    assertThat(run("vault", "verify", "--password-file", other.toString()).status()).isZero();
+  }
+
+  @Test
+  void aFileOfWordsIsNeverOverwritten() throws IOException {
+    Path words = Files.writeString(directory.resolve("words"), "precious");
+    Ended ended = withPassword("vault", "create", "--json", "--mnemonic-out", words.toString());
+    assertThat(ended.status()).isNotZero();
+    assertThat(Files.readString(words)).isEqualTo("precious");
+    assertThat(run("vault", "list", "--json").json()).isEmpty();
+  }
+
+  @Test
+  void theNetworkInUseIsRemembered() {
+    assertThat(run("network", "use", "1").status()).isZero();
+    Ended list = run("network", "list", "--json");
+    assertThat(list.json().toString()).contains("\"Practice\"");
+    assertThat(run("endpoint", "list", "--json").json().get(0).path("chainId").asLong())
+        .isEqualTo(1);
+    assertThat(run("endpoint", "list", "--json", "--chain", "practice").json()).hasSize(4);
+  }
+
+  @Test
+  void practiceMoneyArrivesAndTheBalanceIsProven() {
+    createVault();
+    run("practice", "faucet", "Account 1");
+    run("practice", "mine");
+    JsonNode balance = run("balance", "--json").json().get(0);
+    assertThat(balance.path("evidence").asString()).isEqualTo("proven");
+    assertThat(balance.path("amount").asString()).isEqualTo("10");
+    assertThat(run("balance").out()).contains("10 PETH").contains("proven");
+  }
+}
