@@ -75,7 +75,7 @@ final class AccountVaults implements VaultDoor {
     }
 
     private AccountEntry entry(VaultAccount account, String called) {
-      return new AccountEntry(account.ref(), called, account.path().toString(), "hd");
+      return new AccountEntry(account.ref(), called, account.pathText(), account.kind());
     }
 
     private List<AccountEntry> own() {

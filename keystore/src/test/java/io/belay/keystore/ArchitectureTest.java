@@ -67,6 +67,8 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAPackage("io.belay.keystore..")
+          .and()
+          .areNotEnums()
           .should()
           .notBeAssignableTo(java.io.Serializable.class)
           .because("serialising would copy a secret past its gate");

@@ -71,7 +71,17 @@ public final class Cli {
             new VaultVerify(call),
             new VaultChangePassword(call),
             new VaultReveal(call)));
-    group(root, "account", "Accounts.", List.of(new AccountList(call), new AccountNew(call)));
+    group(
+        root,
+        "account",
+        "Accounts.",
+        List.of(
+            new AccountList(call),
+            new AccountNew(call),
+            new AccountDiscover(call),
+            new AccountWatch(call),
+            new AccountRename(call),
+            new AccountHide(call)));
     group(root, "tx", "Transactions.", List.of(new TxList(call), new TxShow(call)));
     group(root, "network", "Networks.", List.of(new NetworkList(call), new NetworkUse(call)));
     group(root, "endpoint", "Endpoints.", List.of(new EndpointList(call), new EndpointTest(call)));

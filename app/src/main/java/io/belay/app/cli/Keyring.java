@@ -90,7 +90,7 @@ final class Keyring {
 
   AccountEntry enlist(VaultAccount account, String name) {
     AccountBook book = invocation.data().accounts();
-    AccountEntry entry = new AccountEntry(account.ref(), name, account.path().toString(), "hd");
+    AccountEntry entry = new AccountEntry(account.ref(), name, account.pathText(), account.kind());
     book.add(entry);
     return entry;
   }

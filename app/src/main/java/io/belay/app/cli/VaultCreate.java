@@ -2,6 +2,7 @@ package io.belay.app.cli;
 
 import io.belay.base.WalletException;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.hd.Language;
 import io.belay.keystore.hd.Mnemonic;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
@@ -41,8 +42,10 @@ final class VaultCreate implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "L",
-      description = "language of the words; english, so far")
-  String language = "english";
+      description =
+          "language of the words, such as japanese: of new ones, else english; of a file's, "
+              + "else found by the words")
+  Optional<String> language = Optional.empty();
 
   @Option(names = "--show-mnemonic", description = "show the new words, at a terminal")
   boolean show;
@@ -84,9 +87,7 @@ final class VaultCreate implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (!language.equalsIgnoreCase("english")) {
-      throw new WalletException("usage", "only English words are there so far");
-    }
+    language.ifPresent(Language::of);
     if (words != 12 && words != 24) {
       throw new WalletException("usage", "a new mnemonic has 12 or 24 words");
     }
@@ -101,12 +102,14 @@ final class VaultCreate implements Callable<Integer> {
   }
 
   private Mnemonic mnemonic() {
+    Optional<Language> chosen = language.map(Language::of);
     if (mnemonicFile.isEmpty()) {
-      try (Mnemonic fresh = Mnemonic.random(words, new SecureRandom())) {
+      try (Mnemonic fresh =
+          Mnemonic.random(words, chosen.orElse(Language.ENGLISH), new SecureRandom())) {
         return Words.withPassphrase(fresh, passphraseFile);
       }
     }
-    try (Mnemonic read = Words.read(mnemonicFile.get())) {
+    try (Mnemonic read = Words.read(mnemonicFile.get(), chosen)) {
       return Words.withPassphrase(read, passphraseFile);
     }
   }

@@ -1,6 +1,7 @@
 package io.belay.app.cli;
 
 import io.belay.base.WalletException;
+import io.belay.keystore.hd.Language;
 import io.belay.keystore.hd.Mnemonic;
 import java.io.IOException;
 import java.io.Writer;
@@ -28,11 +29,12 @@ final class Words {
 
   /// Reads the words of a file.
   ///
-  /// @throws WalletException `mnemonic-unreadable`, `bad-mnemonic`
-  static Mnemonic read(Path file) {
+  /// @param language of the words; without it they say themselves
+  /// @throws WalletException `mnemonic-unreadable`, `bad-mnemonic`, `which-language`
+  static Mnemonic read(Path file, Optional<Language> language) {
     char[] text = text(file, "mnemonic-unreadable", "the file of the words cannot be read");
     try {
-      return Mnemonic.parse(text);
+      return language.map(l -> Mnemonic.parse(text, l)).orElseGet(() -> Mnemonic.parse(text));
     } finally {
       Arrays.fill(text, '\0');
     }
@@ -103,7 +105,7 @@ final class Words {
     try (SeekableByteChannel channel =
             Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
-        Writer writer = Channels.newWriter(channel, StandardCharsets.US_ASCII)) {
+        Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
       mnemonic.writeTo(writer);
       writer.write('\n');
     } catch (FileAlreadyExistsException e) {

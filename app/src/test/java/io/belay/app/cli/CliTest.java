@@ -184,6 +184,41 @@ class CliTest {
   }
 
   @Test
+  void usedAccountsAreFoundAgainAndTheListIsKept() throws IOException {
+    Path words =
+        Files.writeString(
+            directory.resolve("known"),
+            "test test test test test test test test test test test junk");
+    String third = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC"; // m/44'/60'/0'/0/2
+    run("practice", "faucet", third);
+    run("practice", "mine");
+    assertThat(withPassword("vault", "create", "--mnemonic-file", words.toString()).status())
+        .isZero();
+
+    JsonNode found = withPassword("account", "discover", "--json").json();
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).path("path").asString()).isEqualTo("m/44'/60'/0'/0/2");
+    assertThat(found.get(0).path("address").asString()).isEqualTo(third);
+
+    String friend = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+    assertThat(run("account", "watch", friend, "--name", "=Friend").status()).isZero();
+    assertThat(run("account", "watch", friend, "--json").errorCode()).isEqualTo("account-exists");
+    assertThat(run("account", "rename", "Account 2", "Third").status()).isZero();
+    assertThat(run("account", "hide", "Account 1").status()).isZero();
+    assertThat(run("account", "list", "--csv").out().lines())
+        .containsExactly(
+            "address,name,path,kind",
+            third + ",\"Third\",\"m/44'/60'/0'/0/2\",hd",
+            friend + ",\" =Friend\",\"\",watch");
+    assertThat(run("account", "list", "--hidden").out()).contains("Account 1");
+    assertThat(run("account", "hide", "--undo", "account 1").status()).isZero();
+    assertThat(run("account", "list", "--json").json()).hasSize(3);
+    Ended sent =
+        run("send", "--json", "--yes", "--from", "=Friend", "--to", third, "--amount", "1");
+    assertThat(sent.errorCode()).isEqualTo("watch-only");
+  }
+
+  @Test
   void theNetworkInUseIsRemembered() {
     assertThat(run("network", "use", "1").status()).isZero();
     Ended list = run("network", "list", "--json");

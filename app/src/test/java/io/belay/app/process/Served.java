@@ -83,7 +83,7 @@ final class Served implements AutoCloseable {
         Database database = Schema.open(directory)) {
       VaultAccount first = unlocked.accounts().getFirst();
       new AccountBook(database, clock)
-          .add(new AccountEntry(first.ref(), "Account 1", first.path().toString(), "hd"));
+          .add(new AccountEntry(first.ref(), "Account 1", first.pathText(), first.kind()));
       return first.ref().address().toString();
     }
   }

@@ -27,7 +27,7 @@ final class ExtendedKey implements AutoCloseable {
     if (key.length != 32 || chainCode.length != 32) {
       throw new IllegalArgumentException("key and chain code have 32 bytes each");
     }
-    CurvePoint.scalar(key);
+    PublicKey.scalar(key);
     return new ExtendedKey(SecretBytes.copyOf(key), SecretBytes.copyOf(chainCode));
   }
 
@@ -69,7 +69,7 @@ final class ExtendedKey implements AutoCloseable {
     byte[] digest =
         step < 0
             ? Hmac.sha512(chainCode, new byte[1], key, index)
-            : Hmac.sha512(chainCode, CurvePoint.compressed(key), index);
+            : Hmac.sha512(chainCode, PublicKey.compressed(key), index);
     byte[] next = add(Arrays.copyOf(digest, 32), key);
     System.arraycopy(next, 0, digest, 0, 32);
     wipe(next);

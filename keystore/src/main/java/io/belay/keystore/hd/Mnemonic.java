@@ -12,50 +12,82 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A BIP-39 mnemonic in English: entropy, shown as words, and the passphrase if there is one.
+/// A BIP-39 mnemonic: entropy, shown as words of a language, and the passphrase if there is one.
+/// The seed comes from the words, so the same entropy in another language is another wallet.
 ///
 /// Holds its own copies; wiped on close.
 public final class Mnemonic implements AutoCloseable {
+  private final Language language;
   private final SecretBytes entropy;
   private final Optional<SecretBytes> passphrase;
 
-  private Mnemonic(SecretBytes entropy, Optional<SecretBytes> passphrase) {
+  private Mnemonic(Language language, SecretBytes entropy, Optional<SecretBytes> passphrase) {
+    this.language = language;
     this.entropy = entropy;
     this.passphrase = passphrase;
   }
 
-  /// A new mnemonic without passphrase.
+  /// A new English mnemonic without passphrase.
   ///
   /// @param words 12, 15, 18, 21 or 24
   /// @throws WalletException `bad-mnemonic` for another count
   public static Mnemonic random(int words, SecureRandom random) {
-    checkCount(words);
-    return new Mnemonic(SecretBytes.random(words * 4 / 3, random), Optional.empty());
+    return random(words, Language.ENGLISH, random);
   }
 
-  /// Copies the entropy.
+  /// As above, in a language.
+  public static Mnemonic random(int words, Language language, SecureRandom random) {
+    checkCount(words);
+    return new Mnemonic(language, SecretBytes.random(words * 4 / 3, random), Optional.empty());
+  }
+
+  /// Copies the entropy of English words.
   ///
   /// @param entropy 16, 20, 24, 28 or 32 bytes
   /// @throws WalletException `bad-mnemonic` for another length
   public static Mnemonic ofEntropy(SecretBytes entropy) {
+    return ofEntropy(entropy, Language.ENGLISH);
+  }
+
+  /// As above, of words of a language.
+  public static Mnemonic ofEntropy(SecretBytes entropy, Language language) {
     if (entropy.length() % 4 != 0 || entropy.length() < 16 || entropy.length() > 32) {
       throw new WalletException("bad-mnemonic", "entropy has 16, 20, 24, 28 or 32 bytes");
     }
-    return new Mnemonic(entropy.copy(), Optional.empty());
+    return new Mnemonic(language, entropy.copy(), Optional.empty());
   }
 
-  /// Reads words parted by white space, in either case. The caller still owns, and wipes, the
-  /// characters.
+  /// Reads words parted by white space, in either case, in whatever language has them all. The
+  /// caller still owns, and wipes, the characters.
   ///
-  /// @throws WalletException `bad-mnemonic`; the message names the place of an unknown word, never
-  ///   the word
+  /// @throws WalletException `bad-mnemonic` for a wrong count, an unknown word (the message names
+  ///   its place, never the word) or a wrong checksum; `which-language` where two languages fit
   public static Mnemonic parse(char[] phrase) {
-    int[] indexes = PhraseReader.indexes(phrase, WordList.english());
+    try (PhraseReader reader = new PhraseReader(phrase)) {
+      return new LanguageGuess(reader).read();
+    }
+  }
+
+  /// As above, in one language.
+  public static Mnemonic parse(char[] phrase, Language language) {
+    try (PhraseReader reader = new PhraseReader(phrase)) {
+      return read(reader, language);
+    }
+  }
+
+  static Mnemonic read(PhraseReader reader, Language language) {
+    int[] indexes = reader.indexes(language);
     try {
-      return new Mnemonic(SecretBytes.moveFrom(WordBits.entropy(indexes)), Optional.empty());
+      SecretBytes entropy = SecretBytes.moveFrom(WordBits.entropy(indexes));
+      return new Mnemonic(language, entropy, Optional.empty());
     } finally {
       Arrays.fill(indexes, 0);
     }
+  }
+
+  /// The language of its words.
+  public Language language() {
+    return language;
   }
 
   static void checkCount(int words) {
@@ -72,17 +104,17 @@ public final class Mnemonic implements AutoCloseable {
         text.length == 0
             ? Optional.empty()
             : Optional.of(SecretText.encode(text, Normalizer.Form.NFKD));
-    return new Mnemonic(entropy.copy(), encoded);
+    return new Mnemonic(language, entropy.copy(), encoded);
   }
 
   /// As above, from the encoded bytes, which are copied.
   public Mnemonic withPassphrase(SecretBytes utf8) {
-    return new Mnemonic(entropy.copy(), Optional.of(utf8.copy()));
+    return new Mnemonic(language, entropy.copy(), Optional.of(utf8.copy()));
   }
 
   /// An independent copy with its own life.
   public Mnemonic copy() {
-    return new Mnemonic(entropy.copy(), passphrase.map(SecretBytes::copy));
+    return new Mnemonic(language, entropy.copy(), passphrase.map(SecretBytes::copy));
   }
 
   /// Number of words.
@@ -92,7 +124,7 @@ public final class Mnemonic implements AutoCloseable {
 
   /// The words, each in an array of its own that the caller should wipe.
   public List<char[]> words() {
-    WordList list = WordList.english();
+    WordList list = WordList.of(language);
     int[] indexes = entropy.use(WordBits::indexes);
     List<char[]> words = new ArrayList<>(indexes.length);
     for (int index : indexes) {
@@ -102,13 +134,13 @@ public final class Mnemonic implements AutoCloseable {
     return words;
   }
 
-  /// Writes the words parted by single spaces.
+  /// Writes the words parted by single spaces, ideographic ones in Japanese.
   public void writeTo(Appendable out) {
-    WordList list = WordList.english();
+    WordList list = WordList.of(language);
     int[] indexes = entropy.use(WordBits::indexes);
     try {
       for (int i = 0; i < indexes.length; i++) {
-        out.append(i == 0 ? "" : " ").append(list.word(indexes[i]));
+        out.append(i == 0 ? "" : language.separator()).append(list.word(indexes[i]));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the words could not be written", e);

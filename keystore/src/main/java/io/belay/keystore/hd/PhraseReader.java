@@ -1,60 +1,81 @@
 package io.belay.keystore.hd;
 
 import io.belay.base.WalletException;
+import io.belay.keystore.secret.SecretText;
 import java.nio.CharBuffer;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// Cuts typed words apart and looks each up, without making a `String` of any.
-final class PhraseReader {
+/// Typed words, cut apart in lower case and NFKD, and looked up without making a `String` of any
+/// that is plain ASCII.
+final class PhraseReader implements AutoCloseable {
   private static final int MOST_WORDS = 24;
 
-  private PhraseReader() {}
+  private final char[] text;
+  private final List<CharBuffer> words = new ArrayList<>();
 
-  /// Word indexes in order.
-  ///
-  /// @throws WalletException `bad-mnemonic` for a wrong count or an unknown word
-  static int[] indexes(char[] phrase, WordList list) {
-    char[] text = lowerCase(phrase);
-    int[] found = new int[MOST_WORDS];
+  /// @throws WalletException `bad-mnemonic` for a wrong count of words
+  PhraseReader(char[] phrase) {
+    text = SecretText.normalised(phrase, Normalizer.Form.NFKD);
+    for (int i = 0; i < text.length; i++) {
+      text[i] = Character.toLowerCase(text[i]);
+    }
     int count = 0;
-    try {
-      for (int start = next(text, 0, false); start < text.length; count++) {
-        int end = next(text, start, true);
-        if (count < MOST_WORDS) {
-          found[count] = index(CharBuffer.wrap(text, start, end - start), list, count + 1);
-        }
-        start = next(text, end, false);
+    for (int start = next(0, false); start < text.length; count++) {
+      int end = next(start, true);
+      if (count < MOST_WORDS) {
+        words.add(CharBuffer.wrap(text, start, end - start));
       }
+      start = next(end, false);
+    }
+    try {
       Mnemonic.checkCount(count);
-      return Arrays.copyOf(found, count);
-    } finally {
-      Arrays.fill(text, '\0');
-      Arrays.fill(found, 0);
+    } catch (WalletException e) {
+      close();
+      throw e;
     }
   }
 
-  private static int index(CharBuffer word, WordList list, int place) {
-    int index = list.indexOf(word);
-    if (index < 0) {
-      throw new WalletException("bad-mnemonic", "word " + place + " is not in the English list");
-    }
-    return index;
+  /// How many of the words a language has.
+  long known(Language language) {
+    WordList list = WordList.of(language);
+    return words.stream().filter(list::has).count();
   }
 
-  private static char[] lowerCase(char[] phrase) {
-    char[] text = new char[phrase.length];
-    for (int i = 0; i < phrase.length; i++) {
-      text[i] = Character.toLowerCase(phrase[i]);
+  int count() {
+    return words.size();
+  }
+
+  /// Word indexes in order; the caller wipes them.
+  ///
+  /// @throws WalletException `bad-mnemonic` for an unknown word, named by its place
+  int[] indexes(Language language) {
+    WordList list = WordList.of(language);
+    int[] found = new int[words.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = list.indexOf(words.get(i));
+      if (found[i] < 0) {
+        Arrays.fill(found, 0);
+        throw new WalletException(
+            "bad-mnemonic", "word " + (i + 1) + " is not in the " + language.title() + " list");
+      }
     }
-    return text;
+    return found;
   }
 
   /// First place from here on whose being white space equals `space`, or the end.
-  private static int next(char[] text, int from, boolean space) {
+  private int next(int from, boolean space) {
     int at = from;
     while (at < text.length && Character.isWhitespace(text[at]) != space) {
       at++;
     }
     return at;
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(text, '\0');
   }
 }

@@ -3,8 +3,11 @@ package io.belay.keystore.hd;
 import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.keystore.secret.SecretBytes;
+import io.belay.keystore.secret.SecretText;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -40,21 +43,24 @@ public final class Seed implements AutoCloseable {
     return SecretBytes.moveFrom(seed);
   }
 
+  /// The sentence in NFKD, where an ideographic space is a space; the lists are in NFKD already.
   private static SecretBytes phrase(Mnemonic mnemonic) {
-    byte[] buffer = new byte[24 * 9];
+    List<char[]> words = mnemonic.words();
+    char[] sentence = new char[words.stream().mapToInt(word -> word.length + 1).sum() - 1];
     int at = 0;
-    for (char[] word : mnemonic.words()) {
+    for (char[] word : words) {
       if (at > 0) {
-        buffer[at++] = ' ';
+        sentence[at++] = ' ';
       }
-      for (char c : word) {
-        buffer[at++] = (byte) c;
-      }
+      System.arraycopy(word, 0, sentence, at, word.length);
+      at += word.length;
       Arrays.fill(word, '\0');
     }
-    SecretBytes phrase = SecretBytes.moveFrom(Arrays.copyOf(buffer, at));
-    Arrays.fill(buffer, (byte) 0);
-    return phrase;
+    try {
+      return SecretText.encode(sentence, Normalizer.Form.NFKD);
+    } finally {
+      Arrays.fill(sentence, '\0');
+    }
   }
 
   private static byte[] join(byte[] a, byte[] b) {
@@ -78,7 +84,7 @@ public final class Seed implements AutoCloseable {
   /// @throws WalletException `bad-derivation` where BIP-32 has no key
   public Address address(HdPath path) {
     try (SecretBytes key = privateKey(path)) {
-      return key.use(CurvePoint::address);
+      return key.use(PublicKey::address);
     }
   }
 

@@ -21,7 +21,7 @@ public final class SecretText {
   ///
   /// @throws WalletException `bad-text` for half a surrogate pair
   public static SecretBytes encode(char[] text, Normalizer.Form form) {
-    char[] normal = isAscii(text) ? text.clone() : normalise(text, form);
+    char[] normal = normalised(text, form);
     // UTF-8 needs at most three bytes for a UTF-16 unit
     byte[] buffer = new byte[3 * normal.length];
     try {
@@ -39,8 +39,11 @@ public final class SecretText {
     }
   }
 
-  private static char[] normalise(char[] text, Normalizer.Form form) {
-    return Normalizer.normalize(CharBuffer.wrap(text), form).toCharArray();
+  /// A normalised copy; the caller owns, and wipes, both.
+  public static char[] normalised(char[] text, Normalizer.Form form) {
+    return isAscii(text)
+        ? text.clone()
+        : Normalizer.normalize(CharBuffer.wrap(text), form).toCharArray();
   }
 
   private static boolean isAscii(char[] text) {

@@ -8,10 +8,12 @@ import io.belay.keystore.Signer;
 import io.belay.keystore.SigningPayload;
 import io.belay.keystore.hd.HdPath;
 import io.belay.keystore.hd.Mnemonic;
-import io.belay.keystore.hd.Seed;
+import io.belay.keystore.hd.PublicKey;
 import io.belay.keystore.secret.SecretBytes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,8 +24,7 @@ public final class Unlocked implements Signer, AutoCloseable {
   private final Generation generation;
   private final Header.Label label;
   private final VaultKeys keys;
-  private final Mnemonic mnemonic;
-  private final Seed seed;
+  private final KeyRing ring;
   private volatile boolean locked;
   private Known known;
 
@@ -34,8 +35,7 @@ public final class Unlocked implements Signer, AutoCloseable {
     this.generation = generation;
     this.label = header.label();
     this.keys = keys;
-    this.mnemonic = contents.mnemonic().copy();
-    this.seed = mnemonic.seed();
+    this.ring = new KeyRing(contents);
     this.known = new Known(header.generation(), contents.accounts());
   }
 
@@ -43,13 +43,13 @@ public final class Unlocked implements Signer, AutoCloseable {
   static Unlocked open(Generation generation, Header header, VaultKeys keys, VaultFile file) {
     try (Contents contents = Sealed.open(file, header, keys.data())) {
       Unlocked unlocked = new Unlocked(generation, header, keys, contents);
-      for (VaultAccount account : contents.accounts()) {
-        if (!unlocked.seed.address(account.path()).equals(account.ref().address())) {
-          unlocked.close();
-          throw Damage.damaged("an address does not belong to its mnemonic");
-        }
+      try {
+        unlocked.ring.check(contents);
+        return unlocked;
+      } catch (WalletException e) {
+        unlocked.close();
+        throw e;
       }
-      return unlocked;
     }
   }
 
@@ -65,21 +65,50 @@ public final class Unlocked implements Signer, AutoCloseable {
   /// @throws WalletException `vault-locked`, `vault-changed`, `vault-damaged`, `vault-in-use`,
   ///   `disk-full`, `vault-write-failed`; then nothing was added
   public VaultAccount newAccount() {
-    return add(Unlocked::nextPath);
+    return add(now -> derived(now, nextPath(now.accounts())));
   }
 
   /// Adds the account at a path, and saves the vault; returns the account if it is there already.
   ///
   /// @throws WalletException as for [#newAccount()], or `bad-derivation`
   public VaultAccount newAccount(HdPath path) {
-    return add(accounts -> path);
+    return add(now -> derived(now, path));
+  }
+
+  /// Adds the account of a private key, and saves the vault; returns the account if its address is
+  /// there already. The mnemonic does not bring such an account back. The key stays the caller's.
+  ///
+  /// @param key 32 bytes, a number from 1 to n-1
+  /// @throws WalletException as for [#newAccount()], or `bad-derivation`
+  public VaultAccount importKey(SecretBytes key) {
+    Address address = key.use(PublicKey::address);
+    return add(now -> {
+      VaultAccount account = VaultAccount.imported(new AccountRef(label.id(), address));
+      Map<Address, SecretBytes> kept = new HashMap<>(now.keys());
+      kept.put(address, key);
+      return new Addition(account, kept);
+    });
+  }
+
+  /// The address at a path of the mnemonic; nothing is added.
+  ///
+  /// @throws WalletException `vault-locked`, `bad-derivation`
+  public Address address(HdPath path) {
+    return whileOpen(() -> ring.address(path));
+  }
+
+  /// A copy of an account's private key, to be exported; the caller closes it.
+  ///
+  /// @throws WalletException `vault-locked`, `unknown-account`
+  public SecretBytes privateKey(AccountRef account) {
+    return whileOpen(() -> ring.key(account(account)));
   }
 
   private static HdPath nextPath(List<VaultAccount> accounts) {
     HdPath parent = HdPath.ethereum(0);
     int next = 0;
     for (VaultAccount account : accounts) {
-      List<Integer> steps = account.path().steps();
+      List<Integer> steps = account.path().map(HdPath::steps).orElse(List.of());
       if (steps.size() == 5
           && steps.subList(0, 4).equals(parent.steps().subList(0, 4))
           && steps.get(4) >= next) {
@@ -89,7 +118,15 @@ public final class Unlocked implements Signer, AutoCloseable {
     return HdPath.ethereum(next);
   }
 
-  private VaultAccount add(Function<List<VaultAccount>, HdPath> choice) {
+  /// An account to add, and the imported keys with its own among them.
+  private record Addition(VaultAccount account, Map<Address, SecretBytes> keys) {}
+
+  private Addition derived(Contents now, HdPath path) {
+    AccountRef ref = new AccountRef(label.id(), ring.address(path));
+    return new Addition(VaultAccount.derived(ref, path), now.keys());
+  }
+
+  private VaultAccount add(Function<Contents, Addition> choice) {
     return whileOpen(() -> {
       List<VaultAccount> saved = new ArrayList<>();
       List<VaultAccount> added = new ArrayList<>();
@@ -98,10 +135,12 @@ public final class Unlocked implements Signer, AutoCloseable {
             generation.advance(
                 held,
                 now -> {
-                  HdPath path = choice.apply(now.accounts());
-                  Optional<Contents> next = with(now, path);
+                  now.keys().forEach(ring::learn); // another process may have imported some
+                  Addition addition = choice.apply(now);
+                  addition.keys().forEach(ring::learn);
+                  Optional<Contents> next = with(now, addition);
                   saved.addAll(next.orElse(now).accounts());
-                  added.add(at(saved, path));
+                  added.add(at(saved, addition.account().ref().address()));
                   return next;
                 });
         learn(new Known(header.generation(), List.copyOf(saved)));
@@ -110,19 +149,20 @@ public final class Unlocked implements Signer, AutoCloseable {
     });
   }
 
-  /// The contents with one account more; empty if it is there.
-  private Optional<Contents> with(Contents now, HdPath path) {
-    if (now.accounts().stream().anyMatch(account -> account.path().equals(path))) {
+  /// The contents with one account more; empty if its address is there.
+  private static Optional<Contents> with(Contents now, Addition addition) {
+    Address address = addition.account().ref().address();
+    if (now.accounts().stream().anyMatch(a -> a.ref().address().equals(address))) {
       return Optional.empty();
     }
     List<VaultAccount> accounts = new ArrayList<>(now.accounts());
-    accounts.add(new VaultAccount(new AccountRef(label.id(), seed.address(path)), path));
-    return Optional.of(new Contents(now.mnemonic(), accounts));
+    accounts.add(addition.account());
+    return Optional.of(new Contents(now.mnemonic(), accounts, addition.keys()));
   }
 
-  private static VaultAccount at(List<VaultAccount> accounts, HdPath path) {
+  private static VaultAccount at(List<VaultAccount> accounts, Address address) {
     return accounts.stream()
-        .filter(account -> account.path().equals(path))
+        .filter(account -> account.ref().address().equals(address))
         .findFirst()
         .orElseThrow();
   }
@@ -145,22 +185,21 @@ public final class Unlocked implements Signer, AutoCloseable {
   @Override
   public Signature sign(AccountRef account, SigningPayload payload) {
     return whileOpen(() -> {
-      HdPath path = pathOf(account);
+      VaultAccount known = account(account);
       if (label.practice() && !payload.chainId().equals(Vaults.PRACTICE_CHAIN)) {
         throw new WalletException(
             "practice-vault", "a practice vault signs for the practice chain only");
       }
       Address address = account.address();
-      try (SecretBytes key = seed.privateKey(path)) {
+      try (SecretBytes key = ring.key(known)) {
         return key.use(k -> Ecdsa.sign(k, payload.digest(), address));
       }
     });
   }
 
-  private HdPath pathOf(AccountRef ref) {
+  private VaultAccount account(AccountRef ref) {
     return known().accounts().stream()
         .filter(account -> account.ref().equals(ref))
-        .map(VaultAccount::path)
         .findFirst()
         .orElseThrow(
             () -> new WalletException("unknown-account", "this vault has no such account"));
@@ -170,7 +209,7 @@ public final class Unlocked implements Signer, AutoCloseable {
   ///
   /// @throws WalletException `vault-locked`
   public Mnemonic mnemonic() {
-    return whileOpen(mnemonic::copy);
+    return whileOpen(ring::mnemonic);
   }
 
   private <R> R whileOpen(Supplier<R> work) {
@@ -199,8 +238,7 @@ public final class Unlocked implements Signer, AutoCloseable {
   public void close() {
     locked = true;
     keys.close();
-    seed.close();
-    mnemonic.close();
+    ring.close();
   }
 
   @Override

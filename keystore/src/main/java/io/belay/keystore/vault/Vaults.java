@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The vault files of one directory. Thread-safe; keeps no secret. Construction touches no file.
@@ -115,8 +116,8 @@ public final class Vaults {
   private static Contents firstContents(UUID id, Mnemonic mnemonic) {
     HdPath path = HdPath.ethereum(0);
     try (Seed seed = mnemonic.seed()) {
-      VaultAccount first = new VaultAccount(new AccountRef(id, seed.address(path)), path);
-      return new Contents(mnemonic.copy(), List.of(first));
+      VaultAccount first = VaultAccount.derived(new AccountRef(id, seed.address(path)), path);
+      return new Contents(mnemonic.copy(), List.of(first), Map.of());
     }
   }
 

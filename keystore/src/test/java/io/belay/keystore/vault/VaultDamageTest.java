@@ -217,9 +217,10 @@ class VaultDamageTest {
                 fixture.around(java.time.Duration.ZERO).kdf());
         Contents contents = Sealed.open(VaultFile.parse(good), header, keys.data())) {
       VaultAccount wrong =
-          new VaultAccount(
+          VaultAccount.derived(
               contents.accounts().getFirst().ref(), io.belay.keystore.hd.HdPath.ethereum(1));
-      Contents bad = new Contents(contents.mnemonic(), java.util.List.of(wrong));
+      Contents bad =
+          new Contents(contents.mnemonic(), java.util.List.of(wrong), java.util.Map.of());
       assertThat(refusal(Sealed.seal(header, keys, bad).toBytes())).isEqualTo("vault-damaged");
     }
   }

@@ -69,7 +69,7 @@ class VaultProcessTest {
           .isEqualTo("vault-in-use");
       holder.destroyForcibly().waitFor();
       try (Unlocked unlocked = vaults().open("main").unlock(password)) {
-        assertThat(unlocked.newAccount().path().toString()).endsWith("/1");
+        assertThat(unlocked.newAccount().path().orElseThrow().toString()).endsWith("/1");
       }
     }
   }

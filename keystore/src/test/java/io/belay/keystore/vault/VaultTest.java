@@ -55,7 +55,7 @@ class VaultTest {
     fixture.create();
     try (Unlocked unlocked = fixture.unlock()) {
       VaultAccount first = unlocked.accounts().getFirst();
-      assertThat(first.path()).isEqualTo(HdPath.ethereum(0));
+      assertThat(first.path()).contains(HdPath.ethereum(0));
       assertThat(first.ref().address().toString()).isEqualTo(Fixture.FIRST_ADDRESS);
       assertThat(first.ref().vault()).isEqualTo(fixture.vaults.open("main").info().id());
     }
@@ -81,11 +81,11 @@ class VaultTest {
   void newAccountsCountUpAndStay() {
     fixture.create();
     try (Unlocked unlocked = fixture.unlock()) {
-      assertThat(unlocked.newAccount().path()).isEqualTo(HdPath.ethereum(1));
+      assertThat(unlocked.newAccount().path()).contains(HdPath.ethereum(1));
       HdPath ledger = HdPath.parse("m/44'/60'/5'/0/0");
       VaultAccount custom = unlocked.newAccount(ledger);
       assertThat(unlocked.newAccount(ledger)).isEqualTo(custom);
-      assertThat(unlocked.newAccount().path()).isEqualTo(HdPath.ethereum(2));
+      assertThat(unlocked.newAccount().path()).contains(HdPath.ethereum(2));
     }
     try (Unlocked again = fixture.unlock()) {
       assertThat(again.accounts()).hasSize(4);
@@ -99,7 +99,7 @@ class VaultTest {
     try (Unlocked one = fixture.unlock();
         Unlocked other = fixture.unlock()) {
       one.newAccount();
-      assertThat(other.newAccount().path()).isEqualTo(HdPath.ethereum(2));
+      assertThat(other.newAccount().path()).contains(HdPath.ethereum(2));
       assertThat(other.accounts()).hasSize(3);
     }
   }

@@ -161,7 +161,7 @@ class VaultWriteTest {
             return "held";
           });
       assertThat(code).isEqualTo("held");
-      assertThat(unlocked.newAccount().path().toString()).endsWith("/1");
+      assertThat(unlocked.newAccount().path().orElseThrow().toString()).endsWith("/1");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.belay.core.store;
 
 import io.belay.base.Address;
+import io.belay.base.WalletException;
 import io.belay.core.state.State;
 import io.belay.keystore.AccountRef;
 import java.sql.PreparedStatement;
@@ -40,7 +41,9 @@ public final class AccountBook {
   public void add(AccountEntry entry) {
     database.write(c -> {
       try (PreparedStatement insert =
-          c.prepareStatement("INSERT OR IGNORE INTO accounts VALUES (?,?,?,?,?,?)")) {
+          c.prepareStatement(
+              "INSERT OR IGNORE INTO accounts (vault, address, name, path, kind, created_at)"
+                  + " VALUES (?,?,?,?,?,?)")) {
         insert.setString(1, entry.ref().vault().toString());
         insert.setString(2, entry.ref().address().toString());
         insert.setString(3, entry.name());
@@ -53,12 +56,54 @@ public final class AccountBook {
     reload();
   }
 
+  /// Gives an account another name.
+  ///
+  /// @throws WalletException `bad-name` for a blank one or one over 60 characters
+  public void rename(AccountRef account, String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > 60) {
+      throw new WalletException("bad-name", "a name has 1 to 60 characters");
+    }
+    update("UPDATE accounts SET name = ? WHERE vault = ? AND address = ?", stripped, account);
+  }
+
+  /// Takes an account off the list, or puts it back; its key and its money stay where they are.
+  public void hide(AccountRef account, boolean hidden) {
+    update(
+        "UPDATE accounts SET hidden = ? WHERE vault = ? AND address = ?",
+        hidden ? "1" : "0",
+        account);
+  }
+
+  private void update(String sql, String value, AccountRef account) {
+    database.write(c -> {
+      try (PreparedStatement update = c.prepareStatement(sql)) {
+        update.setString(1, value);
+        update.setString(2, account.vault().toString());
+        update.setString(3, account.address().toString());
+        return update.executeUpdate();
+      }
+    });
+    reload();
+  }
+
+  /// The hidden accounts.
+  public List<AccountEntry> hidden() {
+    return load(true);
+  }
+
   private List<AccountEntry> load() {
+    return load(false);
+  }
+
+  private List<AccountEntry> load(boolean hidden) {
     return database.read(c -> {
       List<AccountEntry> list = new ArrayList<>();
       try (PreparedStatement select =
               c.prepareStatement(
-                  "SELECT vault, address, name, path, kind FROM accounts ORDER BY rowid");
+                  "SELECT vault, address, name, path, kind FROM accounts WHERE hidden = "
+                      + (hidden ? "1" : "0")
+                      + " ORDER BY rowid");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           AccountRef ref =

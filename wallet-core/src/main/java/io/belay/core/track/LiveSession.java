@@ -145,6 +145,19 @@ public final class LiveSession implements ChainSession {
     return reader.account(reader.view(), account).map(AccountState::nonce);
   }
 
+  /// Whether an account has ever sent anything, owns anything, or has code.
+  ///
+  /// @throws WalletException `no-way-to-chain` where nobody can say
+  public boolean isUsed(Address account) throws InterruptedException {
+    AccountState state =
+        reader
+            .account(reader.view(), account)
+            .maybe()
+            .orElseThrow(() ->
+                new WalletException("no-way-to-chain", "nobody says whether the account was used"));
+    return state.nonce() > 0 || state.balance().value().signum() > 0 || state.hasCode();
+  }
+
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
     return sends.plan(intent);
