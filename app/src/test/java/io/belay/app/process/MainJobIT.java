@@ -60,14 +60,18 @@ class MainJobIT {
     assertThat(served.truth(Served.FRIEND)).isEqualTo(TENTH);
   }
 
-  /// Up to three tries: what else a machine does can only add to the time, never take from it.
+  /// Up to three tries: what else a machine does can only add to the time, never take from it. On
+  /// one so slow or busy that even `--version` takes over 0.45 s the limit grows with that.
   private boolean provenInTime() throws IOException, InterruptedException {
     for (int tries = 0; tries < 3; tries++) {
+      long version = run("--version").done(0).took().toMillis();
+      long limit = Math.max(2000, version * 2000 / 450);
       Program.Ended balance = run("balance", served.account(), "--json").done(0);
       assertThat(balance.json().get(0).path("evidence").asString()).isEqualTo("proven");
       assertThat(balance.json().get(0).path("wei").asString()).isEqualTo(HUNDRED.toString());
-      System.out.println("balance proven after " + balance.took().toMillis() + " ms");
-      if (balance.took().compareTo(Duration.ofSeconds(2)) < 0) {
+      long took = balance.took().toMillis();
+      System.out.println("balance proven after " + took + " ms, --version took " + version + " ms");
+      if (took < limit) {
         return true;
       }
     }
