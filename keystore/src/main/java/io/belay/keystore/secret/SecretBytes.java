@@ -1,6 +1,7 @@
 package io.belay.keystore.secret;
 
 import io.belay.base.WalletException;
+import java.lang.ref.Cleaner;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -8,19 +9,29 @@ import java.util.function.Function;
 /// Secret bytes behind a gate: copied in, lent out for the length of one call, wiped on close.
 ///
 /// Thread-safe. Not serialisable, and neither `toString` nor an exception shows a byte. The bytes
-/// live on the heap, where the collector may leave stale copies of them; only this class would
-/// change to move them elsewhere.
+/// live outside the Java heap in locked pages where the system allows it ([#protection()]); what is
+/// lent out is a copy on the heap, which the collector may have moved before it is wiped.
 public final class SecretBytes implements AutoCloseable {
-  private final byte[] bytes;
+  // for a secret that nobody closed
+  private static final Cleaner FORGOTTEN = Cleaner.create();
+
+  private final SecretMemory memory;
+  private final Cleaner.Cleanable wiping;
   private boolean closed;
 
   private SecretBytes(byte[] bytes) {
-    this.bytes = bytes;
+    this.memory = new SecretMemory(bytes);
+    this.wiping = FORGOTTEN.register(this, memory::wipe);
+  }
+
+  /// How well this process keeps secrets, by the worst case so far.
+  public static Protection protection() {
+    return SecretMemory.protection();
   }
 
   /// Copies the bytes; the caller still owns, and wipes, its own.
   public static SecretBytes copyOf(byte[] source) {
-    return new SecretBytes(source.clone());
+    return new SecretBytes(source);
   }
 
   /// Copies the bytes and wipes the source.
@@ -36,12 +47,12 @@ public final class SecretBytes implements AutoCloseable {
   public static SecretBytes random(int length, SecureRandom random) {
     byte[] fresh = new byte[length];
     random.nextBytes(fresh);
-    return new SecretBytes(fresh);
+    return moveFrom(fresh);
   }
 
   /// Length in bytes; still told after closing.
   public int length() {
-    return bytes.length;
+    return memory.length();
   }
 
   /// Lends a scratch copy to the work and wipes that copy when the work ends, however it ends.
@@ -60,14 +71,14 @@ public final class SecretBytes implements AutoCloseable {
   ///
   /// @throws WalletException `secret-closed` after [#close()]
   public SecretBytes copy() {
-    return new SecretBytes(snapshot());
+    return moveFrom(snapshot());
   }
 
   private synchronized byte[] snapshot() {
     if (closed) {
       throw new WalletException("secret-closed", "this secret was wiped");
     }
-    return bytes.clone();
+    return memory.read();
   }
 
   /// Whether the bytes were wiped.
@@ -79,7 +90,7 @@ public final class SecretBytes implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    Arrays.fill(bytes, (byte) 0);
+    wiping.clean();
   }
 
   @Override
