@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// @param modified when this generation was written
 record Header(
     Label label, long generation, Lock lock, String bodyNonce, Instant created, Instant modified) {
+  private static final int MOST_BYTES = 4096;
   private static final String AEAD = "A256GCM";
 
   /// @param practice whether its keys sign for the practice chain only
@@ -31,7 +32,7 @@ record Header(
   ///
   /// @throws WalletException `vault-damaged`, `vault-newer`, `kdf-out-of-bounds`
   static Header parse(byte[] stored) {
-    JsonNode root = new StrictJson().object(stored);
+    JsonNode root = new StrictJson(MOST_BYTES).object(stored);
     Header header =
         new Header(
             label(root),

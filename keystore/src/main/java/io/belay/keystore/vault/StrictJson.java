@@ -13,21 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class StrictJson {
   private static final int MOST_DEPTH = 8;
 
-  private final JsonMapper mapper =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MOST_DEPTH)
-                          .maxNumberLength(20)
-                          .maxNameLength(32)
-                          .maxTokenCount(200)
-                          .maxStringLength(VaultFile.MOST_BYTES)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final JsonMapper mapper;
+
+  /// @param mostString longest text, in characters
+  StrictJson(int mostString) {
+    mapper =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                            .maxNestingDepth(MOST_DEPTH)
+                            .maxNumberLength(20)
+                            .maxNameLength(32)
+                            .maxTokenCount(200)
+                            .maxStringLength(mostString)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
 
   /// An object.
   ///

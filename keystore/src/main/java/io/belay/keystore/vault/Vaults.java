@@ -121,6 +121,29 @@ public final class Vaults {
     }
   }
 
+  /// A vault's file as it is, still encrypted, for a backup.
+  ///
+  /// @throws WalletException as for [#open]
+  public byte[] file(String name) {
+    return new VaultStore(around, name).read().toBytes();
+  }
+
+  /// Puts a vault file of a backup in its place; its password is the one it had.
+  ///
+  /// @throws WalletException `vault-exists`, `vault-damaged`, `vault-newer`, `kdf-out-of-bounds`,
+  ///   `bad-vault-name`, and as for every write
+  public void adopt(String name, byte[] bytes) {
+    VaultStore store = new VaultStore(around, name);
+    VaultFile file = VaultFile.parse(bytes);
+    Header header = Header.parse(file.hdr());
+    new WriteLock(around)
+        .holding(() -> {
+          refuseExisting(store);
+          store.create(file, same -> {});
+          return header;
+        });
+  }
+
   private static void refuseExisting(VaultStore store) {
     if (store.exists()) {
       throw new WalletException(
