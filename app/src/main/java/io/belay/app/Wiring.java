@@ -98,6 +98,11 @@ final class Wiring implements DataDirectory {
   }
 
   @Override
+  public byte[] snapshot() {
+    return database.snapshot(directory.resolve("belay.db.copy"));
+  }
+
+  @Override
   public ChainRegistry networks() {
     return ChainRegistry.load(blockTime());
   }

@@ -60,6 +60,8 @@ public final class Cli {
     add(root, new Send(call));
     add(root, new ConnectivityShow(call));
     add(root, new Demo(call));
+    add(root, new BackupMake(call));
+    add(root, new BackupRestore(call));
     group(
         root,
         "vault",

@@ -42,6 +42,9 @@ public interface DataDirectory extends AutoCloseable {
   /// @param cost of passwords set from here on
   Vaults vaults(KdfCost cost);
 
+  /// A copy of the data file as it is now, for a backup.
+  byte[] snapshot();
+
   /// The networks.
   ChainRegistry networks();
 

@@ -28,10 +28,24 @@ final class Passwords {
 
   /// The password of a vault to be made, typed twice by a person.
   Password ofNewVault(String name) {
-    if (options.passwordFile.isPresent() || options.passwordStdin) {
-      return ofVault(name);
+    return isGiven() ? ofVault(name) : twice("New password of the vault \"" + name + "\": ");
+  }
+
+  /// The password of a backup to be made, typed twice by a person.
+  Password ofNewBackup() {
+    return isGiven() ? ofBackup() : twice("Password for the backup: ");
+  }
+
+  /// The password of a backup that is there.
+  Password ofBackup() {
+    if (options.passwordFile.isPresent()) {
+      return Password.read(options.passwordFile.get());
     }
-    char[] first = read("New password of the vault \"" + name + "\": ");
+    return options.passwordStdin ? Password.read(terminal.in()) : ask("Password of the backup: ");
+  }
+
+  private Password twice(String prompt) {
+    char[] first = read(prompt);
     char[] second = read("The same again: ");
     try {
       if (!Arrays.equals(first, second)) {

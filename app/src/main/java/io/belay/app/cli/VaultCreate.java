@@ -98,7 +98,7 @@ final class VaultCreate implements Callable<Integer> {
       throw new WalletException(
           "usage", "words are shown at a terminal only; --mnemonic-out writes them to a file");
     }
-    mnemonicOut.ifPresent(Words::refuseExisting);
+    mnemonicOut.ifPresent(NewFile::refuseExisting);
   }
 
   private Mnemonic mnemonic() {

@@ -35,7 +35,7 @@ final class VaultReveal implements Callable<Integer> {
       throw new WalletException(
           "usage", "words are shown at a terminal only; --out writes them to a file");
     }
-    file.ifPresent(Words::refuseExisting);
+    file.ifPresent(NewFile::refuseExisting);
     try (Unlocked unlocked = call.keyring().unlock();
         Mnemonic mnemonic = unlocked.mnemonic()) {
       call.out().note("Whoever has these words has the money. Belay never asks for them.");

@@ -11,15 +11,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /// Mnemonics in and out of files and terminals, never as a `String`.
 final class Words {
@@ -81,35 +76,14 @@ final class Words {
     }
   }
 
-  /// @throws WalletException `file-exists`
-  static void refuseExisting(Path file) {
-    if (Files.exists(file)) {
-      throw exists();
-    }
-  }
-
-  private static WalletException exists() {
-    return new WalletException("file-exists", "the file for the words is there already");
-  }
-
   /// Writes the words to a new file that only its owner can read.
   ///
   /// @throws WalletException `file-exists`, `words-not-written`
   static void write(Mnemonic mnemonic, Path file) {
-    FileAttribute<?>[] mode =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (SeekableByteChannel channel =
-            Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
+    try (SeekableByteChannel channel = NewFile.open(file);
         Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
       mnemonic.writeTo(writer);
       writer.write('\n');
-    } catch (FileAlreadyExistsException e) {
-      throw new WalletException("file-exists", "the file for the words is there already", e);
     } catch (IOException e) {
       throw new WalletException("words-not-written", "the file for the words cannot be written", e);
     }

@@ -30,6 +30,7 @@ class CliTest {
   private static final String PASSWORD = "nine ropes and a carabiner\n";
 
   @TempDir Path directory;
+  private String place = "data";
 
   /// How a call ended.
   private record Ended(int status, String out, String err) {
@@ -63,7 +64,7 @@ class CliTest {
   }
 
   private Path data() {
-    return directory.resolve("data");
+    return directory.resolve(place);
   }
 
   private Ended withPassword(String... args) {
@@ -216,6 +217,30 @@ class CliTest {
     Ended sent =
         run("send", "--json", "--yes", "--from", "=Friend", "--to", third, "--amount", "1");
     assertThat(sent.errorCode()).isEqualTo("watch-only");
+  }
+
+  @Test
+  void aBackupMovesEverythingToAnEmptyDirectory() throws IOException {
+    createVault();
+    assertThat(run("account", "rename", "Account 1", "Rope").status()).isZero();
+    assertThat(run("network", "use", "1").status()).isZero();
+    String backup = directory.resolve("all.belay").toString();
+    assertThat(withPassword("backup", backup).status()).isZero();
+    assertThat(withPassword("backup", backup, "--json").errorCode()).isEqualTo("file-exists");
+    assertThat(withPassword("restore", backup, "--json").errorCode()).isEqualTo("data-exists");
+    JsonNode before = run("account", "list", "--json").json();
+
+    place = "other";
+    Path wrong = Files.writeString(directory.resolve("wrong"), "no rope");
+    Ended refused = run("restore", backup, "--json", "--password-file", wrong.toString());
+    assertThat(refused.errorCode()).isEqualTo("wrong-password");
+    assertThat(refused.status()).isEqualTo(3);
+    assertThat(withPassword("restore", backup).status()).isZero();
+    assertThat(run("account", "list", "--json").json()).isEqualTo(before);
+    assertThat(withPassword("vault", "verify").status()).isZero();
+    assertThat(run("endpoint", "list", "--json").json().get(0).path("chainId").asLong())
+        .isEqualTo(1);
+    assertThat(withPassword("restore", backup, "--json").errorCode()).isEqualTo("data-exists");
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void prepare(Path file) throws IOException {
+  static void prepare(Path file) throws IOException {
     if (!Files.exists(file)) {
       try {
         Files.createFile(
@@ -118,6 +118,24 @@ public final class Database implements AutoCloseable {
   /// on disk when this returns.
   public <T> T write(Work<T> work) {
     return await(worker.submit(() -> transaction(work)));
+  }
+
+  /// A copy of the whole file as it is now, while others go on writing.
+  ///
+  /// @param scratch a file that is made, read and deleted
+  /// @throws WalletException `disk-full`, `store-failed`
+  public byte[] snapshot(Path scratch) {
+    return await(
+        worker.submit(() -> {
+          Files.deleteIfExists(scratch);
+          try (Statement statement = connection.createStatement()) {
+            prepare(scratch); // an empty file keeps its mode
+            statement.execute("VACUUM INTO '" + scratch.toString().replace("'", "''") + "'");
+            return Files.readAllBytes(scratch);
+          } finally {
+            Files.deleteIfExists(scratch);
+          }
+        }));
   }
 
   private <T> T transaction(Work<T> work) throws SQLException {

@@ -1,0 +1,61 @@
+package io.belay.app.cli;
+
+import io.belay.base.WalletException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// New files that only their owner can read; one that is there is never overwritten.
+final class NewFile {
+  private NewFile() {}
+
+  /// @throws WalletException `file-exists`
+  static void refuseExisting(Path file) {
+    if (Files.exists(file)) {
+      throw new WalletException("file-exists", "the file is there already: nothing was written");
+    }
+  }
+
+  /// Makes it.
+  ///
+  /// @throws WalletException `file-exists`
+  static SeekableByteChannel open(Path file) throws IOException {
+    FileAttribute<?>[] mode =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try {
+      return Files.newByteChannel(
+          file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
+    } catch (FileAlreadyExistsException e) {
+      throw new WalletException("file-exists", "the file is there already: nothing was written", e);
+    }
+  }
+
+  /// Makes it with these bytes, on disk when this returns.
+  ///
+  /// @throws WalletException `file-exists`, `file-not-written`
+  static void write(Path file, byte[] bytes) {
+    try (SeekableByteChannel channel = open(file)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      if (channel instanceof FileChannel disk) {
+        disk.force(true);
+      }
+    } catch (IOException e) {
+      throw new WalletException("file-not-written", "the file cannot be written", e);
+    }
+  }
+}
