@@ -10,6 +10,7 @@ import io.belay.base.Keccak;
 import io.belay.base.Rlp;
 import io.belay.base.Signature;
 import io.belay.keystore.AccountRef;
+import io.belay.keystore.Recovery;
 import io.belay.keystore.SigningPayload;
 import io.belay.keystore.Vectors;
 import io.belay.keystore.hd.HdPath;
@@ -72,7 +73,7 @@ class SigningTest {
     SigningPayload payload = SigningPayload.Transaction.of(preimage);
     Signature wanted =
         new Signature(number(expected, "r"), number(expected, "s"), parity(expected, form));
-    Address address = Ecdsa.recover(wanted, payload.digest()).orElseThrow();
+    Address address = Recovery.recover(payload.digest(), wanted).orElseThrow();
     assertThat(Ecdsa.sign(key, payload.digest(), address)).isEqualTo(wanted);
     return 1;
   }
@@ -158,7 +159,7 @@ class SigningTest {
     try (Unlocked unlocked = fixture.unlock()) {
       AccountRef second = unlocked.newAccount().ref();
       Signature signature = unlocked.sign(second, transfer(1));
-      assertThat(Ecdsa.recover(signature, transfer(1).digest())).contains(second.address());
+      assertThat(Recovery.recover(transfer(1).digest(), signature)).contains(second.address());
       assertThat(unlocked.sign(second, transfer(1))).isEqualTo(signature);
     }
   }
@@ -218,6 +219,6 @@ class SigningTest {
   @Test
   void recoversNobodyFromAnImpossibleR() {
     Signature impossible = new Signature(BigInteger.valueOf(5), BigInteger.ONE, 0);
-    assertThat(Ecdsa.recover(impossible, Bytes32.ZERO)).isEmpty();
+    assertThat(Recovery.recover(Bytes32.ZERO, impossible)).isEmpty();
   }
 }
