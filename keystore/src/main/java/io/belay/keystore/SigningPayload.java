@@ -35,9 +35,9 @@ public sealed interface SigningPayload {
 
     /// Checks the form of the preimage.
     ///
-    /// @throws WalletException `not-a-transaction` for anything else, legacy without chain id and
-    ///   blob transactions (EIP-4844) among it; `any-chain` for an EIP-7702 transaction with an
-    ///   authorisation that is good on every chain
+    /// @throws WalletException `not-a-transaction`, `bad-rlp` or `bad-chain-id` for anything else,
+    ///   legacy without chain id and blob transactions (EIP-4844) among it; `any-chain` for an
+    ///   EIP-7702 transaction with an authorisation that is good on every chain
     public static Transaction of(byte[] preimage) {
       byte[] own = preimage.clone();
       return new Transaction(own, TransactionForm.check(own));

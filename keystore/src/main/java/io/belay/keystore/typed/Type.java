@@ -11,6 +11,7 @@ sealed interface Type {
   Pattern FIXED = Pattern.compile("bytes([1-9][0-9]?)");
   Pattern RESERVED = Pattern.compile("u?int[0-9]*|bytes[0-9]*|address|bool|string");
   int MOST_DIMENSIONS = 16;
+  int MOST_LENGTH = 256;
 
   /// As it stands in an encoded type.
   String label();
@@ -72,6 +73,9 @@ sealed interface Type {
   ///
   /// @throws WalletException `bad-typed-data`, among others for `uint`, `uint7`, `bytes33`, `T[0]`
   static Type parse(String text, String place) {
+    if (text.length() > MOST_LENGTH) {
+      throw Refusal.at(place, "a type of more than " + MOST_LENGTH + " characters");
+    }
     return parse(text, place, 0);
   }
 
