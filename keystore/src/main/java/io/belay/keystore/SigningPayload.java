@@ -162,16 +162,16 @@ public sealed interface SigningPayload {
 
     /// Checks the nonce.
     ///
-    /// @throws WalletException `bad-authorization` for a negative one
+    /// @throws WalletException `bad-transaction` for a negative one
     public Authorization {
       if (nonce < 0) {
-        throw new WalletException("bad-authorization", "a nonce is not negative");
+        throw new WalletException("bad-transaction", "a nonce is not negative");
       }
     }
 
     /// Checks the chain id.
     ///
-    /// @throws WalletException `any-chain` for chain id 0, `bad-chain-id`, `bad-authorization`
+    /// @throws WalletException `any-chain` for chain id 0, `bad-chain-id`, `bad-transaction`
     public static Authorization of(long chainId, Address delegate, long nonce) {
       if (chainId == 0) {
         throw TransactionForm.anyChain();

@@ -215,6 +215,6 @@ class SigningPayloadTest {
         .isEqualTo("bad-chain-id");
     assertThatThrownBy(() -> SigningPayload.Authorization.of(1, TO, -1))
         .extracting("code")
-        .isEqualTo("bad-authorization");
+        .isEqualTo("bad-transaction");
   }
 }
