@@ -93,12 +93,11 @@ final class ValueReader {
   }
 
   private static byte[] bytes(JsonNode node, String place) {
+    String text = TypedJson.text(node, place);
     try {
-      return Hex.decode(TypedJson.text(node, place));
+      return Hex.decode(text);
     } catch (WalletException e) {
-      throw e.code().equals("bad-hex")
-          ? Refusal.at(place, "not 0x and two hexadecimal digits a byte")
-          : e;
+      throw Refusal.at(place, "not 0x and two hexadecimal digits a byte");
     }
   }
 

@@ -1,10 +1,14 @@
 package io.belay.keystore.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.belay.base.Address;
 import io.belay.base.ChainId;
+import io.belay.base.Keccak;
 import io.belay.base.TypedField;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +120,41 @@ class TypedMessageTest {
             "{\"wallet\":\"0xcd2a3d9f938e13cd947ec05abc7fe734df8dd826\",\"name\":\"\\u0043ow\"}");
     assertThat(turned).isNotEqualTo(MAIL);
     assertThat(TypedMessage.parse(turned).digest()).isEqualTo(TypedMessage.parse(MAIL).digest());
+  }
+
+  @Test
+  void theDomainAloneIsADocument() {
+    TypedMessage read =
+        TypedMessage.parse(
+            """
+            {"types":{},"primaryType":"EIP712Domain","domain":{"chainId":"0x5"},"message":{}}
+            """);
+    assertThat(read.message().members()).isEmpty();
+    assertThat(read.chainId()).contains(ChainId.of(5));
+    assertThat(read.digest())
+        .isEqualTo(Keccak.hash(new byte[] {0x19, 1}, read.domainSeparator().toArray()));
+  }
+
+  @Test
+  void typesThatAllNeedEachOtherAreHashedInBoundedTime() {
+    int types = 127;
+    List<String> structs = new ArrayList<>();
+    for (int i = 0; i < types; i++) {
+      List<String> members = new ArrayList<>();
+      for (int j = i + 1; j < types; j++) {
+        members.add("{\"name\":\"m%d\",\"type\":\"T%d[]\"}".formatted(j, j));
+      }
+      structs.add("\"T%d\":[%s]".formatted(i, String.join(",", members)));
+    }
+    List<String> values = new ArrayList<>();
+    for (int j = 1; j < types; j++) {
+      values.add("\"m%d\":[]".formatted(j));
+    }
+    String json =
+        "{\"types\":{%s},\"primaryType\":\"T0\",\"domain\":{},\"message\":{%s}}"
+            .formatted(String.join(",", structs), String.join(",", values));
+    TypedMessage read =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TypedMessage.parse(json));
+    assertThat(read.message().members()).hasSize(types - 1);
   }
 }
