@@ -27,4 +27,13 @@ public record Signature(BigInteger r, BigInteger s, int yParity) {
       throw new WalletException("bad-signature", "y parity is 0 or 1");
     }
   }
+
+  /// 65 bytes: r, s and v of 27 or 28, as signed messages and typed data carry them.
+  public byte[] toArray() {
+    byte[] out = new byte[65];
+    System.arraycopy(Bytes32.of(r).toArray(), 0, out, 0, 32);
+    System.arraycopy(Bytes32.of(s).toArray(), 0, out, 32, 32);
+    out[64] = (byte) (27 + yParity);
+    return out;
+  }
 }

@@ -8,6 +8,6 @@ public interface Signer {
   /// Signs what the payload says, deterministically (RFC 6979), with s in the lower half, after
   /// checking that the signature recovers to the account's address.
   ///
-  /// @throws WalletException `vault-locked`, `unknown-account`
+  /// @throws WalletException `vault-locked`, `unknown-account`, `practice-vault`
   Signature sign(AccountRef account, SigningPayload payload);
 }

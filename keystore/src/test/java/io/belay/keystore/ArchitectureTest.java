@@ -1,5 +1,7 @@
 package io.belay.keystore;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -39,9 +41,21 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.belay.keystore")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.belay.keystore.*..")
-          .because("the core may see the door and nothing behind it");
+          .dependOnClassesThat(
+              resideInAPackage("io.belay.keystore.*..")
+                  .and(not(resideInAPackage("io.belay.keystore.typed.."))))
+          .because("the core may see the door and no secret behind it");
+
+  @ArchTest
+  static final ArchRule TYPED_DATA_KNOWS_NO_SECRET =
+      noClasses()
+          .that()
+          .resideInAPackage("io.belay.keystore.typed..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.belay.keystore..")
+                  .and(not(resideInAPackage("io.belay.keystore.typed.."))))
+          .because("it reads the text of strangers");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("io.belay.(**)").should().beFreeOfCycles();
@@ -68,7 +82,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.belay.keystore..")
           .and()
-          .areNotEnums()
+          .areNotEnums() // an enum is written as its name
           .should()
           .notBeAssignableTo(java.io.Serializable.class)
           .because("serialising would copy a secret past its gate");

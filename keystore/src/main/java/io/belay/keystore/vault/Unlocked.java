@@ -180,13 +180,17 @@ public final class Unlocked implements Signer, AutoCloseable {
 
   /// {@inheritDoc}
   ///
-  /// @throws WalletException `vault-locked`, `unknown-account`, or `practice-vault` when a practice
-  ///   vault is asked to sign for another chain than [Vaults#PRACTICE_CHAIN]
+  /// A practice vault signs for [Vaults#PRACTICE_CHAIN] only. Of what names no chain it signs
+  /// personal messages, which move nothing on any chain; typed data without a chain is refused, as
+  /// a contract of any chain might take it.
+  ///
+  /// @throws WalletException `vault-locked`, `unknown-account`, or `practice-vault` for what a
+  ///   practice vault does not sign
   @Override
   public Signature sign(AccountRef account, SigningPayload payload) {
     return whileOpen(() -> {
       VaultAccount known = account(account);
-      if (label.practice() && !payload.chainId().equals(Vaults.PRACTICE_CHAIN)) {
+      if (label.practice() && !isForPractice(payload)) {
         throw new WalletException(
             "practice-vault", "a practice vault signs for the practice chain only");
       }
@@ -195,6 +199,19 @@ public final class Unlocked implements Signer, AutoCloseable {
         return key.use(k -> Ecdsa.sign(k, payload.digest(), address));
       }
     });
+  }
+
+  private static boolean isForPractice(SigningPayload payload) {
+    return switch (payload) {
+      case SigningPayload.PersonalMessage message -> true;
+      case SigningPayload.Transaction transaction -> isPracticeChain(transaction);
+      case SigningPayload.TypedData data -> isPracticeChain(data);
+      case SigningPayload.Authorization authorization -> isPracticeChain(authorization);
+    };
+  }
+
+  private static boolean isPracticeChain(SigningPayload payload) {
+    return payload.chainId().filter(Vaults.PRACTICE_CHAIN::equals).isPresent();
   }
 
   private VaultAccount account(AccountRef ref) {

@@ -10,14 +10,13 @@ import io.belay.base.Keccak;
 import io.belay.base.Rlp;
 import io.belay.base.Signature;
 import io.belay.keystore.AccountRef;
+import io.belay.keystore.Recovery;
 import io.belay.keystore.SigningPayload;
 import io.belay.keystore.Vectors;
-import io.belay.keystore.hd.HdPath;
-import io.belay.keystore.hd.Mnemonic;
-import io.belay.keystore.hd.Seed;
-import io.belay.keystore.secret.SecretBytes;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,21 +29,20 @@ class SigningTest {
 
   @Test
   void signsTheExampleOfEip155() {
-    byte[] key = Hex.decode("0x" + "46".repeat(32));
-    SigningPayload payload =
-        SigningPayload.Transaction.of(
-            Hex.decode(
-                "0xec098504a817c800825208943535353535353535353535353535353535353535"
-                    + "880de0b6b3a764000080018080"));
+    JsonNode example = Vectors.read("ercs/eip155.json");
+    byte[] key = Hex.decode(example.path("privateKey").stringValue());
+    byte[] preimage = Hex.decode(example.path("signingData").stringValue());
+    SigningPayload payload = SigningPayload.Transaction.of(preimage);
+    assertThat(payload.digest()).hasToString(example.path("signingHash").stringValue());
     Address address = Address.parse("0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F");
     Signature signature = Ecdsa.sign(key, payload.digest(), address);
-    assertThat(signature.r())
-        .isEqualTo(
-            Hex.toBigInteger("0x28ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276"));
-    assertThat(signature.s())
-        .isEqualTo(
-            Hex.toBigInteger("0x67cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83"));
-    assertThat(signature.yParity()).isZero();
+    List<Rlp.Item> signed = new ArrayList<>(Rlp.decode(preimage).list().subList(0, 6));
+    signed.add(Rlp.of(35 + 2 + signature.yParity()));
+    signed.add(Rlp.of(signature.r()));
+    signed.add(Rlp.of(signature.s()));
+    assertThat(Hex.encode(Rlp.encode(Rlp.list(signed))))
+        .isEqualTo(example.path("signedTx").stringValue());
+    Vectors.count("example of EIP-155", 1);
   }
 
   @Test
@@ -72,7 +70,7 @@ class SigningTest {
     SigningPayload payload = SigningPayload.Transaction.of(preimage);
     Signature wanted =
         new Signature(number(expected, "r"), number(expected, "s"), parity(expected, form));
-    Address address = Ecdsa.recover(wanted, payload.digest()).orElseThrow();
+    Address address = Recovery.recover(payload.digest(), wanted).orElseThrow();
     assertThat(Ecdsa.sign(key, payload.digest(), address)).isEqualTo(wanted);
     return 1;
   }
@@ -85,54 +83,6 @@ class SigningTest {
     int low = number(signature, "v").testBit(0) ? 1 : 0;
     // EIP-155: v = 35 + 2 * chain id + parity
     return form.equals("Eip155") ? 1 - low : low;
-  }
-
-  @Test
-  void agreesWithTrezor() {
-    JsonNode file = Vectors.read("trezor-firmware/sign_tx_eip1559.json");
-    int cases = 0;
-    try (Mnemonic words =
-            Mnemonic.parse(file.path("setup").path("mnemonic").stringValue().toCharArray());
-        Seed seed = words.seed()) {
-      for (JsonNode row : file.path("tests")) {
-        JsonNode tx = row.path("parameters");
-        if (tx.path("access_list").isMissingNode()) {
-          HdPath path = HdPath.parse(tx.path("path").stringValue());
-          SigningPayload payload = SigningPayload.Transaction.of(preimage(tx));
-          try (SecretBytes key = seed.privateKey(path)) {
-            Signature signature = key.use(k -> Ecdsa.sign(k, payload.digest(), seed.address(path)));
-            JsonNode result = row.path("result");
-            assertThat(signature.r())
-                .isEqualTo(new BigInteger(result.path("sig_r").stringValue(), 16));
-            assertThat(signature.s())
-                .isEqualTo(new BigInteger(result.path("sig_s").stringValue(), 16));
-            assertThat(signature.yParity()).isEqualTo(result.path("sig_v").intValue());
-          }
-          cases++;
-        }
-      }
-    }
-    Vectors.count("EIP-1559 transactions signed as Trezor does", cases);
-    assertThat(cases).isPositive();
-  }
-
-  private static byte[] preimage(JsonNode tx) {
-    byte[] body =
-        Rlp.encode(
-            Rlp.list(
-                Rlp.of(tx.path("chain_id").longValue()),
-                Rlp.of(number(tx, "nonce")),
-                Rlp.of(number(tx, "max_priority_fee")),
-                Rlp.of(number(tx, "max_gas_fee")),
-                Rlp.of(number(tx, "gas_limit")),
-                Rlp.of(Hex.decode(tx.path("to_address").stringValue())),
-                Rlp.of(number(tx, "value")),
-                Rlp.of(Hex.decode("0x" + tx.path("data").stringValue())),
-                Rlp.list()));
-    byte[] typed = new byte[body.length + 1];
-    typed[0] = 2;
-    System.arraycopy(body, 0, typed, 1, body.length);
-    return typed;
   }
 
   private static SigningPayload transfer(long chainId) {
@@ -158,7 +108,7 @@ class SigningTest {
     try (Unlocked unlocked = fixture.unlock()) {
       AccountRef second = unlocked.newAccount().ref();
       Signature signature = unlocked.sign(second, transfer(1));
-      assertThat(Ecdsa.recover(signature, transfer(1).digest())).contains(second.address());
+      assertThat(Recovery.recover(transfer(1).digest(), signature)).contains(second.address());
       assertThat(unlocked.sign(second, transfer(1))).isEqualTo(signature);
     }
   }
@@ -208,6 +158,63 @@ class SigningTest {
   }
 
   @Test
+  void practiceVaultSignsMessagesButNothingThatAnotherChainMightTake() {
+    Fixture fixture = new Fixture(temp);
+    fixture.create("main", true);
+    Address delegate = Address.ZERO;
+    try (Unlocked unlocked = fixture.unlock()) {
+      AccountRef own = unlocked.accounts().getFirst().ref();
+      unlocked.sign(own, SigningPayload.PersonalMessage.of("hello"));
+      unlocked.sign(own, typed("\"chainId\":2352900001"));
+      unlocked.sign(own, SigningPayload.Authorization.of(2_352_900_001L, delegate, 0));
+      for (SigningPayload payload :
+          List.of(
+              typed(""),
+              typed("\"name\":\"any\""),
+              typed("\"chainId\":1"),
+              SigningPayload.Authorization.of(1, delegate, 0))) {
+        assertThatThrownBy(() -> unlocked.sign(own, payload))
+            .extracting("code")
+            .isEqualTo("practice-vault");
+      }
+    }
+  }
+
+  private static SigningPayload typed(String domain) {
+    return SigningPayload.TypedData.parse(
+        """
+        {"types":{"T":[{"name":"x","type":"string"}]},"primaryType":"T",
+         "domain":{%s},"message":{"x":"y"}}
+        """
+            .formatted(domain));
+  }
+
+  @Test
+  void everyKindOfPayloadIsSignedInOneWay() {
+    Fixture fixture = new Fixture(temp);
+    fixture.create();
+    int cases = 0;
+    try (Unlocked unlocked = fixture.unlock()) {
+      AccountRef own = unlocked.accounts().getFirst().ref();
+      for (int i = 0; i < 50; i++) {
+        for (SigningPayload payload :
+            List.of(
+                transfer(1 + i),
+                SigningPayload.PersonalMessage.of("message " + i),
+                typed("\"chainId\":" + (1 + i)),
+                SigningPayload.Authorization.of(1 + i, own.address(), i))) {
+          Signature signature = unlocked.sign(own, payload);
+          assertThat(unlocked.sign(own, payload)).isEqualTo(signature); // RFC 6979
+          assertThat(signature.s()).isLessThanOrEqualTo(Signature.ORDER.shiftRight(1));
+          assertThat(Recovery.verify(payload, signature.toArray(), own.address())).isTrue();
+          cases++;
+        }
+      }
+    }
+    Vectors.count("payloads of an unlocked vault: deterministic, low s, recovered", cases);
+  }
+
+  @Test
   void neverReturnsASignatureOfAnotherKey() {
     Bytes32 digest = Keccak.hash();
     assertThatThrownBy(() -> Ecdsa.sign(Hex.decode("0x" + "46".repeat(32)), digest, Address.ZERO))
@@ -218,6 +225,6 @@ class SigningTest {
   @Test
   void recoversNobodyFromAnImpossibleR() {
     Signature impossible = new Signature(BigInteger.valueOf(5), BigInteger.ONE, 0);
-    assertThat(Ecdsa.recover(impossible, Bytes32.ZERO)).isEmpty();
+    assertThat(Recovery.recover(Bytes32.ZERO, impossible)).isEmpty();
   }
 }
