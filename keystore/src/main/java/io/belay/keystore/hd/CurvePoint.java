@@ -12,7 +12,7 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /// Public keys of private keys on secp256k1 (SEC 2). The numbers inside Bouncy Castle's arithmetic
 /// cannot be wiped.
-final class CurvePoint {
+public final class CurvePoint {
   private CurvePoint() {}
 
   /// A private key as a number.
@@ -31,8 +31,10 @@ final class CurvePoint {
     return point(key).getEncoded(true);
   }
 
-  /// The key's address.
-  static Address address(byte[] key) {
+  /// The address of a private key of 32 bytes.
+  ///
+  /// @throws WalletException `bad-derivation` outside 1..n-1
+  public static Address address(byte[] key) {
     return Address.ofPublicKey(Arrays.copyOfRange(point(key).getEncoded(false), 1, 65));
   }
 
