@@ -79,8 +79,7 @@ public final class KeystoreExport {
     KdfParams kdf = new KdfParams.ScryptParams(cost, salt, 32);
     try (SecretBytes derived = new KeystoreKdf().derive(password.normal(), kdf, progress);
         SecretBytes secret = key.secret()) {
-      byte[] ciphertext =
-          derived.use(d -> secret.use(s -> KeystoreCipher.AES_128_CTR.encrypt(d, iv, s)));
+      byte[] ciphertext = derived.use(d -> secret.use(s -> KeystoreCipher.CTR.encrypt(d, iv, s)));
       byte[] mac = derived.use(d -> KeystoreCipher.mac(d, ciphertext));
       return json(key.address(), salt, new Keystore.Parts(ciphertext, iv, mac));
     }
@@ -91,7 +90,7 @@ public final class KeystoreExport {
     JsonMapper mapper = JsonMapper.shared();
     ObjectNode root = mapper.createObjectNode().put("address", digits(address));
     ObjectNode crypto = root.putObject("crypto");
-    crypto.put("cipher", KeystoreCipher.AES_128_CTR.word());
+    crypto.put("cipher", KeystoreCipher.CTR.word());
     crypto.put("ciphertext", hex.formatHex(parts.ciphertext()));
     crypto.putObject("cipherparams").put("iv", hex.formatHex(parts.iv()));
     crypto.put("kdf", "scrypt");

@@ -24,22 +24,18 @@ final class KeystoreReader {
 
   private static KeystoreCipher cipher(long version) {
     if (version == 3) {
-      return KeystoreCipher.AES_128_CTR;
+      return KeystoreCipher.CTR;
     }
     if (version == 1) {
-      return KeystoreCipher.AES_128_CBC;
+      return KeystoreCipher.CBC;
     }
     throw Refusal.bad("no version 1 or 3");
   }
 
   private static void check(KeystoreCipher cipher, Keystore.Parts parts) {
-    int length = parts.ciphertext().length;
-    boolean fits =
-        switch (cipher) {
-          case AES_128_CTR -> length >= 1 && length <= 32;
-          case AES_128_CBC -> length >= 16 && length <= 48 && length % 16 == 0;
-        };
-    if (!fits || parts.iv().length != KeystoreCipher.BLOCK || parts.mac().length != 32) {
+    if (!cipher.fits(parts.ciphertext().length)
+        || parts.iv().length != KeystoreCipher.BLOCK
+        || parts.mac().length != 32) {
       throw Refusal.bad("ciphertext, iv or mac of another length");
     }
   }

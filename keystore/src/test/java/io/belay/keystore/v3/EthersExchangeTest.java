@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.keystore.Vectors;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -58,7 +59,7 @@ class EthersExchangeTest {
           KeystorePassword password = Cases.password(password(i))) {
         byte[] file = export.encrypt(key, password, Progress.SILENT);
         open.addObject()
-            .put("file", new String(file, java.nio.charset.StandardCharsets.US_ASCII))
+            .put("file", new String(file, StandardCharsets.US_ASCII))
             .put("password", password(i));
       }
       make.addObject().put("key", "0x" + keys.get(i)).put("password", password(i));

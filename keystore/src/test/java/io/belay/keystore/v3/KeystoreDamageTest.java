@@ -6,7 +6,9 @@ import com.sun.management.ThreadMXBean;
 import io.belay.keystore.Vectors;
 import io.belay.keystore.secret.SecretBytes;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -89,6 +91,38 @@ class KeystoreDamageTest {
     }
     Vectors.count("cut lengths of a keystore", good.length());
     assertThat(derivations).hasValue(0);
+  }
+
+  @Test
+  void anyEditEndsInAnExpectedWay() {
+    Random random = new Random(7);
+    Map<String, Integer> outcomes = new TreeMap<>();
+    int cases = 20_000;
+    for (int i = 0; i < cases; i++) {
+      String file = good;
+      for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
+        file = edited(file, random);
+      }
+      // a key of zeros: what counts is that nothing else is thrown
+      Kdf cheap = (password, params, progress) -> SecretBytes.moveFrom(new byte[params.length()]);
+      outcomes.merge(Cases.open(Cases.utf8(file), Cases.WORD, cheap), 1, Integer::sum);
+    }
+    Vectors.count("edited keystores " + outcomes, cases);
+    assertThat(outcomes.keySet())
+        .isSubsetOf("bad-keystore", "kdf-out-of-bounds", "wrong-password");
+  }
+
+  /// A piece of the text cut out, doubled, or put somewhere else.
+  private static String edited(String file, Random random) {
+    int from = random.nextInt(file.length());
+    int to = random.nextInt(from, Math.min(file.length(), from + 40) + 1);
+    String piece = file.substring(from, to);
+    int at = random.nextInt(file.length());
+    return switch (random.nextInt(3)) {
+      case 0 -> file.substring(0, from) + file.substring(to) + " ";
+      case 1 -> file.substring(0, to) + piece + file.substring(to);
+      default -> file.substring(0, at) + piece + file.substring(at);
+    };
   }
 
   @ParameterizedTest
@@ -230,7 +264,7 @@ class KeystoreDamageTest {
   }
 
   private static String upper(String digits) {
-    return digits.toUpperCase(java.util.Locale.ROOT);
+    return digits.toUpperCase(Locale.ROOT);
   }
 
   /// The format's own gap, which the class comment tells: only an address gives a changed iv away.

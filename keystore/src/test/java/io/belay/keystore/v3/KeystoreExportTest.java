@@ -3,7 +3,9 @@ package io.belay.keystore.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belay.base.WalletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,7 +39,7 @@ class KeystoreExportTest {
     try {
       write(export, file, word, progress);
       return "written";
-    } catch (io.belay.base.WalletException e) {
+    } catch (WalletException e) {
       return e.code();
     }
   }
@@ -116,7 +119,7 @@ class KeystoreExportTest {
           try {
             Files.writeString(file, "mine");
           } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
           }
         };
     assertThat(refusal(file, Cases.WORD, other)).isEqualTo("file-exists");
@@ -165,7 +168,7 @@ class KeystoreExportTest {
     Path file = temp.resolve("k");
     write(export, file, Cases.WORD, Progress.SILENT);
     assertThat(Keystore.read(file).address().map(Object::toString))
-        .isEqualTo(java.util.Optional.of(Cases.address()));
+        .isEqualTo(Optional.of(Cases.address()));
     assertThat(Keystore.read(file).toString()).isEqualTo("Keystore[" + Cases.address() + "]");
     assertThatThrownBy(() -> Keystore.read(temp.resolve("none")))
         .extracting("code")

@@ -72,7 +72,7 @@ class KeystoreVectorsTest {
       }
     }
     assertThat(found).isEqualTo(wanted);
-    Vectors.count("go-ethereum file: " + wanted, 1);
+    Vectors.count("go-ethereum file, " + name + ": " + wanted, 1);
   }
 
   @Test

@@ -14,7 +14,7 @@ final class TypedExport {
     byte[] derived = Pbkdf2.derive(typed, salt, 1, 32, Progress.SILENT);
     HexFormat hex = HexFormat.of();
     try (SecretBytes secret = key.secret()) {
-      byte[] ciphertext = secret.use(s -> KeystoreCipher.AES_128_CTR.encrypt(derived, iv, s));
+      byte[] ciphertext = secret.use(s -> KeystoreCipher.CTR.encrypt(derived, iv, s));
       return Cases.utf8(
           """
           {"version":3,"address":"%s","crypto":{"cipher":"aes-128-ctr","ciphertext":"%s",
