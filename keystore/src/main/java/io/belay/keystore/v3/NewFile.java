@@ -50,20 +50,6 @@ final class NewFile {
   }
 
   private void write(byte[] bytes, Consumer<byte[]> check) throws IOException {
-    // takes the name, as the move would replace what another program puts there meanwhile
-    Files.createFile(file, ownerOnly());
-    boolean whole = false;
-    try {
-      publish(bytes, check);
-      whole = true;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private void publish(byte[] bytes, Consumer<byte[]> check) throws IOException {
     Path temp = Files.createTempFile(directory, ".keystore", ".tmp", ownerOnly());
     try {
       fill(temp, bytes);
@@ -72,10 +58,24 @@ final class NewFile {
         throw failed("the disk gave back other bytes");
       }
       check.accept(written);
-      Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceDirectory();
+      // takes the name: the move would replace what another program put there meanwhile
+      Files.createFile(file, ownerOnly());
+      publish(temp);
     } finally {
       Files.deleteIfExists(temp);
+    }
+  }
+
+  private void publish(Path temp) throws IOException {
+    boolean whole = false;
+    try {
+      Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceDirectory();
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

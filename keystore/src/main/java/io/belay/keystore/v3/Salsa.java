@@ -14,15 +14,11 @@ final class Salsa {
     for (int i = 0; i < WORDS; i++) {
       state[i] ^= in[from + i];
     }
-    rounds(state, out, to);
-    for (int i = 0; i < WORDS; i++) {
-      state[i] += out[to + i];
-      out[to + i] = state[i];
-    }
+    mix(state);
+    System.arraycopy(state, 0, out, to, WORDS);
   }
 
-  /// Writes the rounds' result, without the final addition.
-  private static void rounds(int[] w, int[] out, int to) {
+  private static void mix(int[] w) {
     int a0 = w[0], a1 = w[1], a2 = w[2], a3 = w[3];
     int b0 = w[4], b1 = w[5], b2 = w[6], b3 = w[7];
     int c0 = w[8], c1 = w[9], c2 = w[10], c3 = w[11];
@@ -61,21 +57,21 @@ final class Salsa {
       d2 ^= Integer.rotateLeft(d1 + d0, 13);
       d3 ^= Integer.rotateLeft(d2 + d1, 18);
     }
-    out[to] = a0;
-    out[to + 1] = a1;
-    out[to + 2] = a2;
-    out[to + 3] = a3;
-    out[to + 4] = b0;
-    out[to + 5] = b1;
-    out[to + 6] = b2;
-    out[to + 7] = b3;
-    out[to + 8] = c0;
-    out[to + 9] = c1;
-    out[to + 10] = c2;
-    out[to + 11] = c3;
-    out[to + 12] = d0;
-    out[to + 13] = d1;
-    out[to + 14] = d2;
-    out[to + 15] = d3;
+    w[0] += a0;
+    w[1] += a1;
+    w[2] += a2;
+    w[3] += a3;
+    w[4] += b0;
+    w[5] += b1;
+    w[6] += b2;
+    w[7] += b3;
+    w[8] += c0;
+    w[9] += c1;
+    w[10] += c2;
+    w[11] += c3;
+    w[12] += d0;
+    w[13] += d1;
+    w[14] += d2;
+    w[15] += d3;
   }
 }

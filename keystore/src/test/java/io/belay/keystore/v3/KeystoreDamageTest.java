@@ -108,8 +108,7 @@ class KeystoreDamageTest {
       outcomes.merge(Cases.open(Cases.utf8(file), Cases.WORD, cheap), 1, Integer::sum);
     }
     Vectors.count("edited keystores " + outcomes, cases);
-    assertThat(outcomes.keySet())
-        .isSubsetOf("bad-keystore", "kdf-out-of-bounds", "wrong-password");
+    assertThat(outcomes.keySet()).isSubsetOf("bad-keystore", "kdf-out-of-bounds", "wrong-password");
   }
 
   /// A piece of the text cut out, doubled, or put somewhere else.
