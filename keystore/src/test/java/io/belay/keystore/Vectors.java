@@ -16,6 +16,11 @@ public final class Vectors {
 
   /// One JSON file, unpacked if its name ends in `.gz`.
   public static JsonNode read(String name) {
+    return JsonMapper.shared().readTree(bytes(name));
+  }
+
+  /// One file of any content, unpacked if its name ends in `.gz`.
+  public static byte[] bytes(String name) {
     Path file = Path.of(System.getProperty("belay.vectors", "absent")).resolve(name);
     if (!Files.exists(file)) {
       System.out.println("skipped: no vectors at " + file);
@@ -23,7 +28,7 @@ public final class Vectors {
     }
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return JsonMapper.shared().readTree(in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,10 +5,6 @@ import io.belay.keystore.secret.SecretBytes;
 import io.belay.keystore.secret.SecretText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -42,18 +38,11 @@ public final class Password implements AutoCloseable {
   /// @throws WalletException `password-empty`, `password-unreadable` for a broken stream, more than
   ///   4096 bytes or bytes that are not UTF-8
   public static Password read(InputStream in) {
-    byte[] buffer = new byte[MOST_BYTES + 1];
+    char[] text = SecretText.read(in, MOST_BYTES);
     try {
-      int length = in.readNBytes(buffer, 0, buffer.length);
-      if (length > MOST_BYTES) {
-        throw new WalletException("password-unreadable", "the password exceeds 4096 bytes");
-      }
-      return decode(ByteBuffer.wrap(buffer, 0, withoutNewline(buffer, length)));
-    } catch (IOException e) {
-      // the cause may quote input: keep it out
-      throw new WalletException("password-unreadable", "the password could not be read");
+      return of(text);
     } finally {
-      Arrays.fill(buffer, (byte) 0);
+      Arrays.fill(text, '\0');
     }
   }
 
@@ -63,25 +52,6 @@ public final class Password implements AutoCloseable {
       return read(in);
     } catch (IOException e) {
       throw new WalletException("password-unreadable", "the password file could not be read", e);
-    }
-  }
-
-  private static int withoutNewline(byte[] buffer, int length) {
-    if (length == 0 || buffer[length - 1] != '\n') {
-      return length;
-    }
-    return length > 1 && buffer[length - 2] == '\r' ? length - 2 : length - 1;
-  }
-
-  private static Password decode(ByteBuffer utf8) throws CharacterCodingException {
-    CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(utf8);
-    char[] text = new char[decoded.remaining()];
-    decoded.get(text);
-    try {
-      return of(text);
-    } finally {
-      Arrays.fill(text, '\0');
-      Arrays.fill(decoded.array(), '\0');
     }
   }
 
