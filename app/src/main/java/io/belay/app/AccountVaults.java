@@ -1,21 +1,29 @@
 package io.belay.app;
 
 import io.belay.app.unlock.VaultDoor;
+import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.Signer;
 import io.belay.keystore.hd.Mnemonic;
+import io.belay.keystore.secret.ProcessGuard;
+import io.belay.keystore.secret.SecretBytes;
+import io.belay.keystore.v3.Keystore;
+import io.belay.keystore.v3.KeystorePassword;
+import io.belay.keystore.v3.PrivateKey;
 import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Unlocked;
 import io.belay.keystore.vault.VaultAccount;
 import io.belay.keystore.vault.Vaults;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 
 /// The window's door to the vaults; accounts it learns are listed in the account book.
 final class AccountVaults implements VaultDoor {
@@ -36,6 +44,7 @@ final class AccountVaults implements VaultDoor {
 
   @Override
   public Opened unlock(String name, char[] password) {
+    ProcessGuard.raise();
     try (Password typed = Password.of(password)) {
       return new Open(name, vaults.open(name).unlock(typed));
     }
@@ -43,11 +52,23 @@ final class AccountVaults implements VaultDoor {
 
   @Override
   public Created create(String name, char[] password, int words) {
+    ProcessGuard.raise();
     try (Password typed = Password.of(password);
         Mnemonic mnemonic = Mnemonic.random(words, new SecureRandom())) {
       String file = fileName(name);
       Unlocked unlocked = vaults.create(file, practice, mnemonic, typed).unlock(typed);
       return new Created(mnemonic.words(), new Open(file, unlocked));
+    }
+  }
+
+  @Override
+  public Opened restore(String name, char[] password, char[] words, char[] passphrase) {
+    ProcessGuard.raise();
+    try (Mnemonic plain = Mnemonic.parse(words);
+        Mnemonic mnemonic = plain.withPassphrase(passphrase);
+        Password typed = Password.of(password)) {
+      String file = fileName(name);
+      return new Open(file, vaults.create(file, practice, mnemonic, typed).unlock(typed));
     }
   }
 
@@ -84,7 +105,7 @@ final class AccountVaults implements VaultDoor {
         throw new WalletException("vault-damaged", "a vault without an account");
       }
       UUID id = vault.accounts().getFirst().ref().vault();
-      own.removeIf(entry -> !entry.ref().vault().equals(id));
+      own.removeIf(entry -> !entry.ref().vault().equals(id) && !entry.isWatched());
       return List.copyOf(own);
     }
 
@@ -100,10 +121,43 @@ final class AccountVaults implements VaultDoor {
 
     @Override
     public AccountEntry newAccount(String called) {
-      AccountEntry made = entry(vault.newAccount(), called);
+      return listed(entry(vault.newAccount(), called));
+    }
+
+    private AccountEntry listed(AccountEntry made) {
       book.add(made);
       accounts.set(own());
       return made;
+    }
+
+    @Override
+    public AccountEntry importKey(char[] hex, String called) {
+      try (PrivateKey key = PrivateKey.parse(hex)) {
+        return keep(key, called);
+      }
+    }
+
+    @Override
+    public AccountEntry importKeystore(
+        Path file, char[] password, String called, DoubleConsumer progress) {
+      try (KeystorePassword typed = KeystorePassword.of(password);
+          PrivateKey key = Keystore.read(file).open(typed, progress::accept)) {
+        return keep(key, called);
+      }
+    }
+
+    private AccountEntry keep(PrivateKey key, String called) {
+      try (SecretBytes secret = key.secret()) {
+        return listed(entry(vault.importKey(secret), called));
+      }
+    }
+
+    @Override
+    public AccountEntry watch(Address address, String called) {
+      if (own().stream().anyMatch(entry -> entry.ref().address().equals(address))) {
+        throw new WalletException("account-exists", "this address is on the list already");
+      }
+      return listed(AccountEntry.watched(address, called));
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.belay.app;
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.accounts.Faucet;
 import io.belay.app.unlock.VaultDoor;
+import io.belay.base.Address;
 import io.belay.core.practice.PracticeNet;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.Signer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// An open vault's accounts on the practice network, with its faucet.
 record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
@@ -20,6 +23,22 @@ record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
   @Override
   public AccountEntry newAccount(String name) {
     return opened.newAccount(name);
+  }
+
+  @Override
+  public AccountEntry importKey(char[] hex, String name) {
+    return opened.importKey(hex, name);
+  }
+
+  @Override
+  public AccountEntry importKeystore(
+      Path file, char[] password, String name, DoubleConsumer progress) {
+    return opened.importKeystore(file, password, name, progress);
+  }
+
+  @Override
+  public AccountEntry watch(Address address, String name) {
+    return opened.watch(address, name);
   }
 
   @Override

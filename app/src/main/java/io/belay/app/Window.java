@@ -92,7 +92,7 @@ final class Window {
     MainWindow window = new MainWindow(stage, deps(data, network, vaults, opened));
     network.session().start();
     stage.setOnHidden(hidden -> {
-      window.lock();
+      window.close();
       network.session().close();
       leave.run();
       Platform.exit();

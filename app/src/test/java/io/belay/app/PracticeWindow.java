@@ -64,7 +64,7 @@ public final class PracticeWindow implements AutoCloseable {
   @Override
   public void close() {
     Hands.run(() -> {
-      window.lock();
+      window.close();
       hands.stage().hide();
     });
     session.close();

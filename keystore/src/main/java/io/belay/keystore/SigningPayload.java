@@ -5,6 +5,7 @@ import io.belay.base.Bytes32;
 import io.belay.base.ChainId;
 import io.belay.base.Keccak;
 import io.belay.base.Rlp;
+import io.belay.base.Signature;
 import io.belay.base.TypedField;
 import io.belay.base.Utf8;
 import io.belay.base.WalletException;
@@ -56,6 +57,12 @@ public sealed interface SigningPayload {
     /// A copy of the unsigned bytes.
     public byte[] preimage() {
       return preimage.clone();
+    }
+
+    /// The transaction with a signature of it, as it goes to the network (EIP-155 for a legacy one,
+    /// EIP-2718 for the others).
+    public byte[] signed(Signature signature) {
+      return TransactionForm.signed(preimage, chainId, signature);
     }
   }
 

@@ -4,6 +4,7 @@ import io.belay.base.ChainId;
 import io.belay.base.Rlp;
 import io.belay.base.Signature;
 import io.belay.base.WalletException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -120,6 +121,26 @@ final class TransactionForm {
     } catch (ArithmeticException e) {
       throw bad();
     }
+  }
+
+  /// The signed bytes of a preimage whose form was checked.
+  static byte[] signed(byte[] preimage, ChainId chain, Signature signature) {
+    boolean legacy = (preimage[0] & 0xff) >= 0xc0;
+    byte[] rlp = legacy ? preimage : Arrays.copyOfRange(preimage, 1, preimage.length);
+    List<Rlp.Item> items = new ArrayList<>(Rlp.decode(rlp).list());
+    if (legacy) {
+      items.subList(6, 9).clear(); // chain id and two zeros give way to the signature
+    }
+    long v = legacy ? 35 + 2 * chain.value() + signature.yParity() : signature.yParity();
+    items.addAll(List.of(Rlp.of(v), Rlp.of(signature.r()), Rlp.of(signature.s())));
+    byte[] list = Rlp.encode(Rlp.list(items));
+    if (legacy) {
+      return list;
+    }
+    byte[] typed = new byte[list.length + 1];
+    typed[0] = preimage[0];
+    System.arraycopy(list, 0, typed, 1, list.length);
+    return typed;
   }
 
   static WalletException anyChain() {

@@ -1,10 +1,13 @@
 package io.belay.app.accounts;
 
+import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.Signer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// The accounts of the open vault.
 public interface AccountDesk {
@@ -13,6 +16,24 @@ public interface AccountDesk {
 
   /// Makes the next account.
   AccountEntry newAccount(String name);
+
+  /// Keeps a private key of another wallet; the caller still owns, and wipes, the characters.
+  ///
+  /// @throws io.belay.base.WalletException `bad-key`, `disk-full`
+  AccountEntry importKey(char[] hex, String name);
+
+  /// Keeps the key of a keystore file; takes seconds, and is cancelled by an interrupt. The caller
+  /// still owns, and wipes, the password.
+  ///
+  /// @param progress hears how far it is, 0 to 1
+  /// @throws io.belay.base.WalletException `wrong-password`, `bad-keystore`, `kdf-out-of-bounds`,
+  ///   `keystore-address-differs`, `cancelled`
+  AccountEntry importKeystore(Path file, char[] password, String name, DoubleConsumer progress);
+
+  /// Lists an address whose key is not here.
+  ///
+  /// @throws io.belay.base.WalletException `account-exists`
+  AccountEntry watch(Address address, String name);
 
   /// Signs for them until the vault is locked.
   Signer signer();

@@ -90,12 +90,17 @@ final class AccountTable {
     Button take =
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
     named(take, "accounts.receive");
-    return Build.row(
-        2,
-        Build.label(row.entry().name() + "  ", "strong"),
-        Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
-        copy,
-        take);
+    var line =
+        Build.row(
+            2,
+            Build.label(row.entry().name() + "  ", "strong"),
+            Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
+            copy,
+            take);
+    if (row.entry().isWatched()) {
+      line.getChildren().add(Build.label(ui.text("accounts.watched"), "muted", "caption"));
+    }
+    return line;
   }
 
   private void named(Button button, String key) {

@@ -59,6 +59,9 @@ public final class AccountsView implements Page {
   private void build() {
     var make = Build.button(ui.text("accounts.new"), "fth-plus", "plain", () -> showNew());
     make.setId("new-account");
+    var bring =
+        Build.button(ui.text("accounts.import"), "fth-download", "plain", () -> showImport());
+    bring.setId("import-account");
     var receive =
         Build.button(
             ui.text("accounts.receive"),
@@ -70,7 +73,7 @@ public final class AccountsView implements Page {
     AccountTable table = new AccountTable(ui, model, this::showReceive);
     page.getChildren()
         .addAll(
-            Build.head(ui.text("nav.accounts"), make, receive, sending),
+            Build.head(ui.text("nav.accounts"), make, bring, receive, sending),
             strips,
             totals,
             aside,
@@ -139,6 +142,15 @@ public final class AccountsView implements Page {
                 Build.button(ui.text("accounts.make"), "accent", make),
                 Build.button(ui.text("action.cancel"), "plain", this::back))));
     name.requestFocus();
+  }
+
+  private void showImport() {
+    show(new ImportPanel(ui, model.importing(this::imported), this::back));
+  }
+
+  private void imported(AccountEntry entry) {
+    back();
+    model.imported(entry);
   }
 
   private void showReceive(AccountEntry entry) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -175,6 +176,20 @@ public final class AccountsViewModel {
   private void made(AccountEntry entry) {
     problem.set("");
     notice.set(ui.text("accounts.made", entry.name()));
+    read();
+  }
+
+  /// For an import.
+  ///
+  /// @param done told of the new account
+  public ImportViewModel importing(Consumer<AccountEntry> done) {
+    return new ImportViewModel(ui, desk, done);
+  }
+
+  /// Says that an account came, and reads its balance.
+  public void imported(AccountEntry entry) {
+    problem.set("");
+    notice.set(ui.text(entry.isWatched() ? "import.done.watched" : "import.done", entry.name()));
     read();
   }
 

@@ -29,6 +29,17 @@ final class Accounts {
                 "unknown-account", "there is no such account; `belay account list` shows them"));
   }
 
+  /// An account of this wallet whose key is here.
+  ///
+  /// @throws WalletException `watch-only`, and as for [#own]
+  AccountEntry withKey(String text) {
+    AccountEntry entry = own(text);
+    if (entry.isWatched()) {
+      throw new WalletException("watch-only", "this address is only watched: its key is not here");
+    }
+    return entry;
+  }
+
   /// Any address: an account of this wallet by its name, or an address by itself.
   Address address(String text) {
     return isAddress(text) ? Address.parse(text) : own(text).ref().address();

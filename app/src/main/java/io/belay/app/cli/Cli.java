@@ -81,10 +81,19 @@ public final class Cli {
             new AccountList(call),
             new AccountNew(call),
             new AccountDiscover(call),
+            new AccountImportKey(call),
+            new AccountImportKeystore(call),
+            new AccountExportKeystore(call),
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
     group(root, "tx", "Transactions.", List.of(new TxList(call), new TxShow(call)));
+    group(
+        root,
+        "sign",
+        "Signatures without sending anything.",
+        List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
+    group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call)));
     group(root, "network", "Networks.", List.of(new NetworkList(call), new NetworkUse(call)));
     group(root, "endpoint", "Endpoints.", List.of(new EndpointList(call), new EndpointTest(call)));
     group(

@@ -3,6 +3,7 @@ package io.belay.app.cli;
 import io.belay.base.WalletException;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.send.TxRecord;
+import io.belay.keystore.secret.ProcessGuard;
 import java.util.Optional;
 
 /// One call of the program: its options, what it has opened, and the duty to send what is due
@@ -39,7 +40,12 @@ final class Invocation implements AutoCloseable {
     return terminal;
   }
 
+  /// Whoever asks for a password soon holds keys: other programs are shut out first.
   Passwords passwords() {
+    String notice = ProcessGuard.raise();
+    if (!notice.isEmpty()) {
+      out.note(notice);
+    }
     return new Passwords(options, terminal);
   }
 

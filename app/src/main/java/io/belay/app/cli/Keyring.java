@@ -4,6 +4,9 @@ import io.belay.base.WalletException;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountRef;
+import io.belay.keystore.secret.ProcessGuard;
+import io.belay.keystore.secret.Protection;
+import io.belay.keystore.secret.SecretBytes;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Unlocked;
@@ -11,9 +14,13 @@ import io.belay.keystore.vault.Vault;
 import io.belay.keystore.vault.VaultAccount;
 import io.belay.keystore.vault.Vaults;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds the vault that is meant, opens it, and lists its accounts in the account book.
 final class Keyring {
+  private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
+
   private final Invocation invocation;
 
   Keyring(Invocation invocation) {
@@ -75,8 +82,17 @@ final class Keyring {
     Vault vault = vaults().open(name);
     try (Password password = invocation.passwords().ofVault(name)) {
       Unlocked unlocked = vault.unlock(password);
+      tellProtection();
       enlist(unlocked);
       return unlocked;
+    }
+  }
+
+  private void tellProtection() {
+    Protection protection = SecretBytes.protection();
+    LOG.debug("memory of secrets: {}, dumpable: {}", protection, ProcessGuard.isDumpable());
+    if (!protection.notice().isEmpty()) {
+      invocation.out().note(protection.notice());
     }
   }
 

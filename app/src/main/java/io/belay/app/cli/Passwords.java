@@ -1,9 +1,15 @@
 package io.belay.app.cli;
 
 import io.belay.base.WalletException;
+import io.belay.keystore.v3.KeystorePassword;
 import io.belay.keystore.vault.Password;
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Where passwords come from: a file, standard input, or a person at a terminal; never from the
 /// command line, which other programs can read.
@@ -45,16 +51,62 @@ final class Passwords {
   }
 
   private Password twice(String prompt) {
+    char[] typed = same(prompt);
+    try {
+      return Password.of(typed);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  /// What a person types twice; the caller wipes it.
+  private char[] same(String prompt) {
     char[] first = read(prompt);
     char[] second = read("The same again: ");
     try {
       if (!Arrays.equals(first, second)) {
+        Arrays.fill(first, '\0');
         throw new WalletException("usage", "the two passwords differ: nothing was made");
       }
-      return Password.of(first);
+      return first;
     } finally {
-      Arrays.fill(first, '\0');
       Arrays.fill(second, '\0');
+    }
+  }
+
+  /// The password of another wallet's keystore file.
+  KeystorePassword ofKeystore(Optional<Path> file) {
+    return file.map(Passwords::keystore).orElseGet(() -> asked("Password of the keystore file: "));
+  }
+
+  /// The password of a keystore file to be made, typed twice by a person.
+  KeystorePassword ofNewKeystore(Optional<Path> file) {
+    if (file.isPresent()) {
+      return keystore(file.get());
+    }
+    char[] typed = same("Password for the keystore file: ");
+    try {
+      return KeystorePassword.of(typed);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  private static KeystorePassword keystore(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return KeystorePassword.read(in);
+    } catch (IOException e) {
+      throw new WalletException(
+          "password-unreadable", "the keystore's password file could not be read", e);
+    }
+  }
+
+  private KeystorePassword asked(String prompt) {
+    char[] typed = read(prompt);
+    try {
+      return KeystorePassword.of(typed);
+    } finally {
+      Arrays.fill(typed, '\0');
     }
   }
 

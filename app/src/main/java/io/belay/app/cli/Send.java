@@ -8,7 +8,6 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.Unlocked;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +66,7 @@ final class Send implements Callable<Integer> {
     boolean signed = false;
     try {
       if (!options.yes) {
-        confirm();
+        Confirm.ask(call.terminal(), "Sign and send? [y/N] ");
       }
       try (Unlocked unlocked = call.keyring().unlock(plan.intent().from())) {
         TxHash hash = session.send(plan, unlocked);
@@ -78,13 +77,6 @@ final class Send implements Callable<Integer> {
       if (!signed) {
         session.release(plan);
       }
-    }
-  }
-
-  private void confirm() {
-    String answer = call.terminal().console().orElseThrow().readLine("Sign and send? [y/N] ");
-    if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-      throw new WalletException("not-confirmed", "not confirmed: nothing was signed");
     }
   }
 }

@@ -8,7 +8,6 @@ import io.belay.core.money.Amount;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxState;
-import io.belay.core.store.AccountEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -98,13 +97,9 @@ final class SendOptions {
   ///
   /// @throws WalletException for each part that is wrong, in the order of the options
   TransferIntent intent(Chain chain, Accounts accounts) {
-    AccountEntry payer = accounts.own(from);
-    if (payer.isWatched()) {
-      throw new WalletException("watch-only", "this address is only watched: its key is not here");
-    }
     return new TransferIntent(
         TransferIntent.idOr(id),
-        payer.ref(),
+        accounts.withKey(from).ref(),
         accounts.address(to),
         new Amount(chain.currency(), Amount.parse(amount, chain.currency().decimals())),
         choice(),

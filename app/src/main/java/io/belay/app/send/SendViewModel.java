@@ -158,10 +158,15 @@ public final class SendViewModel {
     return consequence;
   }
 
+  /// Only those whose key is here can pay.
+  private void offer(List<AccountEntry> all) {
+    form.offer(all.stream().filter(entry -> !entry.isWatched()).toList());
+  }
+
   /// Starts to listen for accounts.
   public void start() {
     stop();
-    listening.add(FxBind.listen(accounts, ui.background(), form::offer));
+    listening.add(FxBind.listen(accounts, ui.background(), this::offer));
     listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));

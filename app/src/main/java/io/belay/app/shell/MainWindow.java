@@ -1,15 +1,19 @@
 package io.belay.app.shell;
 
 import io.belay.app.control.Build;
+import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -17,12 +21,15 @@ import javafx.stage.Stage;
 
 /// The window. Made and used on the JavaFX thread.
 public final class MainWindow {
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
   private final BorderPane root = new BorderPane();
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
+  private Optional<Running> watching = Optional.empty();
 
   /// Fills the stage; [#show] opens it.
   public MainWindow(Stage stage, Deps deps) {
@@ -34,6 +41,13 @@ public final class MainWindow {
     theme.dress(scene);
     theme.dress(stage);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    AutoLock autoLock =
+        new AutoLock(deps.clock(), InstantSource.system(), AutoLock.USUAL, this::lock);
+    scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
+    watching =
+        Optional.of(
+            deps.background()
+                .every(LOOK, () -> true, looked -> autoLock.tick(), e -> autoLock.tick()));
     stage.setScene(scene);
     stage.setTitle(title());
     stage.setMinWidth(880);
@@ -70,6 +84,13 @@ public final class MainWindow {
     vault = Optional.empty();
     deps.onLock().run();
     showGate();
+  }
+
+  /// Locks, and stops looking at the clock.
+  public void close() {
+    lock();
+    watching.ifPresent(Running::cancel);
+    watching = Optional.empty();
   }
 
   private void showGate() {

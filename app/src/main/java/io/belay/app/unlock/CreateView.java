@@ -1,15 +1,19 @@
 package io.belay.app.unlock;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Typed;
 import io.belay.app.fx.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -47,33 +51,87 @@ final class CreateView extends VBox {
     first.setId("new-password");
     // both, since one character typed over another changes the place only, and one deleted by
     // Delete the length only
-    first.lengthProperty().addListener((o, was, is) -> model.typed(Passwords.copy(first)));
-    first.caretPositionProperty().addListener((o, was, is) -> model.typed(Passwords.copy(first)));
+    first.lengthProperty().addListener((o, was, is) -> model.typed(Typed.copy(first)));
+    first.caretPositionProperty().addListener((o, was, is) -> model.typed(Typed.copy(first)));
     PasswordField again = new PasswordField();
     again.setId("again");
-    ComboBox<Integer> count = new ComboBox<>();
-    count.getItems().setAll(12, 24);
-    count.valueProperty().bindBidirectional(model.count().asObject());
+    VBox kind = new VBox(12);
+    TextArea words = wordsArea();
+    PasswordField passphrase = new PasswordField();
+    passphrase.setId("passphrase");
+    Runnable showKind =
+        () ->
+            kind.getChildren()
+                .setAll(model.restoring().get() ? known(words, passphrase) : List.of(count()));
+    showKind.run();
     Button create =
         Build.button(
-            ui.text("create.action"),
+            "",
             "accent",
-            () -> model.create(Passwords.take(first), Passwords.take(again)));
+            () -> make(Typed.take(first), Typed.take(again), words, Typed.take(passphrase)));
     create.setId("create");
+    create.textProperty().bind(word("restore.action", "create.action"));
     create.disableProperty().bind(model.busy());
     create.setDefaultButton(true);
+    Button turn = Build.button("", "link", () -> model.restoring().set(!model.restoring().get()));
+    turn.setId("restore");
+    turn.textProperty().bind(word("restore.not", "restore.instead"));
+    turn.disableProperty().bind(model.busy());
+    model.restoring().addListener((o, was, is) -> showKind.run());
     Button leave =
         Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
     leave.disableProperty().bind(model.busy());
     Build.present(leave, back.isPresent());
     focusLater(first);
+    Label title = Build.label("", "section-title");
+    title.textProperty().bind(word("restore.title", "create.title"));
     return List.of(
-        Build.label(ui.text("create.title"), "section-title"),
+        title,
         Build.formRow(ui.text("create.name"), name),
         Build.formRow(ui.text("create.password"), first, strength()),
         Build.formRow(ui.text("create.again"), again),
-        Build.formRow(ui.text("create.words"), count),
-        Build.row(8, create, Build.spring(), leave));
+        kind,
+        Build.row(8, create, turn, Build.spring(), leave));
+  }
+
+  private StringBinding word(String restoring, String creating) {
+    return Bindings.createStringBinding(
+        () -> ui.text(model.restoring().get() ? restoring : creating), model.restoring());
+  }
+
+  private void make(char[] password, char[] again, TextArea words, char[] passphrase) {
+    if (model.restoring().get()) {
+      model.restore(password, again, Typed.copy(words), passphrase);
+    } else {
+      java.util.Arrays.fill(passphrase, ' ');
+      model.create(password, again);
+    }
+  }
+
+  private VBox count() {
+    ComboBox<Integer> count = new ComboBox<>();
+    count.getItems().setAll(12, 24);
+    count.valueProperty().bindBidirectional(model.count().asObject());
+    return Build.formRow(ui.text("create.words"), count);
+  }
+
+  private TextArea wordsArea() {
+    TextArea words = new TextArea();
+    words.setId("words");
+    words.setPrefRowCount(3);
+    words.setWrapText(true);
+    words.setPromptText(ui.text("restore.prompt"));
+    words.textProperty().addListener((o, was, is) -> model.typedWords(Typed.copy(words)));
+    return words;
+  }
+
+  private List<VBox> known(TextArea words, PasswordField passphrase) {
+    Label told = Build.wrapped("", "caption", "muted");
+    told.setId("words-told");
+    told.textProperty().bind(model.phrase());
+    return List.of(
+        Build.formRow(ui.text("restore.words"), words, told),
+        Build.formRow(ui.text("restore.passphrase"), passphrase));
   }
 
   private Label strength() {

@@ -5,6 +5,7 @@ import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Created;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.WalletException;
+import io.belay.keystore.hd.PhraseCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class CreateViewModel {
   private final ObjectProperty<OptionalInt> strength =
       new SimpleObjectProperty<>(OptionalInt.empty());
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
+  private final BooleanProperty restoring = new SimpleBooleanProperty();
+  private final StringProperty phrase = new SimpleStringProperty("");
+  private Optional<Running> looking = Optional.empty();
   private Optional<Running> measuring = Optional.empty();
   private Optional<Created> created = Optional.empty();
   private List<Integer> asked = List.of();
@@ -141,6 +145,81 @@ public final class CreateViewModel {
   /// Places, from 0, of the words that are asked back, in order.
   public List<Integer> asked() {
     return asked;
+  }
+
+  /// Whether the vault is made of words that the user has, not of new ones.
+  public BooleanProperty restoring() {
+    return restoring;
+  }
+
+  /// What is said of the words typed so far, or blank.
+  public ReadOnlyStringProperty phrase() {
+    return phrase;
+  }
+
+  /// Looks at the words typed so far; the characters are wiped.
+  public void typedWords(char[] words) {
+    looking.ifPresent(Running::cancel);
+    looking =
+        Optional.of(
+            ui.background()
+                .run(
+                    () -> {
+                      try {
+                        return PhraseCheck.of(words);
+                      } finally {
+                        Arrays.fill(words, ' ');
+                      }
+                    },
+                    check -> phrase.set(told(check)),
+                    e -> phrase.set("")));
+  }
+
+  private String told(PhraseCheck check) {
+    if (check.count() == 0) {
+      return "";
+    }
+    if (check.fits()) {
+      return ui.text("restore.fits", check.count(), check.language().title());
+    }
+    // the last word may be half typed
+    List<Integer> wrong = check.unknown().stream().filter(place -> place < check.count()).toList();
+    return wrong.isEmpty()
+        ? ui.text("restore.count", check.count())
+        : ui.text("restore.unknown", wrong.getFirst(), check.language().title());
+  }
+
+  /// Makes the vault of words that the user has; all characters are wiped whatever comes of it.
+  public void restore(char[] password, char[] again, char[] words, char[] passphrase) {
+    String wrong = wrong(password, again);
+    Arrays.fill(again, ' ');
+    problem.set(wrong);
+    if (!wrong.isEmpty() || busy.get()) {
+      wipe(password, words, passphrase);
+      return;
+    }
+    busy.set(true);
+    String chosen = name.get().strip();
+    ui.background()
+        .run(
+            () -> {
+              try {
+                return door.restore(chosen, password, words, passphrase);
+              } finally {
+                wipe(password, words, passphrase);
+              }
+            },
+            vault -> {
+              busy.set(false);
+              opened.accept(vault);
+            },
+            this::failed);
+  }
+
+  private static void wipe(char[]... secrets) {
+    for (char[] secret : secrets) {
+      Arrays.fill(secret, ' ');
+    }
   }
 
   /// Makes the vault; both copies of the password are wiped whatever comes of it.

@@ -1,6 +1,7 @@
 package io.belay.app.unlock;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Typed;
 import io.belay.app.fx.Ui;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -18,8 +19,7 @@ final class UnlockView extends VBox {
     PasswordField password = new PasswordField();
     password.setId("password");
     Button unlock =
-        Build.button(
-            ui.text("unlock.action"), "accent", () -> model.unlock(Passwords.take(password)));
+        Build.button(ui.text("unlock.action"), "accent", () -> model.unlock(Typed.take(password)));
     unlock.setId("unlock");
     unlock.setDefaultButton(true);
     unlock.disableProperty().bind(model.busy());

@@ -1,10 +1,13 @@
 package io.belay.app.unlock;
 
+import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.Signer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /// The vaults on this computer, as the window may use them. Both calls take about a second.
 public interface VaultDoor {
@@ -23,6 +26,13 @@ public interface VaultDoor {
   /// @throws io.belay.base.WalletException `vault-exists`, `password-empty`, `disk-full`
   Created create(String name, char[] password, int words);
 
+  /// Makes a vault of words that the user has and opens it; the caller still owns, and wipes, all
+  /// characters.
+  ///
+  /// @param passphrase of the words (BIP-39); empty for none
+  /// @throws io.belay.base.WalletException `bad-mnemonic`, `which-language`, and as for [#create]
+  Opened restore(String name, char[] password, char[] words, char[] passphrase);
+
   /// A vault that is open; closing locks it.
   interface Opened extends AutoCloseable {
     /// Its name.
@@ -33,6 +43,24 @@ public interface VaultDoor {
 
     /// Makes the next account.
     AccountEntry newAccount(String name);
+
+    /// Keeps a private key of another wallet; the caller still owns, and wipes, the characters.
+    ///
+    /// @throws io.belay.base.WalletException `bad-key`, `disk-full`
+    AccountEntry importKey(char[] hex, String name);
+
+    /// Keeps the key of a keystore file; takes seconds, and is cancelled by an interrupt. The
+    /// caller still owns, and wipes, the password.
+    ///
+    /// @param progress hears how far it is, 0 to 1
+    /// @throws io.belay.base.WalletException `wrong-password`, `bad-keystore`, `kdf-out-of-bounds`,
+    ///   `keystore-address-differs`, `cancelled`
+    AccountEntry importKeystore(Path file, char[] password, String name, DoubleConsumer progress);
+
+    /// Lists an address whose key is not here.
+    ///
+    /// @throws io.belay.base.WalletException `account-exists`
+    AccountEntry watch(Address address, String name);
 
     /// Signs for its accounts until it is locked.
     Signer signer();

@@ -2,82 +2,41 @@ package io.belay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.RealWiring;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.belay.app.cli.Calls.Ended;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Calls of the command line within this process; `process` has those that need one of their own.
 @Timeout(60)
 class CliTest {
-  private static final String PASSWORD = "nine ropes and a carabiner\n";
-
   @TempDir Path directory;
   private String place = "data";
 
-  /// How a call ended.
-  private record Ended(int status, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.shared().readTree(out);
-    }
-
-    String errorCode() {
-      return JsonMapper.shared().readTree(err).path("error").path("code").asString();
-    }
-  }
-
   private Ended run(String... args) {
-    return run(InputStream.nullInputStream(), args);
-  }
-
-  private Ended run(InputStream in, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(in, stream(out), stream(err), Optional.empty());
-    List<String> all = new ArrayList<>(List.of(args));
-    all.add("--data-dir");
-    all.add(data().toString());
-    int status = new Cli(RealWiring.opener(), "1.2.3").run(terminal, all.toArray(String[]::new));
-    return new Ended(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private Path data() {
-    return directory.resolve(place);
+    return calls().run(args);
   }
 
   private Ended withPassword(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.add("--password-stdin");
-    InputStream in = new ByteArrayInputStream(PASSWORD.getBytes(StandardCharsets.UTF_8));
-    return run(in, all.toArray(String[]::new));
+    return calls().withPassword(args);
+  }
+
+  private Calls calls() {
+    return new Calls(directory.resolve(place));
   }
 
   private void createVault() {
-    Ended created =
-        withPassword("vault", "create", "--mnemonic-out", directory.resolve("words").toString());
-    assertThat(created.status()).as(created.err()).isZero();
+    calls().createVault(directory.resolve("words"));
   }
 
   @ParameterizedTest
@@ -92,7 +51,7 @@ class CliTest {
     Ended ended = run(call.split(" "));
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).contains(said);
-    assertThat(data()).doesNotExist();
+    assertThat(directory.resolve(place)).doesNotExist();
   }
 
   @ParameterizedTest

@@ -7,9 +7,11 @@ import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.Signer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// A desk over an open fake vault; remembers whom the faucet paid.
 public final class FakeDesk implements AccountDesk {
@@ -28,6 +30,22 @@ public final class FakeDesk implements AccountDesk {
   @Override
   public AccountEntry newAccount(String name) {
     return vault.newAccount(name);
+  }
+
+  @Override
+  public AccountEntry importKey(char[] hex, String name) {
+    return vault.importKey(hex, name);
+  }
+
+  @Override
+  public AccountEntry importKeystore(
+      Path file, char[] password, String name, DoubleConsumer progress) {
+    return vault.importKeystore(file, password, name, progress);
+  }
+
+  @Override
+  public AccountEntry watch(Address address, String name) {
+    return vault.watch(address, name);
   }
 
   @Override

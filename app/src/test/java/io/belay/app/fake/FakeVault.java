@@ -7,10 +7,12 @@ import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 
 /// A door with one vault whose password is `correct horse`.
 public final class FakeVault implements VaultDoor {
@@ -56,6 +58,15 @@ public final class FakeVault implements VaultDoor {
     return new Created(list, new Open(name));
   }
 
+  @Override
+  public Opened restore(String name, char[] password, char[] words, char[] passphrase) {
+    if (new String(words).contains("wrong")) {
+      throw new WalletException("bad-mnemonic", "word 1 is not in the English list");
+    }
+    names.add(name);
+    return new Open(name);
+  }
+
   /// The vault, open.
   public final class Open implements Opened {
     private final String name;
@@ -78,7 +89,33 @@ public final class FakeVault implements VaultDoor {
 
     @Override
     public AccountEntry newAccount(String label) {
-      AccountEntry made = entry(label, Address.parse("0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb"));
+      return add(entry(label, Address.parse("0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb")));
+    }
+
+    @Override
+    public AccountEntry importKey(char[] hex, String label) {
+      if (hex.length != 64) {
+        throw new WalletException("bad-key", "a private key is 64 hexadecimal digits");
+      }
+      return add(entry(label, Address.parse("0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf")));
+    }
+
+    @Override
+    public AccountEntry importKeystore(
+        Path file, char[] password, String label, DoubleConsumer progress) {
+      progress.accept(0.5);
+      if (!Arrays.equals(password, PASSWORD.toCharArray())) {
+        throw new WalletException("wrong-password", "wrong password");
+      }
+      return add(entry(label, Address.parse("0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF")));
+    }
+
+    @Override
+    public AccountEntry watch(Address address, String label) {
+      return add(AccountEntry.watched(address, label));
+    }
+
+    private AccountEntry add(AccountEntry made) {
       accounts.update(old -> {
         List<AccountEntry> next = new ArrayList<>(old);
         next.add(made);

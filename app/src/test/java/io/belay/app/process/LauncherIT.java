@@ -61,6 +61,22 @@ class LauncherIT {
     return tools;
   }
 
+  /// In the process that the launcher starts, once it holds keys.
+  @Test
+  void keysAreInLockedMemoryOfAProcessThatNobodyMayRead() throws IOException, InterruptedException {
+    try (Served served = new Served(directory, 1)) {
+      String password = served.passwordFile().toString();
+      Program.Ended opened =
+          served.program().run("-v", "account", "new", "--password-file", password).done(0);
+      assertThat(opened.err()).contains("memory of secrets: LOCKED, dumpable: false");
+    }
+    String launcher = Files.readString(Path.of("target/dist/bin/belay"));
+    assertThat(launcher)
+        .contains("-XX:+DisableAttachMechanism")
+        .contains("-XX:-CreateCoredumpOnCrash")
+        .contains("-XX:-HeapDumpOnOutOfMemoryError");
+  }
+
   @Test
   void theDemoRunsToItsEndInATerminal() throws IOException, InterruptedException {
     Program.Ended demo = new Program(directory).run("demo").done(0);

@@ -2,7 +2,6 @@ package io.belay.keystore.hd;
 
 import io.belay.base.WalletException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,16 +20,10 @@ final class LanguageGuess {
             .filter(language -> reader.known(language) == reader.count())
             .toList();
     return switch (whole.size()) {
-      case 0 -> Mnemonic.read(reader, nearest()); // fails, naming the word
+      case 0 -> Mnemonic.read(reader, reader.nearest()); // fails, naming the word
       case 1 -> Mnemonic.read(reader, whole.getFirst());
       default -> decide(whole);
     };
-  }
-
-  private Language nearest() {
-    return Stream.of(Language.values())
-        .max(Comparator.comparingLong(reader::known).thenComparing(Comparator.reverseOrder()))
-        .orElseThrow();
   }
 
   private Mnemonic decide(List<Language> candidates) {

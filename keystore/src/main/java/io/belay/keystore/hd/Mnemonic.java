@@ -63,14 +63,14 @@ public final class Mnemonic implements AutoCloseable {
   /// @throws WalletException `bad-mnemonic` for a wrong count, an unknown word (the message names
   ///   its place, never the word) or a wrong checksum; `which-language` where two languages fit
   public static Mnemonic parse(char[] phrase) {
-    try (PhraseReader reader = new PhraseReader(phrase)) {
+    try (PhraseReader reader = PhraseReader.whole(phrase)) {
       return new LanguageGuess(reader).read();
     }
   }
 
   /// As above, in one language.
   public static Mnemonic parse(char[] phrase, Language language) {
-    try (PhraseReader reader = new PhraseReader(phrase)) {
+    try (PhraseReader reader = PhraseReader.whole(phrase)) {
       return read(reader, language);
     }
   }

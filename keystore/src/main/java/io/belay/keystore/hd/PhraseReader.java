@@ -6,36 +6,57 @@ import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Typed words, cut apart in lower case and NFKD, and looked up without making a `String` of any
 /// that is plain ASCII.
 final class PhraseReader implements AutoCloseable {
-  private static final int MOST_WORDS = 24;
-
   private final char[] text;
   private final List<CharBuffer> words = new ArrayList<>();
 
-  /// @throws WalletException `bad-mnemonic` for a wrong count of words
   PhraseReader(char[] phrase) {
     text = SecretText.normalised(phrase, Normalizer.Form.NFKD);
     for (int i = 0; i < text.length; i++) {
       text[i] = Character.toLowerCase(text[i]);
     }
-    int count = 0;
-    for (int start = next(0, false); start < text.length; count++) {
+    for (int start = next(0, false); start < text.length; ) {
       int end = next(start, true);
-      if (count < MOST_WORDS) {
-        words.add(CharBuffer.wrap(text, start, end - start));
-      }
+      words.add(CharBuffer.wrap(text, start, end - start));
       start = next(end, false);
     }
+  }
+
+  /// As typed to be used, not only looked at.
+  ///
+  /// @throws WalletException `bad-mnemonic` for a wrong count of words
+  static PhraseReader whole(char[] phrase) {
+    PhraseReader reader = new PhraseReader(phrase);
     try {
-      Mnemonic.checkCount(count);
+      Mnemonic.checkCount(reader.count());
+      return reader;
     } catch (WalletException e) {
-      close();
+      reader.close();
       throw e;
     }
+  }
+
+  /// The language that has most of the words, the first of several.
+  Language nearest() {
+    return Stream.of(Language.values())
+        .max(Comparator.comparingLong(this::known).thenComparing(Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  /// Places, from 1, of the words that a language has not.
+  List<Integer> unknown(Language language) {
+    WordList list = WordList.of(language);
+    return IntStream.range(0, words.size())
+        .filter(i -> !list.has(words.get(i)))
+        .mapToObj(i -> i + 1)
+        .toList();
   }
 
   /// How many of the words a language has.

@@ -164,6 +164,19 @@ class LanguageTest {
   }
 
   @Test
+  void whatIsTypedSoFarIsJudged() {
+    assertThat(PhraseCheck.of(new char[0]))
+        .isEqualTo(new PhraseCheck(Language.ENGLISH, 0, List.of(), false));
+    assertThat(PhraseCheck.of("abandon  hunter2 zoo abou".toCharArray()))
+        .isEqualTo(new PhraseCheck(Language.ENGLISH, 4, List.of(2, 4), false));
+    String whole = "abandon ".repeat(11) + "about";
+    assertThat(PhraseCheck.of(whole.toCharArray()).fits()).isTrue();
+    assertThat(PhraseCheck.of((whole + " zoo").toCharArray()).fits()).isFalse();
+    String japanese = "あいこくしん\u3000".repeat(11) + "あおぞら";
+    assertThat(PhraseCheck.of(japanese.toCharArray()).language()).isEqualTo(Language.JAPANESE);
+  }
+
+  @Test
   void wordsAreCompleted() {
     WordList list = WordList.of(Language.ENGLISH);
     assertThat(list.startingWith(CharBuffer.wrap("zo"), 5)).containsExactly("zone", "zoo");

@@ -15,7 +15,6 @@ import io.belay.keystore.SigningPayload;
 import io.belay.keystore.Vectors;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,15 +31,11 @@ class SigningTest {
     JsonNode example = Vectors.read("ercs/eip155.json");
     byte[] key = Hex.decode(example.path("privateKey").stringValue());
     byte[] preimage = Hex.decode(example.path("signingData").stringValue());
-    SigningPayload payload = SigningPayload.Transaction.of(preimage);
+    SigningPayload.Transaction payload = SigningPayload.Transaction.of(preimage);
     assertThat(payload.digest()).hasToString(example.path("signingHash").stringValue());
     Address address = Address.parse("0x9d8A62f656a8d1615C1294fd71e9CFb3E4855A4F");
     Signature signature = Ecdsa.sign(key, payload.digest(), address);
-    List<Rlp.Item> signed = new ArrayList<>(Rlp.decode(preimage).list().subList(0, 6));
-    signed.add(Rlp.of(35 + 2 + signature.yParity()));
-    signed.add(Rlp.of(signature.r()));
-    signed.add(Rlp.of(signature.s()));
-    assertThat(Hex.encode(Rlp.encode(Rlp.list(signed))))
+    assertThat(Hex.encode(payload.signed(signature)))
         .isEqualTo(example.path("signedTx").stringValue());
     Vectors.count("example of EIP-155", 1);
   }
@@ -67,11 +62,13 @@ class SigningTest {
     byte[] key = Hex.decode(row.path("privateKey").stringValue());
     JsonNode expected = row.path("signature" + form);
     byte[] preimage = Hex.decode(row.path("unsigned" + form).stringValue());
-    SigningPayload payload = SigningPayload.Transaction.of(preimage);
+    SigningPayload.Transaction payload = SigningPayload.Transaction.of(preimage);
     Signature wanted =
         new Signature(number(expected, "r"), number(expected, "s"), parity(expected, form));
     Address address = Recovery.recover(payload.digest(), wanted).orElseThrow();
     assertThat(Ecdsa.sign(key, payload.digest(), address)).isEqualTo(wanted);
+    assertThat(Hex.encode(payload.signed(wanted)))
+        .isEqualTo(row.path("signed" + form).stringValue());
     return 1;
   }
 

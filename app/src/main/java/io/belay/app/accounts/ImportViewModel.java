@@ -1,0 +1,171 @@
+package io.belay.app.accounts;
+
+import io.belay.app.control.Checked;
+import io.belay.app.fx.Background;
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Ui;
+import io.belay.base.Address;
+import io.belay.base.WalletException;
+import io.belay.core.store.AccountEntry;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Brings an account of another wallet here, or an address to watch.
+public final class ImportViewModel {
+  /// What is brought.
+  public enum Kind {
+    /// A private key.
+    KEY,
+    /// A keystore file and its password.
+    KEYSTORE,
+    /// An address without its key.
+    WATCH
+  }
+
+  private final Ui ui;
+  private final AccountDesk desk;
+  private final Consumer<AccountEntry> done;
+  private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.KEY);
+  private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty file = new SimpleStringProperty("");
+  private final StringProperty address = new SimpleStringProperty("");
+  private final StringProperty problem = new SimpleStringProperty("");
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final DoubleProperty progress = new SimpleDoubleProperty();
+  private Optional<Running> running = Optional.empty();
+
+  /// @param done told of the new account
+  public ImportViewModel(Ui ui, AccountDesk desk, Consumer<AccountEntry> done) {
+    this.ui = ui;
+    this.desk = desk;
+    this.done = done;
+  }
+
+  /// What is brought.
+  public ObjectProperty<Kind> kind() {
+    return kind;
+  }
+
+  /// The account's name; blank for a usual one.
+  public StringProperty name() {
+    return name;
+  }
+
+  /// The keystore file.
+  public StringProperty file() {
+    return file;
+  }
+
+  /// The address to watch.
+  public StringProperty address() {
+    return address;
+  }
+
+  /// What went wrong, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
+  }
+
+  /// Whether something is under way.
+  public ReadOnlyBooleanProperty busy() {
+    return busy;
+  }
+
+  /// How far it is, 0 to 1.
+  public ReadOnlyDoubleProperty progress() {
+    return progress;
+  }
+
+  /// Imports a private key; the characters are wiped whatever comes of it.
+  public void importKey(char[] hex) {
+    String called = called();
+    start(() -> {
+      try {
+        return desk.importKey(hex, called);
+      } finally {
+        Arrays.fill(hex, ' ');
+      }
+    });
+  }
+
+  /// Imports the keystore file's key; the password is wiped whatever comes of it.
+  public void importKeystore(char[] password) {
+    if (file.get().isBlank()) {
+      Arrays.fill(password, ' ');
+      problem.set(ui.text("import.file.missing"));
+      return;
+    }
+    Path path = Path.of(file.get().strip());
+    String called = called();
+    start(() -> {
+      try {
+        return desk.importKeystore(path, password, called, this::reached);
+      } finally {
+        Arrays.fill(password, ' ');
+      }
+    });
+  }
+
+  private void reached(double part) {
+    ui.background().onUi(() -> progress.set(part));
+  }
+
+  /// Lists the address.
+  public void watch() {
+    Checked<Address> read = Checked.address(address.get(), ui.words());
+    if (read.value().isEmpty()) {
+      problem.set(read.problem().isEmpty() ? ui.text("import.address.missing") : read.problem());
+      return;
+    }
+    Address chosen = read.value().get();
+    String called = called();
+    start(() -> desk.watch(chosen, called));
+  }
+
+  private String called() {
+    String usual = kind.get() == Kind.WATCH ? "import.watched" : "accounts.default";
+    return name.get().isBlank()
+        ? ui.text(usual, desk.accounts().get().size() + 1)
+        : name.get().strip();
+  }
+
+  private void start(Background.Job<AccountEntry> job) {
+    if (busy.get()) {
+      return;
+    }
+    problem.set("");
+    progress.set(0);
+    busy.set(true);
+    running = Optional.of(ui.background().run(job, this::imported, this::failed));
+  }
+
+  private void imported(AccountEntry entry) {
+    busy.set(false);
+    done.accept(entry);
+  }
+
+  private void failed(WalletException e) {
+    busy.set(false);
+    problem.set(ui.words().error(e));
+  }
+
+  /// Stops what is under way; files stay as they are.
+  public void cancel() {
+    running.ifPresent(Running::cancel);
+    running = Optional.empty();
+    busy.set(false);
+  }
+}

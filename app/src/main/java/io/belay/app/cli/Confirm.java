@@ -1,0 +1,19 @@
+package io.belay.app.cli;
+
+import io.belay.base.WalletException;
+import java.util.Locale;
+
+/// Asks a person at the terminal.
+final class Confirm {
+  private Confirm() {}
+
+  /// Goes on only after a yes.
+  ///
+  /// @throws WalletException `not-confirmed`
+  static void ask(Terminal terminal, String question) {
+    String answer = terminal.console().orElseThrow().readLine("%s", question);
+    if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+      throw new WalletException("not-confirmed", "not confirmed: nothing was signed");
+    }
+  }
+}
