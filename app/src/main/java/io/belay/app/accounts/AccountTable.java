@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line per account: name, network, balance, how it is known, when it was read.
 final class AccountTable {
@@ -90,17 +92,22 @@ final class AccountTable {
     Button take =
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
     named(take, "accounts.receive");
-    var line =
-        Build.row(
-            2,
-            Build.label(row.entry().name() + "  ", "strong"),
-            Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
-            copy,
-            take);
-    if (row.entry().isWatched()) {
-      line.getChildren().add(Build.label(ui.text("accounts.watched"), "muted", "caption"));
-    }
-    return line;
+    return Build.row(
+        2,
+        Build.label(row.entry().name() + "  ", "strong"),
+        Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
+        copy,
+        row.entry().isWatched() ? eye() : take);
+  }
+
+  private Node eye() {
+    Label eye = new Label();
+    eye.setGraphic(new FontIcon("fth-eye"));
+    eye.getStyleClass().add("muted");
+    eye.setAccessibleText(ui.text("accounts.watched"));
+    eye.setTooltip(new Tooltip(ui.text("accounts.watched")));
+    eye.setPadding(new Insets(0, 0, 0, 8));
+    return eye;
   }
 
   private void named(Button button, String key) {

@@ -160,7 +160,13 @@ public final class AccountsViewModel {
         rows.set(i, list.get(i)); // one by one, so that the table keeps its cells and focus
       }
     }
-    total.set(Total.of(list.stream().map(AccountRow::balance).toList()));
+    // a watched address is somebody's, not this wallet's
+    total.set(
+        Total.of(
+            list.stream()
+                .filter(row -> !row.entry().isWatched())
+                .map(AccountRow::balance)
+                .toList()));
   }
 
   private void fail(WalletException e) {

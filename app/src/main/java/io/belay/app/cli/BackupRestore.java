@@ -44,7 +44,7 @@ final class BackupRestore implements Callable<Integer> {
     try (Password password = call.passwords().ofBackup()) {
       files = backup.open(bytes, password);
     }
-    byte[] data = files.get(BackupMake.DATA);
+    byte[] data = files.get(BackupFile.DATA);
     if (data == null) {
       throw new WalletException("backup-damaged", "the backup has no data file");
     }
@@ -63,9 +63,9 @@ final class BackupRestore implements Callable<Integer> {
   private static List<String> adopt(Map<String, byte[]> files, Vaults vaults) {
     List<String> names = new ArrayList<>();
     files.forEach((path, bytes) -> {
-      if (path.startsWith(BackupMake.VAULTS) && path.endsWith(BackupMake.SUFFIX)) {
+      if (path.startsWith(BackupFile.VAULTS) && path.endsWith(BackupFile.SUFFIX)) {
         String name =
-            path.substring(BackupMake.VAULTS.length(), path.length() - BackupMake.SUFFIX.length());
+            path.substring(BackupFile.VAULTS.length(), path.length() - BackupFile.SUFFIX.length());
         vaults.adopt(name, bytes); // refuses names that are no vault's
         names.add(name);
       }

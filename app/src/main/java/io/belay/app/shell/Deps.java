@@ -5,6 +5,7 @@ import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.unlock.VaultDoor;
+import io.belay.app.vault.VaultDesk;
 import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 /// @param session the open network; stays open over locking
 /// @param door the vaults
 /// @param desk the accounts of a vault once it is open
+/// @param keeper what the vault page does with it
 /// @param faults faults to play with, on a practice network
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
@@ -25,6 +27,7 @@ public record Deps(
     ChainSession session,
     VaultDoor door,
     Function<VaultDoor.Opened, AccountDesk> desk,
+    Function<VaultDoor.Opened, VaultDesk> keeper,
     Optional<FaultSwitches> faults,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,

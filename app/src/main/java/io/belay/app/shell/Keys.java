@@ -14,6 +14,8 @@ enum Keys {
   SEND,
   /// Leads to a page.
   CONNECTIVITY,
+  /// Leads to a page.
+  VAULT,
   /// Locks.
   LOCK,
   /// Confirms what is shown.
@@ -53,6 +55,7 @@ enum Keys {
       case DIGIT2 -> Optional.of(ACTIVITY);
       case DIGIT3 -> Optional.of(SEND);
       case DIGIT4 -> Optional.of(CONNECTIVITY);
+      case DIGIT5 -> Optional.of(VAULT);
       default -> Optional.empty();
     };
   }
@@ -71,6 +74,7 @@ enum Keys {
       case ACTIVITY -> rooms.go(Place.ACTIVITY);
       case SEND -> rooms.go(Place.SEND);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
+      case VAULT -> rooms.go(Place.VAULT);
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();
       case REFRESH -> rooms.refresh();

@@ -100,7 +100,7 @@ public final class MainWindow {
 
   private void enter(Opened opened) {
     vault = Optional.of(opened);
-    Rooms made = new Rooms(ui, deps, deps.desk().apply(opened), this::lock);
+    Rooms made = new Rooms(ui, deps, opened, this::lock);
     rooms = Optional.of(made);
     root.setCenter(made);
   }

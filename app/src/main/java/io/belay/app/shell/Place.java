@@ -7,7 +7,8 @@ enum Place {
   ACCOUNTS("fth-layers"),
   ACTIVITY("fth-list"),
   SEND("fth-arrow-up-right"),
-  CONNECTIVITY("fth-activity");
+  CONNECTIVITY("fth-activity"),
+  VAULT("fth-key");
 
   private final String icon;
 

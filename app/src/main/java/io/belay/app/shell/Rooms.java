@@ -11,6 +11,9 @@ import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
+import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.vault.VaultView;
+import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,7 +31,8 @@ final class Rooms extends BorderPane {
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
-  Rooms(Ui ui, Deps deps, AccountDesk desk, Runnable lock) {
+  Rooms(Ui ui, Deps deps, Opened opened, Runnable lock) {
+    AccountDesk desk = deps.desk().apply(opened);
     this.activity = new ActivityViewModel(ui, deps.session());
     AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
     SendViewModel send =
@@ -42,6 +46,8 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.CONNECTIVITY,
         new ConnectivityView(ui, new ConnectivityViewModel(ui, deps.session(), deps.faults())));
+    pages.put(
+        Place.VAULT, new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock)));
     this.sidebar = new Sidebar(ui, this::go, lock);
     this.status = new StatusViewModel(ui, deps.session());
     middle.setFitToWidth(true);

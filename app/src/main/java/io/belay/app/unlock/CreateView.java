@@ -2,6 +2,7 @@ package io.belay.app.unlock;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Typed;
+import io.belay.app.control.WordGrid;
 import io.belay.app.fx.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Name and password, then the words, then three of them asked back.
@@ -156,23 +156,12 @@ final class CreateView extends VBox {
   }
 
   private List<Node> words() {
-    FlowPane grid = new FlowPane(8, 8);
-    int place = 1;
-    for (char[] word : model.words()) {
-      grid.getChildren()
-          .add(
-              new javafx.scene.layout.HBox(
-                  8,
-                  Build.label(String.valueOf(place++), "faint", "caption", "word-place"),
-                  Build.label(String.valueOf(word), "strong")));
-    }
-    grid.getChildren().forEach(cell -> cell.getStyleClass().add("word-cell"));
     Button on = Build.button(ui.text("create.written"), "accent", model::written);
     on.setId("written");
     return List.of(
         Build.label(ui.text("create.write.title"), "section-title"),
         Build.wrapped(ui.text("create.write.detail"), "muted"),
-        grid,
+        new WordGrid(model.words()),
         Build.row(8, on, Build.spring(), skip()));
   }
 

@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeVault;
@@ -231,6 +232,7 @@ class WindowUiTest {
                       session,
                       door,
                       FakeDesk::new,
+                      FakeKeeper::new,
                       Optional.of(new FakeSwitches()),
                       Optional.empty(),
                       Optional.of(scheme),
