@@ -187,6 +187,6 @@ class KeysWindowUiTest {
     hands.await("a digit is wrong");
     hands.fill("#watch-address", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     hands.fire("#import-go");
-    hands.await("Watched 4 is watched.");
+    hands.await("Watched 1 is watched.");
   }
 }

@@ -9,6 +9,7 @@ import io.belay.base.WalletException;
 import io.belay.core.store.AccountEntry;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -136,10 +137,14 @@ public final class ImportViewModel {
   }
 
   private String called() {
-    String usual = kind.get() == Kind.WATCH ? "import.watched" : "accounts.default";
-    return name.get().isBlank()
-        ? ui.text(usual, desk.accounts().get().size() + 1)
-        : name.get().strip();
+    if (!name.get().isBlank()) {
+      return name.get().strip();
+    }
+    List<AccountEntry> all = desk.accounts().get();
+    long watched = all.stream().filter(AccountEntry::isWatched).count();
+    return kind.get() == Kind.WATCH
+        ? ui.text("import.watched", watched + 1)
+        : ui.text("accounts.default", all.size() - watched + 1);
   }
 
   private void start(Background.Job<AccountEntry> job) {
