@@ -30,6 +30,7 @@ final class AccountVaults implements VaultDoor {
   private final Vaults vaults;
   private final AccountBook book;
   private final boolean practice;
+  private volatile String guard = "";
 
   AccountVaults(Vaults vaults, AccountBook book, boolean practice) {
     this.vaults = vaults;
@@ -44,7 +45,7 @@ final class AccountVaults implements VaultDoor {
 
   @Override
   public Opened unlock(String name, char[] password) {
-    ProcessGuard.raise();
+    guard = ProcessGuard.raise();
     try (Password typed = Password.of(password)) {
       return new Open(name, vaults.open(name).unlock(typed));
     }
@@ -52,7 +53,7 @@ final class AccountVaults implements VaultDoor {
 
   @Override
   public Created create(String name, char[] password, int words) {
-    ProcessGuard.raise();
+    guard = ProcessGuard.raise();
     try (Password typed = Password.of(password);
         Mnemonic mnemonic = Mnemonic.random(words, new SecureRandom())) {
       String file = fileName(name);
@@ -63,7 +64,7 @@ final class AccountVaults implements VaultDoor {
 
   @Override
   public Opened restore(String name, char[] password, char[] words, char[] passphrase) {
-    ProcessGuard.raise();
+    guard = ProcessGuard.raise();
     try (Mnemonic plain = Mnemonic.parse(words);
         Mnemonic mnemonic = plain.withPassphrase(passphrase);
         Password typed = Password.of(password)) {
@@ -117,6 +118,23 @@ final class AccountVaults implements VaultDoor {
     @Override
     public State<List<AccountEntry>> accounts() {
       return accounts;
+    }
+
+    @Override
+    public List<String> warnings() {
+      List<String> warnings = new ArrayList<>();
+      if (vault.isRolledBack()) {
+        warnings.add("rolled-back");
+      }
+      switch (SecretBytes.protection()) {
+        case SWAPPABLE -> warnings.add("swappable");
+        case ON_HEAP -> warnings.add("on-heap");
+        case LOCKED, UNTRIED -> {}
+      }
+      if (!guard.isEmpty()) {
+        warnings.add("dumpable");
+      }
+      return List.copyOf(warnings);
     }
 
     @Override

@@ -21,6 +21,11 @@ record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
   }
 
   @Override
+  public List<String> warnings() {
+    return opened.warnings();
+  }
+
+  @Override
   public AccountEntry newAccount(String name) {
     return opened.newAccount(name);
   }

@@ -94,7 +94,12 @@ final class Wiring implements DataDirectory {
 
   @Override
   public Vaults vaults(KdfCost cost) {
-    return new Vaults(directory.resolve("vaults"), cost, new SecureRandom(), clock);
+    return new Vaults(
+        directory.resolve("vaults"),
+        cost,
+        new SecureRandom(),
+        clock,
+        new KnownGenerations(settings));
   }
 
   @Override

@@ -14,6 +14,10 @@ public interface AccountDesk {
   /// The accounts in order of making.
   State<List<AccountEntry>> accounts();
 
+  /// What a person should know of the vault and of how its keys are kept, as stable codes:
+  /// `rolled-back`, `swappable`, `on-heap`, `dumpable`; usually none.
+  List<String> warnings();
+
   /// Makes the next account.
   AccountEntry newAccount(String name);
 

@@ -100,6 +100,10 @@ public final class AccountsView implements Page {
     if (!model.problem().get().isEmpty()) {
       strips.getChildren().add(Strip.danger(model.problem().get(), ""));
     }
+    for (String warning : model.warnings()) {
+      String key = "vault.warning." + warning;
+      strips.getChildren().add(Strip.advice(ui.text(key), ui.text(key + ".detail")));
+    }
     if (model.isTroubled()) {
       strips.getChildren().add(trouble(model.connectivity().get()));
     }

@@ -110,6 +110,11 @@ public final class AccountsViewModel {
     return session.connectivity().get().groups();
   }
 
+  /// What a person should know of the vault, as stable codes.
+  public List<String> warnings() {
+    return desk.warnings();
+  }
+
   /// Whether practice money can be had.
   public boolean hasFaucet() {
     return desk.faucet().isPresent();

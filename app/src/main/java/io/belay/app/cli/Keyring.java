@@ -83,6 +83,13 @@ final class Keyring {
     try (Password password = invocation.passwords().ofVault(name)) {
       Unlocked unlocked = vault.unlock(password);
       tellProtection();
+      if (unlocked.isRolledBack()) {
+        invocation
+            .out()
+            .note(
+                "this vault's file is older than the one used last: if you did not put an old copy"
+                    + " back, find out who did");
+      }
       enlist(unlocked);
       return unlocked;
     }

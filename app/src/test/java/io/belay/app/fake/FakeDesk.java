@@ -28,6 +28,11 @@ public final class FakeDesk implements AccountDesk {
   }
 
   @Override
+  public List<String> warnings() {
+    return vault.warnings();
+  }
+
+  @Override
   public AccountEntry newAccount(String name) {
     return vault.newAccount(name);
   }

@@ -23,6 +23,9 @@ public final class FakeVault implements VaultDoor {
   private final List<String> names = new ArrayList<>(List.of("Main vault"));
   public int closed;
 
+  /// What an opened vault warns of.
+  public List<String> warnings = List.of();
+
   /// A door without any vault.
   public static FakeVault empty() {
     FakeVault door = new FakeVault();
@@ -85,6 +88,11 @@ public final class FakeVault implements VaultDoor {
     @Override
     public State<List<AccountEntry>> accounts() {
       return accounts;
+    }
+
+    @Override
+    public List<String> warnings() {
+      return warnings;
     }
 
     @Override

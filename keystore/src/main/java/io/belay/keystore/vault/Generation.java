@@ -49,9 +49,17 @@ final class Generation {
         });
   }
 
+  /// Whether a stored generation is older than one seen before; told once.
+  boolean isOlderThanSeen(Header header) {
+    boolean older = around.seen().last(header.label().id()).orElse(0) > header.generation();
+    around.seen().saw(header.label().id(), header.generation());
+    return older;
+  }
+
   private Header save(Header header, VaultKeys keys, Contents next) {
     Header following = header.next(around.nonce(), around.now());
     store.save(Sealed.seal(following, keys, next), bytes -> check(bytes, keys, next));
+    around.seen().saw(following.label().id(), following.generation());
     return following;
   }
 

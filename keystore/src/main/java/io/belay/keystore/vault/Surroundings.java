@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 /// What vaults need from outside.
 ///
 /// @param cost of new passwords
+/// @param seen the last generations
 /// @param patience how long to wait for another writer
 record Surroundings(
     Path directory,
@@ -18,6 +19,7 @@ record Surroundings(
     InstantSource clock,
     Kdf kdf,
     Disk disk,
+    SeenGenerations seen,
     Duration patience) {
   String nonce() {
     return Base64Text.encode(VaultKeys.bytes(Aead.NONCE_BYTES, random));

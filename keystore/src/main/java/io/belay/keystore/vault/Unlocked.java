@@ -25,6 +25,7 @@ public final class Unlocked implements Signer, AutoCloseable {
   private final Header.Label label;
   private final VaultKeys keys;
   private final KeyRing ring;
+  private final boolean rolledBack;
   private volatile boolean locked;
   private Known known;
 
@@ -36,6 +37,7 @@ public final class Unlocked implements Signer, AutoCloseable {
     this.label = header.label();
     this.keys = keys;
     this.ring = new KeyRing(contents);
+    this.rolledBack = generation.isOlderThanSeen(header);
     this.known = new Known(header.generation(), contents.accounts());
   }
 
@@ -51,6 +53,12 @@ public final class Unlocked implements Signer, AutoCloseable {
         throw e;
       }
     }
+  }
+
+  /// Whether the vault's file is an older one than was seen before: an old copy was put back. Told
+  /// once, by the first that opens it.
+  public boolean isRolledBack() {
+    return rolledBack;
   }
 
   /// The accounts in the order they were added.

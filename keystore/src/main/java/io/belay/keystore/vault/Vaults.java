@@ -35,6 +35,18 @@ public final class Vaults {
   /// @param random the one entry point of randomness, unseeded
   /// @param clock for the times in headers
   public Vaults(Path directory, KdfCost cost, SecureRandom random, InstantSource clock) {
+    this(directory, cost, random, clock, SeenGenerations.NONE);
+  }
+
+  /// As above.
+  ///
+  /// @param seen tells an old copy of a vault from the newest
+  public Vaults(
+      Path directory,
+      KdfCost cost,
+      SecureRandom random,
+      InstantSource clock,
+      SeenGenerations seen) {
     this(
         new Surroundings(
             directory.toAbsolutePath(),
@@ -43,6 +55,7 @@ public final class Vaults {
             clock,
             new Argon2(),
             new LocalDisk(),
+            seen,
             PATIENCE));
   }
 
@@ -108,6 +121,7 @@ public final class Vaults {
           .holding(() -> {
             refuseExisting(store);
             store.create(file, bytes -> Generation.check(bytes, keys, contents));
+            around.seen().saw(id, header.generation());
             return new Vault(around, name);
           });
     }

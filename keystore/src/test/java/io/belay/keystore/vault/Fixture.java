@@ -10,6 +10,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A directory of vaults with a counted, fast key derivation and a disk that fails on request.
@@ -22,7 +26,21 @@ final class Fixture {
   final Path directory;
   final AtomicInteger derivations = new AtomicInteger();
   final FaultyDisk disk = new FaultyDisk(new LocalDisk());
+  final Map<UUID, Long> generations = new HashMap<>();
   final Vaults vaults;
+  private final SeenGenerations seen =
+      new SeenGenerations() {
+        @Override
+        public OptionalLong last(UUID vault) {
+          Long last = generations.get(vault);
+          return last == null ? OptionalLong.empty() : OptionalLong.of(last);
+        }
+
+        @Override
+        public void saw(UUID vault, long generation) {
+          generations.put(vault, generation);
+        }
+      };
 
   Fixture(Path temp) {
     directory = temp.resolve("vaults");
@@ -37,6 +55,7 @@ final class Fixture {
         InstantSource.fixed(NOW),
         this::derive,
         disk,
+        seen,
         patience);
   }
 

@@ -24,6 +24,7 @@ final class SaveLoop {
                   InstantSource.system(),
                   new Argon2(),
                   new LocalDisk(),
+                  SeenGenerations.NONE,
                   java.time.Duration.ZERO))
           .holding(SaveLoop::waitForTheKill);
     }

@@ -64,6 +64,7 @@ class VaultProcessTest {
                   around.clock(),
                   around.kdf(),
                   around.disk(),
+                  SeenGenerations.NONE,
                   around.patience()));
       assertThatThrownBy(() -> lock.holding(() -> "taken"))
           .extracting("code")

@@ -242,4 +242,25 @@ class VaultTest {
     mnemonic.writeTo(out);
     return out.toString();
   }
+
+  @Test
+  void anOldCopyPutBackIsToldOnce() throws IOException {
+    fixture.create();
+    byte[] old = fixture.bytes();
+    try (Unlocked unlocked = fixture.unlock()) {
+      assertThat(unlocked.isRolledBack()).isFalse();
+      unlocked.newAccount();
+    }
+    try (Unlocked unlocked = fixture.unlock()) {
+      assertThat(unlocked.isRolledBack()).isFalse();
+    }
+    fixture.overwrite(old);
+    try (Unlocked unlocked = fixture.unlock()) {
+      assertThat(unlocked.isRolledBack()).isTrue();
+      assertThat(unlocked.accounts()).hasSize(1);
+    }
+    try (Unlocked unlocked = fixture.unlock()) {
+      assertThat(unlocked.isRolledBack()).isFalse();
+    }
+  }
 }
