@@ -17,6 +17,7 @@ import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Unlocked;
 import io.belay.keystore.vault.VaultAccount;
 import io.belay.keystore.vault.Vaults;
+import io.belay.keystore.vault.Verification;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -49,6 +50,16 @@ final class AccountVaults implements VaultDoor {
     try (Password typed = Password.of(password)) {
       return new Open(name, vaults.open(name).unlock(typed));
     }
+  }
+
+  @Override
+  public boolean hasGoodCopy(String name) {
+    return vaults.verify(name) instanceof Verification.Broken broken && broken.goodCopy();
+  }
+
+  @Override
+  public void useCopy(String name) {
+    vaults.restoreBackup(name);
   }
 
   @Override

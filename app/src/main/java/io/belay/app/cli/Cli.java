@@ -72,6 +72,7 @@ public final class Cli {
             new VaultShow(call),
             new VaultVerify(call),
             new VaultChangePassword(call),
+            new VaultUseCopy(call),
             new VaultReveal(call)));
     group(
         root,

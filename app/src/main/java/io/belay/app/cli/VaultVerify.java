@@ -29,7 +29,11 @@ final class VaultVerify implements Callable<Integer> {
       case Verification.Sound sound -> report(name, sound);
       case Verification.Broken(String code, String reason, boolean goodCopy) ->
           throw new WalletException(
-              code, reason + (goodCopy ? "; the backup beside it passes the same check" : ""));
+              code,
+              reason
+                  + (goodCopy
+                      ? "; the copy beside it passes the same check: `belay vault use-copy`"
+                      : ""));
     };
   }
 
@@ -39,7 +43,7 @@ final class VaultVerify implements Callable<Integer> {
       throw new WalletException("no-vault", "there is no vault of this name");
     }
     if (!call.passwords().isGiven()) {
-      return vaults.open(name).verify();
+      return vaults.verify(name);
     }
     try (Password password = call.passwords().ofVault(name)) {
       return vaults.open(name).verify(password);

@@ -6,6 +6,7 @@ import io.belay.app.fx.Ui;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 
@@ -23,6 +24,14 @@ final class UnlockView extends VBox {
     unlock.setId("unlock");
     unlock.setDefaultButton(true);
     unlock.disableProperty().bind(model.busy());
+    Button copy = Build.button(ui.text("unlock.copy"), "plain", model::useCopy);
+    copy.setId("use-copy");
+    copy.visibleProperty().bind(model.copyOffered());
+    copy.managedProperty().bind(model.copyOffered());
+    Label notice = Build.wrapped("", "muted");
+    notice.textProperty().bind(model.notice());
+    notice.visibleProperty().bind(model.notice().isNotEmpty());
+    notice.managedProperty().bind(model.notice().isNotEmpty());
     sceneProperty()
         .addListener((o, was, is) -> {
           if (is != null) {
@@ -34,6 +43,8 @@ final class UnlockView extends VBox {
             Build.formRow(ui.text("unlock.vault"), vault),
             Build.formRow(ui.text("unlock.password"), password),
             Build.problem(model.problem()),
+            copy,
+            notice,
             Build.row(
                 8, unlock, Build.spring(), Build.button(ui.text("unlock.create"), "link", create)),
             new Waiting(ui, model.busy(), Optional.of(model::cancel)));

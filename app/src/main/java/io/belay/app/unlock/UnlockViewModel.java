@@ -25,6 +25,8 @@ public final class UnlockViewModel {
   private final ObservableList<String> names;
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
+  private final StringProperty notice = new SimpleStringProperty("");
+  private final BooleanProperty copyOffered = new SimpleBooleanProperty();
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final Handover<Opened> handover = new Handover<>();
   private Optional<Running> running = Optional.empty();
@@ -58,6 +60,33 @@ public final class UnlockViewModel {
     return busy;
   }
 
+  /// Whether a good copy beside a damaged vault is offered.
+  public ReadOnlyBooleanProperty copyOffered() {
+    return copyOffered;
+  }
+
+  /// What was done, or blank.
+  public ReadOnlyStringProperty notice() {
+    return notice;
+  }
+
+  /// Puts the copy in the place of the damaged file.
+  public void useCopy() {
+    String chosen = name.get();
+    copyOffered.set(false);
+    ui.background()
+        .run(
+            () -> {
+              door.useCopy(chosen);
+              return chosen;
+            },
+            used -> {
+              problem.set("");
+              notice.set(ui.text("unlock.copy.used"));
+            },
+            this::failed);
+  }
+
   /// Tries a password, which is wiped whatever comes of it.
   public void unlock(char[] password) {
     if (busy.get()) {
@@ -65,6 +94,8 @@ public final class UnlockViewModel {
       return;
     }
     problem.set("");
+    notice.set("");
+    copyOffered.set(false);
     busy.set(true);
     String chosen = name.get();
     running =
@@ -88,6 +119,10 @@ public final class UnlockViewModel {
   private void failed(WalletException e) {
     busy.set(false);
     problem.set(ui.words().error(e));
+    if (e.code().equals("vault-damaged")) {
+      String chosen = name.get();
+      ui.background().run(() -> door.hasGoodCopy(chosen), copyOffered::set, f -> {});
+    }
   }
 
   /// Stops waiting; nothing was changed.

@@ -19,6 +19,14 @@ public interface VaultDoor {
   /// @throws io.belay.base.WalletException `wrong-password`, `vault-damaged`
   Opened unlock(String name, char[] password);
 
+  /// Whether a damaged vault has a good copy beside it.
+  boolean hasGoodCopy(String name);
+
+  /// Puts the good copy in the place of a damaged vault, which stays beside it.
+  ///
+  /// @throws io.belay.base.WalletException `vault-damaged` where the copy is no better, `disk-full`
+  void useCopy(String name);
+
   /// Makes a vault with a new mnemonic and opens it; the caller still owns, and wipes, the
   /// password.
   ///

@@ -203,6 +203,23 @@ class CliTest {
   }
 
   @Test
+  void aDamagedVaultIsReplacedByItsCopyOnTheUsersWordOnly() throws IOException {
+    createVault();
+    assertThat(withPassword("account", "new").status()).isZero(); // leaves a copy
+    Path vault = directory.resolve("data/vaults/main.vault");
+    byte[] bytes = Files.readAllBytes(vault);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(vault, bytes);
+    Ended verified = run("vault", "verify");
+    assertThat(verified.status()).isEqualTo(4);
+    assertThat(verified.err()).contains("belay vault use-copy");
+    assertThat(withPassword("vault", "verify").status()).isEqualTo(4);
+    assertThat(run("vault", "use-copy").status()).isZero();
+    assertThat(withPassword("vault", "verify").status()).isZero();
+    assertThat(directory.resolve("data/vaults/main.vault.damaged")).hasBinaryContent(bytes);
+  }
+
+  @Test
   void theNetworkInUseIsRemembered() {
     assertThat(run("network", "use", "1").status()).isZero();
     Ended list = run("network", "list", "--json");

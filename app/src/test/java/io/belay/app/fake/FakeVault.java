@@ -23,6 +23,9 @@ public final class FakeVault implements VaultDoor {
   private final List<String> names = new ArrayList<>(List.of("Main vault"));
   public int closed;
 
+  /// Whether its file is damaged, with a good copy beside it.
+  public boolean damaged;
+
   /// What an opened vault warns of.
   public List<String> warnings = List.of();
 
@@ -45,10 +48,23 @@ public final class FakeVault implements VaultDoor {
 
   @Override
   public Opened unlock(String name, char[] password) {
+    if (damaged) {
+      throw new WalletException("vault-damaged", "the vault is damaged");
+    }
     if (!Arrays.equals(password, PASSWORD.toCharArray())) {
       throw new WalletException("wrong-password", "wrong password");
     }
     return new Open(name);
+  }
+
+  @Override
+  public boolean hasGoodCopy(String name) {
+    return damaged;
+  }
+
+  @Override
+  public void useCopy(String name) {
+    damaged = false;
   }
 
   @Override

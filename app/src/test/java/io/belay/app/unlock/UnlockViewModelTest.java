@@ -36,6 +36,37 @@ class UnlockViewModelTest {
     assertThat(password).containsOnly(' ');
   }
 
+  @Test
+  void theGoodCopyOfADamagedVaultIsOfferedAndUsedOnTheUsersWord() {
+    door.damaged = true;
+    unlock.unlock(FakeVault.PASSWORD.toCharArray());
+    assertThat(unlock.problem().get()).contains("changed or cut");
+    assertThat(unlock.copyOffered().get()).isTrue();
+    unlock.useCopy();
+    assertThat(unlock.copyOffered().get()).isFalse();
+    assertThat(unlock.notice().get()).startsWith("The copy is in its place");
+    unlock.unlock(FakeVault.PASSWORD.toCharArray());
+    assertThat(unlock.notice().get()).isEmpty();
+    assertThat(opened).hasSize(1);
+  }
+
+  @Test
+  void wordsAreJudgedWhileTypedAndRestoreAVault() {
+    CreateViewModel create = create(true);
+    create.typedWords("abandon abandom abandon".toCharArray());
+    assertThat(create.phrase().get()).isEqualTo("Word 2 is not in the English list.");
+    create.typedWords("abandon abandon aban".toCharArray());
+    assertThat(create.phrase().get()).isEqualTo("Words so far: 3");
+    char[] words = "abandon".toCharArray();
+    char[] passphrase = "pass".toCharArray();
+    char[] password = "long enough".toCharArray();
+    create.restore(password, "long enough".toCharArray(), words, passphrase);
+    assertThat(opened).hasSize(1);
+    assertThat(words).containsOnly(' ');
+    assertThat(passphrase).containsOnly(' ');
+    assertThat(password).containsOnly(' ');
+  }
+
   @ParameterizedTest
   @CsvSource({
     "password, Very weak: among the first that anybody tries",

@@ -183,6 +183,13 @@ public final class Vaults {
     return vault;
   }
 
+  /// Checks a vault's form, checksum and bounds, without a password.
+  ///
+  /// @throws WalletException `no-vault`, `vault-unreadable`, `bad-vault-name`
+  public Verification verify(String name) {
+    return new Vault(around, name).verify();
+  }
+
   /// Puts the backup in the place of a damaged vault, as [Vault#restoreBackup()] does for one that
   /// opens.
   ///
