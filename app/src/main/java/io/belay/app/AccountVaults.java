@@ -6,7 +6,10 @@ import io.belay.base.WalletException;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import io.belay.keystore.Signer;
+import io.belay.keystore.hd.AccountDiscovery;
+import io.belay.keystore.hd.AccountDiscovery.Found;
 import io.belay.keystore.hd.Mnemonic;
 import io.belay.keystore.secret.ProcessGuard;
 import io.belay.keystore.secret.SecretBytes;
@@ -24,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// The window's door to the vaults; accounts it learns are listed in the account book.
 final class AccountVaults implements VaultDoor {
@@ -173,6 +178,19 @@ final class AccountVaults implements VaultDoor {
           PrivateKey key = Keystore.read(file).open(typed, progress::accept)) {
         return keep(key, called);
       }
+    }
+
+    @Override
+    public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
+        throws InterruptedException {
+      AtomicInteger count = new AtomicInteger();
+      AccountDiscovery discovery = new AccountDiscovery(vault::address, activity);
+      List<AccountEntry> found = new ArrayList<>();
+      for (Found one : discovery.run(f -> looked.accept(count.incrementAndGet()))) {
+        VaultAccount account = vault.newAccount(one.path());
+        found.add(listed(entry(account, defaultName(account))));
+      }
+      return found;
     }
 
     private AccountEntry keep(PrivateKey key, String called) {

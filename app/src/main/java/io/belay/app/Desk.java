@@ -7,11 +7,13 @@ import io.belay.base.Address;
 import io.belay.core.practice.PracticeNet;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// An open vault's accounts on the practice network, with its faucet.
 record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
@@ -44,6 +46,12 @@ record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
   @Override
   public AccountEntry watch(Address address, String name) {
     return opened.watch(address, name);
+  }
+
+  @Override
+  public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
+      throws InterruptedException {
+    return opened.discover(activity, looked);
   }
 
   @Override

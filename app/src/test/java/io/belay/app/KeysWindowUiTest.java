@@ -3,6 +3,7 @@ package io.belay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.shell.Hands;
+import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.keystore.v3.Keystore;
 import io.belay.keystore.v3.KeystoreExport;
@@ -56,11 +57,22 @@ class KeysWindowUiTest {
     importKey();
     importKeystore();
     watch();
+    discover();
     hands.pictures("keys-accounts");
     words();
     export();
     backup();
     changePassword();
+  }
+
+  private void discover() throws Exception {
+    Address third = Address.parse("0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC"); // of the words
+    window.faucet(third);
+    hands.fire("#import-account");
+    Hands.run(() -> hands.find("#import-discover", ToggleButton.class).fire());
+    hands.fire("#import-go");
+    hands.await("Found: Account 4");
+    hands.await("0x3C44…93BC");
   }
 
   private void words() throws Exception {

@@ -6,6 +6,7 @@ import io.belay.app.fx.VirtualBackground;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
+import io.belay.base.Address;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
@@ -60,6 +61,12 @@ public final class PracticeWindow implements AutoCloseable {
   /// Behind it.
   public LiveSession session() {
     return session;
+  }
+
+  /// Gives practice money, in a block when this returns.
+  public void faucet(Address to) {
+    wiring.practice().faucet(to, Optional.empty());
+    wiring.practice().mine(1);
   }
 
   @Override

@@ -152,9 +152,9 @@ public final class AccountsView implements Page {
     show(new ImportPanel(ui, model.importing(this::imported), this::back));
   }
 
-  private void imported(AccountEntry entry) {
+  private void imported(String told) {
     back();
-    model.imported(entry);
+    model.imported(told);
   }
 
   private void showReceive(AccountEntry entry) {

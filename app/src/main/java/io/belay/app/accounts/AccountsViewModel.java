@@ -192,15 +192,15 @@ public final class AccountsViewModel {
 
   /// For an import.
   ///
-  /// @param done told of the new account
-  public ImportViewModel importing(Consumer<AccountEntry> done) {
-    return new ImportViewModel(ui, desk, done);
+  /// @param done told what came of it, in words
+  public ImportViewModel importing(Consumer<String> done) {
+    return new ImportViewModel(ui, desk, session::isUsed, done);
   }
 
-  /// Says that an account came, and reads its balance.
-  public void imported(AccountEntry entry) {
+  /// Says what came of an import, and reads the balances.
+  public void imported(String told) {
     problem.set("");
-    notice.set(ui.text(entry.isWatched() ? "import.done.watched" : "import.done", entry.name()));
+    notice.set(told);
     read();
   }
 

@@ -7,9 +7,11 @@ import io.belay.app.fx.Ui;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -32,6 +34,7 @@ final class ImportPanel extends VBox {
     this.model = model;
     this.close = close;
     getStyleClass().add("panel");
+    setMaxWidth(720);
     getChildren()
         .addAll(
             Build.label(ui.text("import.title"), "section-title"),
@@ -73,6 +76,7 @@ final class ImportPanel extends VBox {
               case KEY -> key();
               case KEYSTORE -> keystore();
               case WATCH -> watch();
+              case DISCOVER -> discover();
             });
   }
 
@@ -122,6 +126,15 @@ final class ImportPanel extends VBox {
         actions(model::watch));
   }
 
+  private List<Node> discover() {
+    Label looked = Build.label("", "muted", "caption");
+    looked.textProperty().bind(model.looked());
+    return List.of(
+        Build.wrapped(ui.text("import.discover.detail"), "muted"),
+        actions(model::discover),
+        looked);
+  }
+
   private VBox name() {
     TextField name = new TextField();
     name.setId("import-name");
@@ -140,6 +153,13 @@ final class ImportPanel extends VBox {
   }
 
   private HBox waiting() {
+    Label waitingFor = Build.label("", "muted", "caption");
+    waitingFor
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.kind().get() == Kind.KEYSTORE ? ui.text("import.waiting") : "",
+                model.kind()));
     ProgressBar bar = new ProgressBar();
     bar.setId("import-progress");
     bar.setPrefWidth(220);

@@ -7,6 +7,7 @@ import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +34,16 @@ public final class ImportViewModel {
     /// A keystore file and its password.
     KEYSTORE,
     /// An address without its key.
-    WATCH
+    WATCH,
+    /// Accounts of the vault's own words that were used before.
+    DISCOVER
   }
 
   private final Ui ui;
   private final AccountDesk desk;
-  private final Consumer<AccountEntry> done;
+  private final AccountActivity activity;
+  private final Consumer<String> done;
+  private final StringProperty looked = new SimpleStringProperty("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.KEY);
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty file = new SimpleStringProperty("");
@@ -48,10 +53,12 @@ public final class ImportViewModel {
   private final DoubleProperty progress = new SimpleDoubleProperty();
   private Optional<Running> running = Optional.empty();
 
-  /// @param done told of the new account
-  public ImportViewModel(Ui ui, AccountDesk desk, Consumer<AccountEntry> done) {
+  /// @param activity asks the chain whether an address was used
+  /// @param done told what came of it, in words
+  public ImportViewModel(Ui ui, AccountDesk desk, AccountActivity activity, Consumer<String> done) {
     this.ui = ui;
     this.desk = desk;
+    this.activity = activity;
     this.done = done;
   }
 
@@ -136,6 +143,36 @@ public final class ImportViewModel {
     start(() -> desk.watch(chosen, called));
   }
 
+  /// How many addresses were looked at, in words, or blank.
+  public ReadOnlyStringProperty looked() {
+    return looked;
+  }
+
+  /// Looks for accounts of the vault's own words that were used before.
+  public void discover() {
+    if (busy.get()) {
+      return;
+    }
+    problem.set("");
+    looked.set("");
+    progress.set(-1);
+    busy.set(true);
+    running =
+        Optional.of(
+            ui.background()
+                .run(() -> desk.discover(activity, this::lookedAt), this::found, this::failed));
+  }
+
+  private void lookedAt(int count) {
+    ui.background().onUi(() -> looked.set(ui.text("import.looked", count)));
+  }
+
+  private void found(List<AccountEntry> accounts) {
+    busy.set(false);
+    String names = String.join(", ", accounts.stream().map(AccountEntry::name).toList());
+    done.accept(accounts.isEmpty() ? ui.text("import.found.none") : ui.text("import.found", names));
+  }
+
   private String called() {
     if (!name.get().isBlank()) {
       return name.get().strip();
@@ -159,7 +196,7 @@ public final class ImportViewModel {
 
   private void imported(AccountEntry entry) {
     busy.set(false);
-    done.accept(entry);
+    done.accept(ui.text(entry.isWatched() ? "import.done.watched" : "import.done", entry.name()));
   }
 
   private void failed(WalletException e) {

@@ -3,11 +3,13 @@ package io.belay.app.unlock;
 import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// The vaults on this computer, as the window may use them. Both calls take about a second.
 public interface VaultDoor {
@@ -73,6 +75,14 @@ public interface VaultDoor {
     ///
     /// @throws io.belay.base.WalletException `account-exists`
     AccountEntry watch(Address address, String name);
+
+    /// Adds the accounts of the mnemonic that were used before; asks for some sixty addresses, and
+    /// is cancelled by an interrupt.
+    ///
+    /// @param looked hears how many addresses were looked at
+    /// @throws io.belay.base.WalletException `no-way-to-chain`
+    List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
+        throws InterruptedException;
 
     /// Signs for its accounts until it is locked.
     Signer signer();

@@ -6,12 +6,14 @@ import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// A desk over an open fake vault; remembers whom the faucet paid.
 public final class FakeDesk implements AccountDesk {
@@ -51,6 +53,12 @@ public final class FakeDesk implements AccountDesk {
   @Override
   public AccountEntry watch(Address address, String name) {
     return vault.watch(address, name);
+  }
+
+  @Override
+  public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
+      throws InterruptedException {
+    return vault.discover(activity, looked);
   }
 
   @Override

@@ -81,6 +81,11 @@ public final class FakeSession implements ChainSession {
   }
 
   @Override
+  public boolean isUsed(Address account) {
+    return balances.containsKey(account);
+  }
+
+  @Override
   public Observed<Wei> balance(Address account) {
     return balances.getOrDefault(account, new Observed.Unknown<>("no-way-to-chain"));
   }

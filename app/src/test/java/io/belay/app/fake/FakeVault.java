@@ -5,6 +5,7 @@ import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import io.belay.keystore.AccountActivity;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// A door with one vault whose password is `correct horse`.
 public final class FakeVault implements VaultDoor {
@@ -137,6 +139,12 @@ public final class FakeVault implements VaultDoor {
     @Override
     public AccountEntry watch(Address address, String label) {
       return add(AccountEntry.watched(address, label));
+    }
+
+    @Override
+    public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked) {
+      looked.accept(1);
+      return List.of();
     }
 
     private AccountEntry add(AccountEntry made) {

@@ -28,6 +28,11 @@ public interface ChainSession extends AutoCloseable {
   /// An account's balance now, and how it is known.
   Observed<Wei> balance(Address account) throws InterruptedException;
 
+  /// Whether an account has ever sent anything, owns anything, or has code.
+  ///
+  /// @throws io.belay.base.WalletException `no-way-to-chain` where nobody can say
+  boolean isUsed(Address account) throws InterruptedException;
+
   /// Builds exactly what would be signed. The plan holds a nonce until it is sent or released.
   ///
   /// @throws io.belay.base.WalletException `no-way-to-chain`, `insufficient-funds`, `disputed`,

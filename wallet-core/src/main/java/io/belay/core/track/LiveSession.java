@@ -145,9 +145,7 @@ public final class LiveSession implements ChainSession {
     return reader.account(reader.view(), account).map(AccountState::nonce);
   }
 
-  /// Whether an account has ever sent anything, owns anything, or has code.
-  ///
-  /// @throws WalletException `no-way-to-chain` where nobody can say
+  @Override
   public boolean isUsed(Address account) throws InterruptedException {
     AccountState state =
         reader
