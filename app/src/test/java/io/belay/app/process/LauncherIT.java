@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class LauncherIT {
 
   @Test
   void aDisplayThatIsNotThereIsNoDisplay() throws IOException, InterruptedException {
-    Program.Ended ended = new Program(directory).withDisplay(":4711").run().done(2);
+    Program.Ended ended = new Program(directory).with(Map.of("DISPLAY", ":4711")).run().done(2);
     assertThat(ended.err()).contains("no display");
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,24 +21,21 @@ final class Program {
 
   private final Path directory;
   private final Path output;
-  private final Optional<String> display;
+  private final Map<String, String> environment;
 
   Program(Path directory) throws IOException {
-    this(
-        directory.resolve("data"),
-        Files.createDirectories(directory.resolve("output")),
-        Optional.empty());
+    this(directory.resolve("data"), Files.createDirectories(directory.resolve("output")), Map.of());
   }
 
-  private Program(Path directory, Path output, Optional<String> display) {
+  private Program(Path directory, Path output, Map<String, String> environment) {
     this.directory = directory;
     this.output = output;
-    this.display = display;
+    this.environment = environment;
   }
 
-  /// The same with an X display named.
-  Program withDisplay(String name) {
-    return new Program(directory, output, Optional.of(name));
+  /// The same with more in its environment.
+  Program with(Map<String, String> more) {
+    return new Program(directory, output, more);
   }
 
   /// How a call ended.
@@ -120,7 +117,7 @@ final class Program {
             .redirectError(err.toFile());
     builder.environment().put("BELAY_DATA_DIR", directory.toString());
     builder.environment().remove("DISPLAY");
-    display.ifPresent(name -> builder.environment().put("DISPLAY", name));
+    builder.environment().putAll(environment);
     return new Running(builder.start(), out, err, System.nanoTime());
   }
 }
