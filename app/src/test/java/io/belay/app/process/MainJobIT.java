@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(240)
+@Tag("timed")
 class MainJobIT {
   private static final String USUAL_BLOCKS = "blocks-every-four-seconds";
   private static final BigInteger TENTH = BigInteger.TEN.pow(17);
