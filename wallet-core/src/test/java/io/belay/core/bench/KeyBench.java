@@ -33,7 +33,10 @@ final class KeyBench {
     }
     Options quiet =
         options
-            .jvmArgs("-Xmx1536m", "--enable-native-access=ALL-UNNAMED")
+            .jvmArgs(
+                "-Xmx1536m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
