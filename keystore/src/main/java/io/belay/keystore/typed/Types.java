@@ -18,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 final class Types {
   private static final int MOST_TYPES = 128;
   private static final int MOST_MEMBERS = 256;
+  private static final int MOST_ENCODED = 1 << 20;
 
   /// A struct's member.
   record Member(String name, Type type) {}
 
   private final Map<String, List<Member>> structs;
   private final Map<String, Bytes32> hashes = new HashMap<>();
+  private int encodedLength;
 
   private Types(Map<String, List<Member>> structs) {
     this.structs = structs;
@@ -81,9 +83,20 @@ final class Types {
   }
 
   /// `typeHash` of EIP-712.
+  ///
+  /// @throws WalletException `bad-typed-data` where all hashed encodings exceed 2^20 characters
   Bytes32 hash(String struct) {
-    return hashes.computeIfAbsent(
-        struct, name -> Keccak.hash(encoded(name).getBytes(StandardCharsets.UTF_8)));
+    return hashes.computeIfAbsent(struct, this::hashed);
+  }
+
+  // each encoding repeats those it needs: small declarations could ask for a hundred times as much
+  private Bytes32 hashed(String struct) {
+    String encoded = encoded(struct);
+    encodedLength += encoded.length();
+    if (encodedLength > MOST_ENCODED) {
+      throw Refusal.at("types." + struct, "the types need too much of each other");
+    }
+    return Keccak.hash(encoded.getBytes(StandardCharsets.UTF_8));
   }
 
   /// `encodeType` of EIP-712: the struct, then those it needs, sorted by name.

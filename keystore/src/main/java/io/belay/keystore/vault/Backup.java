@@ -1,6 +1,7 @@
 package io.belay.keystore.vault;
 
 import io.belay.base.Rlp;
+import io.belay.base.Utf8;
 import io.belay.base.WalletException;
 import io.belay.keystore.secret.SecretBytes;
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -93,7 +95,7 @@ public final class Backup {
     }
   }
 
-  private static byte[] encode(Map<String, byte[]> files) {
+  static byte[] encode(Map<String, byte[]> files) {
     List<Rlp.Item> items = new ArrayList<>();
     new TreeMap<>(files)
         .forEach((name, bytes) -> items.add(Rlp.list(Rlp.of(utf8(name)), Rlp.of(bytes))));
@@ -104,17 +106,31 @@ public final class Backup {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static SortedMap<String, byte[]> decode(byte[] rlp) {
+  /// The files in the RLP. Whoever knows the password can have written anything there.
+  ///
+  /// @throws WalletException `vault-damaged`, `vault-newer`, `bad-rlp`
+  static SortedMap<String, byte[]> decode(byte[] rlp) {
     List<Rlp.Item> items = Rlp.decode(rlp).list();
-    if (items.isEmpty() || items.getFirst().number().intValue() > VERSION) {
+    if (items.isEmpty() || items.getFirst().number().compareTo(BigInteger.valueOf(VERSION)) > 0) {
       throw Damage.newer();
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (Rlp.Item item : items.get(1).list()) {
-      List<Rlp.Item> pair = item.list();
-      files.put(new String(pair.get(0).bytes(), StandardCharsets.UTF_8), pair.get(1).bytes());
+    for (Rlp.Item item : sized(items, 2).get(1).list()) {
+      List<Rlp.Item> pair = sized(item.list(), 2);
+      files.put(name(pair.getFirst().bytes()), pair.get(1).bytes());
     }
     return files;
+  }
+
+  private static List<Rlp.Item> sized(List<Rlp.Item> items, int size) {
+    if (items.size() != size) {
+      throw Damage.damaged("its list of files has another form");
+    }
+    return items;
+  }
+
+  private static String name(byte[] utf8) {
+    return Utf8.decode(utf8).orElseThrow(() -> Damage.damaged("a file's name is not UTF-8"));
   }
 
   private static byte[] deflate(byte[] plain) {

@@ -110,6 +110,31 @@ class SigningTest {
     }
   }
 
+  // only a few derived keys are kept between signatures
+  @Test
+  void manyAccountsInTurnSignEachWithTheirOwnKey() {
+    Fixture fixture = new Fixture(temp);
+    fixture.create();
+    Unlocked unlocked = fixture.unlock();
+    for (int i = 0; i < 6; i++) {
+      unlocked.newAccount();
+    }
+    for (int turn = 0; turn < 2; turn++) {
+      unlocked
+          .accounts()
+          .forEach(account -> {
+            Signature signature = unlocked.sign(account.ref(), transfer(1));
+            assertThat(Recovery.recover(transfer(1).digest(), signature))
+                .contains(account.ref().address());
+          });
+    }
+    AccountRef first = unlocked.accounts().getFirst().ref();
+    unlocked.close();
+    assertThatThrownBy(() -> unlocked.sign(first, transfer(1)))
+        .extracting("code")
+        .isEqualTo("vault-locked");
+  }
+
   @Test
   void refusesAccountsOfOthers() {
     Fixture fixture = new Fixture(temp);
