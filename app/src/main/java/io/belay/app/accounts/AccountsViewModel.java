@@ -194,7 +194,7 @@ public final class AccountsViewModel {
   ///
   /// @param done told what came of it, in words
   public ImportViewModel importing(Consumer<String> done) {
-    return new ImportViewModel(ui, desk, session::isUsed, done);
+    return new ImportViewModel(ui, desk, session, done);
   }
 
   /// Says what came of an import, and reads the balances.

@@ -7,7 +7,7 @@ import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.store.AccountEntry;
-import io.belay.keystore.AccountActivity;
+import io.belay.core.track.ChainSession;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class ImportViewModel {
 
   private final Ui ui;
   private final AccountDesk desk;
-  private final AccountActivity activity;
+  private final ChainSession session;
   private final Consumer<String> done;
   private final StringProperty looked = new SimpleStringProperty("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.KEY);
@@ -53,12 +53,12 @@ public final class ImportViewModel {
   private final DoubleProperty progress = new SimpleDoubleProperty();
   private Optional<Running> running = Optional.empty();
 
-  /// @param activity asks the chain whether an address was used
+  /// @param session tells whether an address was used
   /// @param done told what came of it, in words
-  public ImportViewModel(Ui ui, AccountDesk desk, AccountActivity activity, Consumer<String> done) {
+  public ImportViewModel(Ui ui, AccountDesk desk, ChainSession session, Consumer<String> done) {
     this.ui = ui;
     this.desk = desk;
-    this.activity = activity;
+    this.session = session;
     this.done = done;
   }
 
@@ -157,10 +157,12 @@ public final class ImportViewModel {
     looked.set("");
     progress.set(-1);
     busy.set(true);
-    running =
-        Optional.of(
-            ui.background()
-                .run(() -> desk.discover(activity, this::lookedAt), this::found, this::failed));
+    running = Optional.of(ui.background().run(this::lookAround, this::found, this::failed));
+  }
+
+  private List<AccountEntry> lookAround() throws InterruptedException {
+    session.refresh(); // an account used a moment ago counts
+    return desk.discover(session::isUsed, this::lookedAt);
   }
 
   private void lookedAt(int count) {

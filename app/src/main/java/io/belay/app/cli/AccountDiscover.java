@@ -32,6 +32,7 @@ final class AccountDiscover implements Callable<Integer> {
     ArrayNode json = Out.array();
     List<String> lines = new ArrayList<>();
     try (Unlocked unlocked = call.keyring().unlock()) {
+      session.refresh(); // an account used a moment ago counts
       AccountDiscovery discovery = new AccountDiscovery(unlocked::address, session::isUsed);
       for (Found found : discovery.run(this::tell)) {
         VaultAccount account = unlocked.newAccount(found.path());

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("hostile")
 class KeystoreDamageTest {
   private static final Pattern FIELD =
       Pattern.compile("\"(address|ciphertext|iv|salt|mac)\":\"([0-9a-f]+)\"");

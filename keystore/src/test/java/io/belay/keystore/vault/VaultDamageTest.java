@@ -3,9 +3,11 @@ package io.belay.keystore.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.belay.base.WalletException;
 import io.belay.keystore.Vectors;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("hostile")
 class VaultDamageTest {
   @TempDir Path temp;
   private Fixture fixture = new Fixture(Path.of("unused"));
@@ -38,6 +42,18 @@ class VaultDamageTest {
       return "opened";
     } catch (WalletException e) {
       return e.code();
+    }
+  }
+
+  /// Bytes that this thread allocates to refuse a file.
+  private static long allocated(byte[] bytes) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    try {
+      Header.parse(VaultFile.parse(bytes).hdr());
+      return Long.MAX_VALUE;
+    } catch (WalletException e) {
+      return threads.getCurrentThreadAllocatedBytes() - before;
     }
   }
 
@@ -132,8 +148,10 @@ class VaultDamageTest {
         header
             .replaceFirst(java.util.regex.Pattern.quote(from), to)
             .getBytes(StandardCharsets.US_ASCII);
-    assertThat(refusal(new VaultFile(hostile, file.mac(), file.body()).toBytes())).isEqualTo(code);
+    byte[] bytes = new VaultFile(hostile, file.mac(), file.body()).toBytes();
+    assertThat(refusal(bytes)).isEqualTo(code);
     assertThat(fixture.derivations).hasValue(0);
+    assertThat(allocated(bytes)).isLessThan(1 << 20);
   }
 
   @ParameterizedTest
