@@ -37,7 +37,7 @@ class KillIT {
       for (int i = 0; i < kills; i++) {
         String[] send = served.send("--id", "payment-" + i, "--wait", "accepted");
         Program.Running first = served.program().start(send);
-        long moment = usual / 2 + random.nextLong(usual);
+        long moment = usual / 5 + random.nextLong(usual);
         first.process().waitFor(moment, TimeUnit.MILLISECONDS);
         first.kill();
         JsonNode again = served.program().run(send).done(0).json();

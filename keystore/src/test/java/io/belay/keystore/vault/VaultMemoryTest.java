@@ -1,8 +1,10 @@
-package io.belay.keystore.secret;
+package io.belay.keystore.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.keystore.Vectors;
+import io.belay.keystore.secret.Protection;
+import io.belay.keystore.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 /// What the process itself can see of its secrets; each look is taken in a child process.
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
-class SecretMemoryTest {
+class VaultMemoryTest {
   private static List<String> child(String mode) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -53,7 +55,7 @@ class SecretMemoryTest {
     assertThat(said).contains("protection LOCKED");
     assertThat(said).anyMatch(line -> line.matches("open: [1-9]\\d* copies"));
     assertThat(said).contains("locked: 0 copies");
-    Vectors.count("kinds of secrets searched in a child's memory", 3);
+    Vectors.count("kinds of secrets searched in a child's memory", 5);
   }
 
   @Test

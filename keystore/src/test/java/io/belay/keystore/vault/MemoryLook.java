@@ -1,11 +1,10 @@
-package io.belay.keystore.secret;
+package io.belay.keystore.vault;
 
 import io.belay.keystore.hd.HdPath;
 import io.belay.keystore.hd.Mnemonic;
-import io.belay.keystore.vault.KdfCost;
-import io.belay.keystore.vault.Password;
-import io.belay.keystore.vault.Unlocked;
-import io.belay.keystore.vault.Vaults;
+import io.belay.keystore.hd.Seed;
+import io.belay.keystore.secret.ProcessGuard;
+import io.belay.keystore.secret.SecretBytes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ final class MemoryLook {
     }
   }
 
-  /// Notes, masked, the seed, the entropy and the private key.
+  /// Notes, masked, the seed, the entropy, the private key, and the two keys of the vault.
   private static Unlocked open(Path directory, List<Masked> searched) {
     Vaults vaults =
         new Vaults(
@@ -67,12 +66,18 @@ final class MemoryLook {
       Unlocked unlocked = vaults.create("main", false, words, password).unlock(password);
       unlocked.accounts().forEach(account -> unlocked.privateKey(account.ref()).close());
       try (SecretBytes entropy = words.entropy();
-          io.belay.keystore.hd.Seed seed = words.seed();
+          Seed seed = words.seed();
           SecretBytes bytes = seed.bytes();
           SecretBytes key = seed.privateKey(HdPath.ethereum(0))) {
         searched.add(entropy.use(Masked::of));
         searched.add(bytes.use(Masked::of));
         searched.add(key.use(Masked::of));
+      }
+      VaultFile file = VaultFile.parse(vaults.file("main"));
+      Header.Lock lock = Header.parse(file.hdr()).lock();
+      try (VaultKeys keys = VaultKeys.open(file, lock, password, new Argon2())) {
+        searched.add(keys.data().use(Masked::of));
+        searched.add(keys.mac().use(Masked::of));
       }
       return unlocked;
     }
