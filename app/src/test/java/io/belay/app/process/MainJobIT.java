@@ -57,8 +57,15 @@ class MainJobIT {
     assertThat(sent.json().path("status").asString()).isEqualTo("ok");
     assertThat(sent.json().path("endpoints")).hasSize(4);
     // three block times and the finality distance of four blocks
-    assertThat(sent.took()).isLessThan(Duration.ofSeconds(3 * 4 + 4 * 4));
+    assertThat(sent.took()).isLessThan(Duration.ofSeconds(3 * 4 + 4 * 4).plus(slowness()));
     assertThat(served.truth(Served.FRIEND)).isEqualTo(TENTH);
+  }
+
+  /// What a slow or busy machine adds to a call of five seconds' work, by what `--version` takes
+  /// beyond the 0.45 s of an idle one; little more than nothing there.
+  private Duration slowness() throws IOException, InterruptedException {
+    long version = run("--version").done(0).took().toMillis();
+    return Duration.ofMillis(Math.max(0, version - 450) * 5);
   }
 
   /// Up to three tries: what else a machine does can only add to the time, never take from it. On
