@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /// The vault page's hands. What lets a key out asks for the password again.
 ///
-/// @param cost of a new password
-record Keeper(VaultDoor.Opened opened, DataDirectory data, KdfCost cost) implements VaultDesk {
+/// @param cost of a new password; measured when one is set, not before
+record Keeper(VaultDoor.Opened opened, DataDirectory data, Supplier<KdfCost> cost)
+    implements VaultDesk {
   @Override
   public String name() {
     return opened.name();
@@ -43,7 +45,7 @@ record Keeper(VaultDoor.Opened opened, DataDirectory data, KdfCost cost) impleme
 
   private Unlocked unlock(char[] password) {
     try (Password typed = Password.of(password)) {
-      return data.vaults(cost).open(name()).unlock(typed);
+      return data.vaults(KdfCost.DEFAULT).open(name()).unlock(typed);
     }
   }
 
@@ -51,7 +53,7 @@ record Keeper(VaultDoor.Opened opened, DataDirectory data, KdfCost cost) impleme
   public void changePassword(char[] old, char[] next) {
     try (Password before = Password.of(old);
         Password after = Password.of(next)) {
-      data.vaults(cost).open(name()).changePassword(before, after);
+      data.vaults(cost.get()).open(name()).changePassword(before, after);
     }
   }
 
@@ -78,7 +80,7 @@ record Keeper(VaultDoor.Opened opened, DataDirectory data, KdfCost cost) impleme
     String day = data.clock().instant().toString().substring(0, 10);
     Path file = folder.resolve("belay-" + day + ".backup");
     try (Password own = Password.of(password)) {
-      BackupFile.make(data, cost, file, own);
+      BackupFile.make(data, cost.get(), file, own);
       return file;
     }
   }

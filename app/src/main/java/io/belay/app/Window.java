@@ -110,7 +110,7 @@ final class Window {
         network.session(),
         vaults,
         vault -> new Desk(vault, data.practice()),
-        vault -> new Keeper(vault, data, KdfCost.calibrated()),
+        vault -> new Keeper(vault, data, KdfCost::calibrated),
         Optional.of(new PracticeSwitches(data.practice())),
         opened,
         Optional.empty(),

@@ -44,7 +44,7 @@ public final class PracticeWindow implements AutoCloseable {
         session,
         Window.vaults(wiring, new KdfCost(16 * 1024, 1, 1), true),
         opened -> new Desk(opened, wiring.practice()),
-        opened -> new Keeper(opened, wiring, new KdfCost(16 * 1024, 1, 1)),
+        opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
         Optional.of(new PracticeSwitches(wiring.practice())),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),

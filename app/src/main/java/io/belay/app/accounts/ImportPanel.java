@@ -166,7 +166,7 @@ final class ImportPanel extends VBox {
     bar.progressProperty().bind(model.progress());
     Button stop = Build.button(ui.text("action.cancel"), "plain", model::cancel);
     stop.setId("import-stop");
-    HBox row = Build.row(12, Build.label(ui.text("import.waiting"), "muted", "caption"), bar, stop);
+    HBox row = Build.row(12, waitingFor, bar, stop);
     row.setAlignment(Pos.CENTER_LEFT);
     row.visibleProperty().bind(model.busy());
     row.managedProperty().bind(model.busy());

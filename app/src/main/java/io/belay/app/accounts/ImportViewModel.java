@@ -100,13 +100,15 @@ public final class ImportViewModel {
   /// Imports a private key; the characters are wiped whatever comes of it.
   public void importKey(char[] hex) {
     String called = called();
-    start(() -> {
-      try {
-        return desk.importKey(hex, called);
-      } finally {
-        Arrays.fill(hex, ' ');
-      }
-    });
+    start(
+        () -> {
+          try {
+            return desk.importKey(hex, called);
+          } finally {
+            Arrays.fill(hex, ' ');
+          }
+        },
+        hex);
   }
 
   /// Imports the keystore file's key; the password is wiped whatever comes of it.
@@ -116,15 +118,17 @@ public final class ImportViewModel {
       problem.set(ui.text("import.file.missing"));
       return;
     }
-    Path path = Path.of(file.get().strip());
+    String path = file.get().strip();
     String called = called();
-    start(() -> {
-      try {
-        return desk.importKeystore(path, password, called, this::reached);
-      } finally {
-        Arrays.fill(password, ' ');
-      }
-    });
+    start(
+        () -> {
+          try {
+            return desk.importKeystore(Path.of(path), password, called, this::reached);
+          } finally {
+            Arrays.fill(password, ' ');
+          }
+        },
+        password);
   }
 
   private void reached(double part) {
@@ -140,7 +144,7 @@ public final class ImportViewModel {
     }
     Address chosen = read.value().get();
     String called = called();
-    start(() -> desk.watch(chosen, called));
+    start(() -> desk.watch(chosen, called), new char[0]);
   }
 
   /// How many addresses were looked at, in words, or blank.
@@ -186,8 +190,10 @@ public final class ImportViewModel {
         : ui.text("accounts.default", all.size() - watched + 1);
   }
 
-  private void start(Background.Job<AccountEntry> job) {
+  /// @param secret wiped where the job does not even start
+  private void start(Background.Job<AccountEntry> job, char[] secret) {
     if (busy.get()) {
+      Arrays.fill(secret, ' ');
       return;
     }
     problem.set("");

@@ -122,7 +122,7 @@ public final class VaultViewModel {
 
   /// Shows the words; the password is wiped whatever comes of it.
   public void reveal(char[] password) {
-    start(() -> wiping(() -> desk.words(password), password), words::set);
+    start(() -> wiping(() -> desk.words(password), password), words::set, password);
   }
 
   /// Wipes the words that are shown.
@@ -145,7 +145,9 @@ public final class VaultViewModel {
                 },
                 old,
                 next),
-        changed -> lock.run());
+        changed -> lock.run(),
+        old,
+        next);
   }
 
   /// Exports a key; all characters are wiped whatever comes of it.
@@ -160,7 +162,9 @@ public final class VaultViewModel {
                 () -> desk.exportKeystore(account, password, next, Path.of(where), this::reached),
                 password,
                 next),
-        file -> done("vault.exported", file));
+        file -> done("vault.exported", file),
+        password,
+        next);
   }
 
   /// Makes a backup; all characters are wiped whatever comes of it.
@@ -171,7 +175,8 @@ public final class VaultViewModel {
     String where = folder.get().strip();
     start(
         () -> wiping(() -> desk.backup(next, Path.of(where)), next),
-        file -> done("vault.backed-up", file));
+        file -> done("vault.backed-up", file),
+        next);
   }
 
   private void done(String key, Path file) {
@@ -211,8 +216,10 @@ public final class VaultViewModel {
     }
   }
 
-  private <T> void start(Background.Job<T> job, Consumer<T> then) {
+  /// @param secrets wiped where the job does not even start
+  private <T> void start(Background.Job<T> job, Consumer<T> then, char[]... secrets) {
     if (busy.get()) {
+      wipe(secrets);
       return;
     }
     problem.set("");
