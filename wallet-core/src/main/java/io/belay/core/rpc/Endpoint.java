@@ -1,6 +1,7 @@
 package io.belay.core.rpc;
 
 import io.belay.base.WalletException;
+import io.belay.core.state.Timing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +23,10 @@ public final class Endpoint {
   private final Transport transport;
   private final JsonRpc json;
   private final NodeErrors errors;
-  private final InstantSource clock;
+  private final Timing timing;
   private final ChainMemory memory;
   private final Health health;
-  private volatile boolean batches = true;
+  private final Learned learned;
   private volatile boolean wrongChain;
   private volatile Instant chainCheckedAt = Instant.MIN;
 
@@ -32,9 +34,16 @@ public final class Endpoint {
   ///
   /// @param json request ids and bounded parsing
   /// @param errors classifies refusals
-  /// @param clock time
+  /// @param timing time and tasks
   /// @param memory what endpoints were caught at
-  public record Tools(JsonRpc json, NodeErrors errors, InstantSource clock, ChainMemory memory) {}
+  /// @param random for pauses that should not end all at once
+  public record Tools(
+      JsonRpc json, NodeErrors errors, Timing timing, ChainMemory memory, RandomGenerator random) {
+    /// In real time.
+    public Tools(JsonRpc json, NodeErrors errors, InstantSource clock, ChainMemory memory) {
+      this(json, errors, Timing.real(clock), memory, RandomGenerator.getDefault());
+    }
+  }
 
   /// An endpoint that is asked over a transport.
   public Endpoint(EndpointConfig config, Transport transport, Tools tools) {
@@ -42,9 +51,11 @@ public final class Endpoint {
     this.transport = transport;
     this.json = tools.json();
     this.errors = tools.errors();
-    this.clock = tools.clock();
+    this.timing = tools.timing();
     this.memory = tools.memory();
-    this.health = new Health(clock, memory.blames(config.id()));
+    RandomGenerator random = tools.random();
+    this.health = new Health(timing, memory.blames(config.id()), random::nextDouble);
+    this.learned = new Learned(timing);
   }
 
   /// One answer of a batch: a result or a classified refusal.
@@ -77,12 +88,36 @@ public final class Endpoint {
     return health;
   }
 
+  Learned learned() {
+    return learned;
+  }
+
+  Timing timing() {
+    return timing;
+  }
+
+  /// Whether what it says counts as a voice of its own: who routes to others may repeat theirs.
+  boolean isWitness() {
+    return config.kind() != EndpointConfig.Kind.AGGREGATOR;
+  }
+
+  /// Whether it is the user's own node, whose word is enough.
+  boolean isTrusted() {
+    return config.kind() == EndpointConfig.Kind.OWN;
+  }
+
   /// Asks once and waits for the result; JSON null where the endpoint has none.
   ///
   /// @throws RpcException when no usable answer came
   public JsonNode call(JsonRpc.Call call, Duration timeout)
       throws RpcException, InterruptedException {
-    Answer answer = exchange(List.of(call), timeout).getFirst();
+    return required(exchange(List.of(call), timeout).getFirst());
+  }
+
+  /// An answer's result.
+  ///
+  /// @throws RpcException where it is a refusal
+  static JsonNode required(Answer answer) throws RpcException {
     if (answer.error().isPresent()) {
       throw RpcException.of(answer.error().get(), false);
     }
@@ -92,13 +127,13 @@ public final class Endpoint {
   /// Asks several things at once, in one request where the endpoint takes batches.
   List<Answer> batch(List<JsonRpc.Call> calls, Duration timeout)
       throws RpcException, InterruptedException {
-    if (batches) {
+    if (learned.takesBatches()) {
       List<Answer> answers = exchange(calls, timeout);
       boolean refused = calls.size() > 1 && answers.stream().allMatch(a -> a.error().isPresent());
       if (!refused) {
         return answers;
       }
-      batches = false;
+      learned.refusesBatches();
     }
     List<Answer> answers = new ArrayList<>();
     for (JsonRpc.Call call : calls) {
@@ -110,24 +145,30 @@ public final class Endpoint {
   private List<Answer> exchange(List<JsonRpc.Call> calls, Duration timeout)
       throws RpcException, InterruptedException {
     JsonRpc.Request request = json.request(calls);
-    Instant start = clock.instant();
+    Instant start = health.begun();
     Reply reply;
     try {
       reply = transport.exchange(request.body(), timeout);
     } catch (TransportException e) {
       tell(calls, start, e.reason().name());
-      health.failed();
+      if (e.reason() == TransportException.Reason.TIMEOUT) {
+        health.silent();
+      } else {
+        health.failed();
+      }
       throw RpcException.of(e);
+    } finally {
+      health.ended(start);
     }
     tell(calls, start, "status " + reply.status());
     List<Answer> answers = read(request, reply);
-    Optional<NodeError> trouble =
-        answers.stream()
-            .flatMap(answer -> answer.error().stream())
-            .filter(error -> notes(error, reply))
-            .findFirst();
-    if (trouble.isEmpty()) {
-      health.answered(Duration.between(start, clock.instant()));
+    boolean trouble = false;
+    for (int i = 0; i < answers.size(); i++) {
+      Optional<NodeError> error = answers.get(i).error();
+      trouble |= error.isPresent() && notes(calls.get(i).method(), error.get(), reply);
+    }
+    if (!trouble) {
+      health.answered(Duration.between(start, timing.instant()));
     }
     return answers;
   }
@@ -136,7 +177,7 @@ public final class Endpoint {
   private void tell(List<JsonRpc.Call> calls, Instant start, String outcome) {
     if (LOG.isDebugEnabled()) {
       List<String> methods = calls.stream().map(JsonRpc.Call::method).toList();
-      long millis = Duration.between(start, clock.instant()).toMillis();
+      long millis = Duration.between(start, timing.instant()).toMillis();
       LOG.debug("{} {}: {} after {} ms", config.id(), methods, outcome, millis);
     }
   }
@@ -151,7 +192,7 @@ public final class Endpoint {
         throw RpcException.garbage(e);
       }
       NodeError error = errors.classify(reply.status(), text(reply.body()));
-      notes(error, reply);
+      notes("", error, reply);
       throw RpcException.of(error, true);
     }
     List<Answer> read = new ArrayList<>();
@@ -171,16 +212,32 @@ public final class Endpoint {
   }
 
   /// Notes what an error says about the endpoint itself; false where it says nothing of it.
-  private boolean notes(NodeError error, Reply reply) {
-    if (error.kind() == NodeError.Kind.RATE_LIMITED) {
-      health.limited(RetryAfter.parse(reply.retryAfter(), clock.instant()));
-      return true;
-    }
-    if (error.kind().isInfrastructure() || error.kind() == NodeError.Kind.UNAUTHORIZED) {
-      health.failed();
-      return true;
-    }
-    return false;
+  ///
+  /// @param method the method refused, blank where the whole request was
+  private boolean notes(String method, NodeError error, Reply reply) {
+    return switch (error.kind()) {
+      case RATE_LIMITED -> {
+        health.limited(RetryAfter.of(reply.retryAfter(), error, timing.instant()));
+        yield true;
+      }
+      case QUOTA_EXHAUSTED -> {
+        health.spent();
+        yield true;
+      }
+      case METHOD_UNSUPPORTED -> {
+        if (!method.isEmpty()) {
+          learned.refusesMethod(method);
+        }
+        yield method.isEmpty() && failed();
+      }
+      case NODE_INTERNAL, TIMEOUT, SYNCING, UNAUTHORIZED -> failed();
+      default -> false;
+    };
+  }
+
+  private boolean failed() {
+    health.failed();
+    return true;
   }
 
   private static String text(byte[] body) {
@@ -189,7 +246,7 @@ public final class Endpoint {
 
   /// Remembers what it was caught at; lies cost it its vote for a while.
   public void blame(String code, String detail) {
-    memory.blamed(config.id(), new Blame(code, detail, clock.instant()));
+    memory.blamed(config.id(), new Blame(code, detail, timing.instant()));
     if (Health.isLie(code)) {
       health.lied();
     }
@@ -205,7 +262,7 @@ public final class Endpoint {
       blame("wrong-chain", "it serves another network");
     }
     wrongChain = !right;
-    chainCheckedAt = clock.instant();
+    chainCheckedAt = timing.instant();
   }
 
   /// Whether it was found to serve another chain.
@@ -213,11 +270,16 @@ public final class Endpoint {
     return wrongChain;
   }
 
+  /// Whether it was found, within the last minute, to serve another chain.
+  boolean isKnownToServeAnother() {
+    return wrongChain && !chainCheckedAt.isBefore(timing.instant().minusSeconds(60));
+  }
+
   /// Makes sure that it serves its chain; asks unless it was asked within the last minute (I15).
   ///
   /// @return whether it does
   public boolean checkChain(Duration timeout) throws RpcException, InterruptedException {
-    if (chainCheckedAt.isBefore(clock.instant().minusSeconds(60))) {
+    if (chainCheckedAt.isBefore(timing.instant().minusSeconds(60))) {
       JsonNode id = call(json.call("eth_chainId"), timeout);
       servesChain(Quantity.of(id).filter(n -> n == config.chainId().value()).isPresent());
     }

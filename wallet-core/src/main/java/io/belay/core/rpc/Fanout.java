@@ -1,38 +1,21 @@
 package io.belay.core.rpc;
 
+import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Asks several endpoints, one virtual thread each, and never waits for the slowest longer than the
-/// caller wants. Whoever is still on its way when the call returns is interrupted.
+/// Asks several endpoints, one task each, and never waits for the slowest longer than the caller
+/// wants. Whoever is still on its way when the call returns is interrupted.
 public final class Fanout {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
-  private static final Duration A_BIT = Duration.ofMillis(400);
-
   private Fanout() {}
-
-  /// Enough once two groups have answered and the others had a little longer: one that hangs costs
-  /// no more than that.
-  ///
-  /// @return a condition for one call of [#gather]
-  public static <T> Predicate<Map<Endpoint, T>> twoGroupsAndABit() {
-    long[] since = {0};
-    return answers -> {
-      if (since[0] == 0 && answers.keySet().stream().map(Endpoint::group).distinct().count() >= 2) {
-        since[0] = System.nanoTime();
-      }
-      return since[0] != 0 && System.nanoTime() - since[0] >= A_BIT.toNanos();
-    };
-  }
 
   /// One try at one endpoint.
   public interface Attempt<T> {
@@ -52,39 +35,45 @@ public final class Fanout {
       Duration deadline,
       Predicate<Map<Endpoint, T>> enough)
       throws InterruptedException {
-    try (Flight<T> flight = new Flight<>(attempt)) {
+    Map<Endpoint, T> answers = new LinkedHashMap<>();
+    if (endpoints.isEmpty()) {
+      return answers;
+    }
+    try (Flight<T> flight = new Flight<>(endpoints.getFirst().timing(), attempt, deadline)) {
       endpoints.forEach(flight::start);
-      Map<Endpoint, T> answers = new LinkedHashMap<>();
-      long until = System.nanoTime() + deadline.toNanos();
-      long left = deadline.toNanos();
-      while (flight.pending() > 0 && left > 0 && !enough.test(answers)) {
+      while (flight.pending() > 0 && flight.isInTime() && !enough.test(answers)) {
         // `enough` may depend on the time waited, so it is asked again though nothing came
         flight
-            .next(Math.min(left, LOOK_AGAIN.toNanos()))
+            .next(LOOK_AGAIN)
             .ifPresent(got -> got.value().ifPresent(v -> answers.put(got.endpoint(), v)));
-        left = until - System.nanoTime();
       }
       return answers;
     }
   }
 
-  /// Asks one after the other: the next at once when one fails, or beside it when none has answered
-  /// within the hedge delay; the first answer wins.
+  /// Asks one after the other: the next at once when one fails, or beside it when the one before
+  /// has not answered within its hedge delay; the first answer wins.
+  ///
+  /// @param hedge how long to wait for an endpoint alone
   public static <T> Optional<T> first(
-      List<Endpoint> endpoints, Attempt<T> attempt, Duration hedge, Duration deadline)
+      List<Endpoint> endpoints,
+      Attempt<T> attempt,
+      Function<Endpoint, Duration> hedge,
+      Duration deadline)
       throws InterruptedException {
-    try (Flight<T> flight = new Flight<>(attempt)) {
-      long until = System.nanoTime() + deadline.toNanos();
+    if (endpoints.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Flight<T> flight = new Flight<>(endpoints.getFirst().timing(), attempt, deadline)) {
       for (Endpoint endpoint : endpoints) {
         flight.start(endpoint);
-        long wait = Math.min(hedge.toNanos(), until - System.nanoTime());
-        Optional<Result<T>> result = flight.next(wait);
+        Optional<Result<T>> result = flight.next(hedge.apply(endpoint));
         if (result.isPresent() && result.get().value().isPresent()) {
           return result.get().value();
         }
       }
       while (flight.pending() > 0) {
-        Optional<Result<T>> result = flight.next(until - System.nanoTime());
+        Optional<Result<T>> result = flight.next(deadline);
         if (result.isEmpty()) {
           return Optional.empty();
         }
@@ -98,18 +87,23 @@ public final class Fanout {
 
   /// Attempts under way; closing interrupts them.
   private static final class Flight<T> implements AutoCloseable {
+    private final Timing timing;
     private final Attempt<T> attempt;
-    private final BlockingQueue<Result<T>> results = new LinkedBlockingQueue<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final long until;
+    private final Timing.Inbox<Result<T>> results;
+    private final List<Timing.Task> tasks = new ArrayList<>();
     private int pending;
 
-    Flight(Attempt<T> attempt) {
+    Flight(Timing timing, Attempt<T> attempt, Duration deadline) {
+      this.timing = timing;
       this.attempt = attempt;
+      this.until = timing.nanos() + deadline.toNanos();
+      this.results = timing.inbox();
     }
 
     void start(Endpoint endpoint) {
       pending++;
-      threads.add(Thread.ofVirtual().name("belay-ask-" + endpoint.id()).start(() -> run(endpoint)));
+      tasks.add(timing.start("belay-ask-" + endpoint.id(), () -> run(endpoint)));
     }
 
     private void run(Endpoint endpoint) {
@@ -121,7 +115,7 @@ public final class Fanout {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        results.add(new Result<>(endpoint, value));
+        results.put(new Result<>(endpoint, value));
       }
     }
 
@@ -129,17 +123,22 @@ public final class Fanout {
       return pending;
     }
 
-    Optional<Result<T>> next(long nanos) throws InterruptedException {
-      Result<T> result = results.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-      if (result != null) {
+    boolean isInTime() {
+      return timing.nanos() < until;
+    }
+
+    Optional<Result<T>> next(Duration patience) throws InterruptedException {
+      long left = Math.min(patience.toNanos(), until - timing.nanos());
+      Optional<Result<T>> result = results.poll(Duration.ofNanos(Math.max(0, left)));
+      if (result.isPresent()) {
         pending--;
       }
-      return Optional.ofNullable(result);
+      return result;
     }
 
     @Override
     public void close() {
-      threads.forEach(Thread::interrupt);
+      tasks.forEach(Timing.Task::cancel);
     }
   }
 }

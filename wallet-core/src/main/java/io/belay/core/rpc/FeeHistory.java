@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Tips that recent blocks took, from all groups: each percentile is the median of the groups'
-/// answers, so that no minority moves it.
+/// Tips that recent blocks took. What two groups say alike counts; where no two do, the lowest,
+/// since a payment that waits can be sped up and one that was overpaid is gone.
 ///
 /// @param low 10th percentile, wei per gas
 /// @param middle 50th
@@ -19,23 +19,56 @@ import tools.jackson.databind.JsonNode;
 /// @param groups how many groups answered
 public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
   private static final int BLOCKS = 10;
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final BigInteger ALIKE = BigInteger.valueOf(4);
 
   static Optional<FeeHistory> ask(List<Endpoint> endpoints) throws InterruptedException {
-    Map<Endpoint, List<BigInteger>> answers =
-        Fanout.gather(endpoints, FeeHistory::tips, PATIENCE, Fanout.twoGroupsAndABit());
-    Map<String, List<BigInteger>> byGroup = new HashMap<>();
-    answers.forEach((endpoint, tips) -> byGroup.putIfAbsent(endpoint.group(), tips));
-    if (byGroup.isEmpty()) {
+    if (endpoints.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new FeeHistory(median(byGroup, 0), median(byGroup, 1), median(byGroup, 2), byGroup.size()));
+    Ballot<List<BigInteger>> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::tips);
+    ballot.run(
+        Roster.witnesses(endpoints, 2), () -> endpoints, () -> isAlike(byGroup(ballot.answers())));
+    ballot.cancel();
+    Map<String, List<BigInteger>> byGroup = byGroup(ballot.answers());
+    return byGroup.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FeeHistory(pick(byGroup, 0), pick(byGroup, 1), pick(byGroup, 2), byGroup.size()));
   }
 
-  private static Wei median(Map<String, List<BigInteger>> byGroup, int index) {
-    List<BigInteger> values = byGroup.values().stream().map(t -> t.get(index)).sorted().toList();
-    return Wei.of(values.get((values.size() - 1) / 2));
+  private static Map<String, List<BigInteger>> byGroup(Map<Endpoint, List<BigInteger>> answers) {
+    Map<String, List<BigInteger>> byGroup = new HashMap<>();
+    answers.forEach((endpoint, tips) -> byGroup.putIfAbsent(endpoint.group(), tips));
+    return byGroup;
+  }
+
+  private static boolean isAlike(Map<String, List<BigInteger>> byGroup) {
+    return List.of(0, 1, 2).stream().allMatch(i -> !alike(column(byGroup, i)).isEmpty());
+  }
+
+  private static List<BigInteger> column(Map<String, List<BigInteger>> byGroup, int index) {
+    return byGroup.values().stream().map(t -> t.get(index)).sorted().toList();
+  }
+
+  /// The most values that lie within a factor of four of each other, lowest first, if two do.
+  private static List<BigInteger> alike(List<BigInteger> sorted) {
+    List<BigInteger> best = List.of();
+    for (int from = 0; from < sorted.size(); from++) {
+      BigInteger most = sorted.get(from).multiply(ALIKE);
+      int first = from;
+      List<BigInteger> near =
+          sorted.subList(first, sorted.size()).stream()
+              .filter(tip -> tip.compareTo(most) <= 0)
+              .toList();
+      best = near.size() > best.size() ? near : best;
+    }
+    return best.size() < 2 ? List.of() : best;
+  }
+
+  private static Wei pick(Map<String, List<BigInteger>> byGroup, int index) {
+    List<BigInteger> sorted = column(byGroup, index);
+    List<BigInteger> alike = alike(sorted);
+    return Wei.of(alike.isEmpty() ? sorted.getFirst() : alike.get((alike.size() - 1) / 2));
   }
 
   private static List<BigInteger> tips(Endpoint endpoint)

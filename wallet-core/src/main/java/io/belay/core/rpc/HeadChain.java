@@ -4,47 +4,46 @@ import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
+import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// The chain's tip, safe and finalized blocks as the independent groups agree on them, polled from
-/// all endpoints at once. One round at a time; a round ends as soon as waiting longer could not
-/// matter.
+/// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
+/// questions at a time.
 public final class HeadChain {
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration SETTLE = Duration.ofMillis(400);
-  private static final Duration LONE_SETTLE = Duration.ofMillis(1200);
   private static final Duration LOOKUP = Duration.ofMillis(800);
+  private static final Duration LONGEST_QUEUE = Duration.ofSeconds(30);
 
   private final Chain chain;
   private final List<Endpoint> endpoints;
   private final ChainMemory memory;
-  private final InstantSource clock;
+  private final Timing timing;
   private final HeadPoll poll;
-  private final ReentrantLock round = new ReentrantLock();
-  private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
+  private final HeadRounds rounds;
+  // holds one token: whoever has it asks
+  private final Timing.Inbox<Boolean> turn;
   private volatile View view;
-  // the last finalized block that at least two groups agreed on; guarded by `round`
+  // the last finalized block that at least two groups agreed on; guarded by `turn`
   private Observed<BlockRef> settled;
 
   /// Heads of one chain from these endpoints.
-  public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, InstantSource clock) {
+  public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.memory = memory;
-    this.clock = clock;
-    this.poll = new HeadPoll(chain, clock);
+    this.timing = timing;
+    this.poll = new HeadPoll(chain, timing);
+    this.rounds = new HeadRounds(this.endpoints, poll, timing);
+    this.turn = timing.inbox();
+    turn.put(true);
     this.settled = memory.finalized().orElseGet(() -> new Observed.Unknown<>("no-answer"));
     this.view = View.nothing(settled, Instant.MIN);
   }
@@ -54,36 +53,45 @@ public final class HeadChain {
     return view;
   }
 
-  /// A view not older than this; asks the endpoints if need be.
+  /// A view not older than this; asks as many endpoints as it takes if need be.
   public View atMost(Duration age) throws InterruptedException {
-    round.lockInterruptibly();
-    try {
+    return inTurn(() -> {
       View now = view;
-      boolean fresh = now.head().isPresent() && !now.at().plus(age).isBefore(clock.instant());
-      return fresh ? now : ask();
-    } finally {
-      round.unlock();
-    }
+      boolean fresh = now.head().isPresent() && !now.at().plus(age).isBefore(timing.instant());
+      if (!fresh) {
+        return next(rounds.ask(false));
+      }
+      return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()));
+    });
   }
 
-  /// Asks all endpoints now.
+  /// Asks all endpoints now, and hears all that answer soon.
   public View refresh() throws InterruptedException {
-    round.lockInterruptibly();
+    return inTurn(() -> next(rounds.ask(true)));
+  }
+
+  private interface Turn {
+    View take() throws InterruptedException;
+  }
+
+  private View inTurn(Turn work) throws InterruptedException {
+    if (turn.poll(LONGEST_QUEUE).isEmpty()) {
+      return view;
+    }
     try {
-      return ask();
+      return work.take();
     } finally {
-      round.unlock();
+      turn.put(true);
     }
   }
 
-  private View ask() throws InterruptedException {
-    Instant start = clock.instant();
-    Map<Endpoint, HeadReport> fresh =
-        Fanout.gather(
-            askable(), e -> poll.ask(e, ATTEMPT), ATTEMPT, answers -> enough(answers, start));
-    reports.clear();
-    reports.putAll(fresh);
-    View next = decide(voters(fresh));
+  /// Whether somebody answered after a view was made that one group alone stands behind.
+  private boolean isNews(View single) {
+    return rounds.reports().values().stream().anyMatch(r -> r.at().isAfter(single.at()));
+  }
+
+  private View next(Map<Endpoint, HeadReport> answers) throws InterruptedException {
+    View next = decide(voters(answers));
     if (next.head().isPresent() && next.head().get().number() < shownHeight() && isRecent()) {
       next = view; // I2: a lower tip within seconds is somebody's lag, not the chain's
     }
@@ -96,23 +104,7 @@ public final class HeadChain {
   }
 
   private boolean isRecent() {
-    return view.isAgreed() && view.at().plus(staleAfter()).isAfter(clock.instant());
-  }
-
-  /// Endpoints whose pause is over; all of them if every one is paused, so that the last is never
-  /// shut.
-  private List<Endpoint> askable() {
-    List<Endpoint> open = endpoints.stream().filter(e -> e.health().mayAsk()).toList();
-    return open.isEmpty() ? endpoints : open;
-  }
-
-  private boolean enough(Map<Endpoint, HeadReport> answers, Instant start) {
-    Duration waited = Duration.between(start, clock.instant());
-    Map<String, List<HeadReport>> grouped = HeadVote.byGroup(voters(answers));
-    if (grouped.size() < 2) {
-      return grouped.size() == 1 && waited.compareTo(LONE_SETTLE) > 0;
-    }
-    return waited.compareTo(SETTLE) > 0 || grouped.size() > groups() * 3 / 4;
+    return view.isAgreed() && view.at().plus(staleAfter()).isAfter(timing.instant());
   }
 
   /// Number of groups in all.
@@ -121,7 +113,7 @@ public final class HeadChain {
   }
 
   /// Reports that count: not those of endpoints set aside for lying, unless nobody else is left.
-  private static Map<Endpoint, HeadReport> voters(Map<Endpoint, HeadReport> all) {
+  static Map<Endpoint, HeadReport> voters(Map<Endpoint, HeadReport> all) {
     Map<Endpoint, HeadReport> honest = new HashMap<>(all);
     honest.keySet().removeIf(e -> e.health().isAside());
     return honest.isEmpty() ? all : honest;
@@ -129,14 +121,20 @@ public final class HeadChain {
 
   private View decide(Map<Endpoint, HeadReport> voters) throws InterruptedException {
     Map<Endpoint, HeadReport> current = withoutLaggards(voters);
-    HeadVote vote = new HeadVote(HeadVote.byGroup(current));
+    HeadVote vote = HeadVote.of(current);
     Tip tip = tip(vote, current);
     Optional<BlockRef> safe = Optional.empty();
     if (vote.middleSafe().isPresent()) {
       safe = agreed(vote.middleSafe().get(), current);
     }
     return new View(
-        tip.block(), tip.groups(), tip.claims(), safe, finalized(vote, current), clock.instant());
+        tip.block(),
+        tip.groups(),
+        vote.isTrusted(tip.groups()),
+        tip.claims(),
+        safe,
+        finalized(vote, current),
+        timing.instant());
   }
 
   private record Tip(Optional<SeenBlock> block, Set<String> groups, List<String> claims) {}
@@ -145,8 +143,8 @@ public final class HeadChain {
     List<String> claims = List.of();
     Optional<HeadVote.Verdict.Lone> lone = Optional.empty();
     for (long height : first.candidates()) {
-      lookUp(height, current);
-      HeadVote vote = new HeadVote(HeadVote.byGroup(current));
+      lookUp(height, current, true);
+      HeadVote vote = HeadVote.of(current);
       switch (vote.at(height)) {
         case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) -> {
           return new Tip(vote.block(ref), groups, List.of());
@@ -155,9 +153,12 @@ public final class HeadChain {
         case HeadVote.Verdict.Disputed(List<String> said) -> claims = said;
         case HeadVote.Verdict.Silent s -> {}
       }
+      if (lone.isPresent() && vote.groups() == 1) {
+        break; // nobody else is there to agree with, at any height
+      }
     }
     if (lone.isPresent() && claims.isEmpty()) {
-      HeadVote vote = new HeadVote(HeadVote.byGroup(current));
+      HeadVote vote = HeadVote.of(current);
       return new Tip(vote.block(lone.get().block()), Set.of(lone.get().group()), List.of());
     }
     return new Tip(Optional.empty(), Set.of(), claims);
@@ -165,8 +166,8 @@ public final class HeadChain {
 
   private Optional<BlockRef> agreed(long height, Map<Endpoint, HeadReport> current)
       throws InterruptedException {
-    lookUp(height, current);
-    return switch (new HeadVote(HeadVote.byGroup(current)).at(height)) {
+    lookUp(height, current, false);
+    return switch (HeadVote.of(current).at(height)) {
       case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> g) -> Optional.of(ref);
       case HeadVote.Verdict.Lone(BlockRef ref, String g) -> Optional.of(ref);
       case HeadVote.Verdict.Disputed d -> Optional.empty();
@@ -183,11 +184,11 @@ public final class HeadChain {
       return known;
     }
     long height = vote.middleFinalized().get();
-    lookUp(height, current);
+    lookUp(height, current, false);
     if (settled.maybe().map(BlockRef::number).orElse(-1L) > height) {
       return settled;
     }
-    return switch (new HeadVote(HeadVote.byGroup(current)).at(height)) {
+    return switch (HeadVote.of(current).at(height)) {
       case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) ->
           contradictsSettled(ref)
               ? new Observed.Disputed<>(claims(ref, groups))
@@ -196,7 +197,7 @@ public final class HeadChain {
           contradictsSettled(ref)
               ? settled
               : new Observed.Single<>(
-                  ref, new Evidence(ref.number(), ref.hash(), List.of(group), clock.instant()));
+                  ref, new Evidence(ref.number(), ref.hash(), List.of(group), timing.instant()));
       case HeadVote.Verdict.Disputed(List<String> claims) -> new Observed.Disputed<>(claims);
       case HeadVote.Verdict.Silent s -> known;
     };
@@ -204,7 +205,7 @@ public final class HeadChain {
 
   private Observed<BlockRef> settle(BlockRef ref, Set<String> groups) {
     Evidence evidence =
-        new Evidence(ref.number(), ref.hash(), List.copyOf(groups), clock.instant());
+        new Evidence(ref.number(), ref.hash(), List.copyOf(groups), timing.instant());
     if (!settled.maybe().equals(Optional.of(ref))) {
       memory.finalizedSeen(ref, evidence);
     }
@@ -224,29 +225,31 @@ public final class HeadChain {
   }
 
   /// Asks those that are past a height, and have not told its hash, for the block there.
-  private void lookUp(long height, Map<Endpoint, HeadReport> current) throws InterruptedException {
+  ///
+  /// @param whole whether somebody must tell the block itself, not only its hash
+  private void lookUp(long height, Map<Endpoint, HeadReport> current, boolean whole)
+      throws InterruptedException {
     List<Endpoint> missing = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    List<Endpoint> told = new ArrayList<>();
     boolean full = false;
     for (Map.Entry<Endpoint, HeadReport> entry : current.entrySet()) {
       if (entry.getValue().hashAt(height).isPresent()) {
-        told.add(entry.getKey().group());
+        told.add(entry.getKey());
         full |= entry.getValue().block(height).isPresent();
       } else if (entry.getValue().head().number() > height) {
         missing.add(entry.getKey());
       }
     }
-    if (!full
-        && !told.isEmpty()) { // votes by parent hash only: somebody must tell the block itself
-      current.keySet().stream().filter(e -> told.contains(e.group())).forEach(missing::add);
+    if (whole && !full) { // votes by parent hash only
+      missing.addAll(told);
     }
     Fanout.gather(missing, e -> poll.block(e, height, ATTEMPT), LOOKUP, answers -> false)
         .forEach((endpoint, block) -> current.computeIfPresent(endpoint, (e, r) -> r.with(block)));
   }
 
   private Map<Endpoint, HeadReport> withoutLaggards(Map<Endpoint, HeadReport> voters) {
-    Map<Endpoint, HeadReport> current = new HashMap<>(voters);
-    new HeadVote(HeadVote.byGroup(voters))
+    Map<Endpoint, HeadReport> current = new Freshness(timing.instant(), staleAfter()).of(voters);
+    HeadVote.of(voters)
         .middleHead()
         .flatMap(height ->
             voters.values().stream()
@@ -271,22 +274,22 @@ public final class HeadChain {
 
   /// The height an endpoint reported last.
   OptionalLong height(Endpoint endpoint) {
-    HeadReport report = reports.get(endpoint);
+    HeadReport report = rounds.reports().get(endpoint);
     return report == null ? OptionalLong.empty() : OptionalLong.of(report.head().number());
   }
 
   /// How far an endpoint's head is behind the agreed one; empty where it did not answer.
   Optional<Duration> behind(Endpoint endpoint) {
-    HeadReport report = reports.get(endpoint);
+    HeadReport report = rounds.reports().get(endpoint);
     if (report == null) {
       return Optional.empty();
     }
     return Optional.of(view.head().map(tip -> behind(report.head(), tip)).orElse(Duration.ZERO));
   }
 
-  /// Whether an endpoint answered the last round.
+  /// Whether an endpoint told its head and has not failed to since.
   boolean isReporting(Endpoint endpoint) {
-    return reports.containsKey(endpoint);
+    return rounds.reports().containsKey(endpoint);
   }
 
   /// The chain.

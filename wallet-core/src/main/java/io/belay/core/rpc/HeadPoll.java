@@ -1,5 +1,6 @@
 package io.belay.core.rpc;
 
+import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
@@ -31,12 +32,12 @@ final class HeadPoll {
                 json.call("eth_getBlockByNumber", "safe", false),
                 json.call("eth_getBlockByNumber", "finalized", false)),
             timeout);
-    long id = Quantity.of(required(answers.get(0))).orElse(-1L);
+    long id = Quantity.of(Endpoint.required(answers.get(0))).orElse(-1L);
     endpoint.servesChain(id == chain.id().value());
     if (endpoint.isWrongChain()) {
       throw RpcException.garbage(new IllegalStateException("wrong chain"));
     }
-    SeenBlock head = parse(endpoint, required(answers.get(1)));
+    SeenBlock head = parse(endpoint, Endpoint.required(answers.get(1)));
     return new HeadReport(
         head,
         tag(endpoint, answers.get(3)),
@@ -59,11 +60,17 @@ final class HeadPoll {
     return seen;
   }
 
-  private static JsonNode required(Endpoint.Answer answer) throws RpcException {
-    if (answer.error().isPresent()) {
-      throw RpcException.of(answer.error().get(), false);
+  /// Asks for the block with a hash.
+  SeenBlock block(Endpoint endpoint, Bytes32 hash, Duration timeout)
+      throws RpcException, InterruptedException {
+    JsonNode block =
+        endpoint.call(
+            endpoint.json().call("eth_getBlockByHash", hash.toString(), false), timeout);
+    SeenBlock seen = parse(endpoint, block);
+    if (!seen.ref().hash().equals(hash)) {
+      throw RpcException.garbage(new IllegalStateException("another block"));
     }
-    return answer.value().orElseThrow();
+    return seen;
   }
 
   private Optional<BlockRef> tag(Endpoint endpoint, Endpoint.Answer answer) throws RpcException {

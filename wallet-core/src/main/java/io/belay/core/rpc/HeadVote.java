@@ -14,18 +14,49 @@ import java.util.TreeSet;
 
 /// Counts the groups' votes on the chain (connectivity.md, "Heads"). Pure: reports in, verdict out.
 final class HeadVote {
-  private static final int STEPS = 8;
+  /// How far below the middle it is looked for a block that groups agree on.
+  private static final List<Integer> STEPS = List.of(0, 1, 2, 3, 5, 8);
 
   private final Map<String, List<HeadReport>> byGroup;
+  private final Set<String> trusted;
 
   /// @param byGroup the reports of each group's endpoints
-  HeadVote(Map<String, List<HeadReport>> byGroup) {
+  /// @param trusted groups whose word alone is enough
+  HeadVote(Map<String, List<HeadReport>> byGroup, Set<String> trusted) {
     this.byGroup = byGroup;
+    this.trusted = trusted;
+  }
+
+  /// The vote on what each endpoint said. Who only routes to others has no voice beside those who
+  /// do not.
+  static HeadVote of(Map<Endpoint, HeadReport> reports) {
+    Map<String, List<HeadReport>> byGroup = new HashMap<>();
+    Set<String> trusted = new TreeSet<>();
+    Set<String> heard = Roster.groups(reports.keySet());
+    reports.forEach((endpoint, report) -> {
+      if (heard.contains(endpoint.group())) {
+        byGroup.computeIfAbsent(endpoint.group(), g -> new ArrayList<>()).add(report);
+      }
+      if (endpoint.isTrusted()) {
+        trusted.add(endpoint.group());
+      }
+    });
+    return new HeadVote(byGroup, trusted);
+  }
+
+  /// How many groups have a say.
+  int groups() {
+    return byGroup.size();
+  }
+
+  /// Whether the user's own node is among these groups.
+  boolean isTrusted(Set<String> groups) {
+    return groups.stream().anyMatch(trusted::contains);
   }
 
   /// What the groups say of one height or tag.
   sealed interface Verdict {
-    /// At least two groups name one hash.
+    /// At least two groups, or the user's own node, name one hash.
     record Agreed(BlockRef block, Set<String> groups) implements Verdict {}
 
     /// Only one group says anything.
@@ -73,7 +104,9 @@ final class HeadVote {
   Verdict at(long height) {
     Map<Bytes32, Set<String>> votes = votes(height);
     List<Map.Entry<Bytes32, Set<String>>> strong =
-        votes.entrySet().stream().filter(e -> e.getValue().size() >= 2).toList();
+        votes.entrySet().stream()
+            .filter(e -> e.getValue().size() >= 2 || isTrusted(e.getValue()))
+            .toList();
     if (strong.size() == 1) {
       var only = strong.getFirst();
       return new Verdict.Agreed(new BlockRef(height, only.getKey()), only.getValue());
@@ -108,32 +141,21 @@ final class HeadVote {
     return claims;
   }
 
-  /// The full block of a ref, from whoever told it.
+  /// The full block of a ref, from whoever told it; one whose hash was recomputed goes first, since
+  /// nobody can forge its other fields.
   Optional<SeenBlock> block(BlockRef ref) {
     return byGroup.values().stream()
         .flatMap(List::stream)
         .flatMap(report -> report.block(ref.number()).stream())
         .filter(block -> block.ref().equals(ref))
-        .findFirst();
+        .min(Comparator.comparing(block -> !block.verified()));
   }
 
   /// Heights worth looking at from the middle down.
   List<Long> candidates() {
-    List<Long> heights = new ArrayList<>();
-    middleHead()
-        .ifPresent(top -> {
-          for (long h = top; h >= 0 && h > top - STEPS; h--) {
-            heights.add(h);
-          }
-        });
-    return heights;
-  }
-
-  /// Groups by how they are told apart, from reports by endpoint.
-  static Map<String, List<HeadReport>> byGroup(Map<Endpoint, HeadReport> reports) {
-    Map<String, List<HeadReport>> grouped = new HashMap<>();
-    reports.forEach((endpoint, report) ->
-        grouped.computeIfAbsent(endpoint.group(), g -> new ArrayList<>()).add(report));
-    return grouped;
+    return middleHead().stream()
+        .flatMap(top -> STEPS.stream().map(step -> top - step))
+        .filter(height -> height >= 0)
+        .toList();
   }
 }

@@ -1,13 +1,22 @@
 package io.belay.core.rpc;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// An endpoint's error, classified. The endpoint's own words are hostile: they are quoted, one
 /// line, bounded, and decide nothing beyond the class.
 ///
 /// @param kind the class
 /// @param code JSON-RPC's code, 0 where there was none
 /// @param quote at most 200 printable characters of the endpoint's words
-public record NodeError(Kind kind, long code, String quote) {
+/// @param backoff how long it says to wait, in its error's `data`
+public record NodeError(Kind kind, long code, String quote, Optional<Duration> backoff) {
   private static final int QUOTE = 200;
+
+  /// Without a time to wait.
+  public NodeError(Kind kind, long code, String quote) {
+    this(kind, code, quote, Optional.empty());
+  }
 
   /// Classes of `rpc_error_classes.json`, and `UNKNOWN` for words no rule knows.
   public enum Kind {

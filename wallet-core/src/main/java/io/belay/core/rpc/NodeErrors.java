@@ -4,11 +4,13 @@ import io.belay.core.rpc.NodeError.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +111,19 @@ public final class NodeErrors {
     JsonNode message = error.get("message");
     long number = JsonRpc.isLong(code) ? code.longValue() : 0;
     String text = message != null && message.isString() ? message.stringValue() : "";
-    return new NodeError(kind(text, number), number, text);
+    return new NodeError(kind(text, number), number, text, backoff(error));
+  }
+
+  /// `data.backoff_seconds` or `data.rate.backoff_seconds`, as some operators send.
+  private static Optional<Duration> backoff(JsonNode error) {
+    JsonNode data = error.path("data");
+    for (JsonNode seconds :
+        List.of(data.path("backoff_seconds"), data.path("rate").path("backoff_seconds"))) {
+      if (seconds.isNumber() && seconds.doubleValue() >= 0 && seconds.doubleValue() < 1e6) {
+        return Optional.of(Duration.ofMillis(Math.round(seconds.doubleValue() * 1000)));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Classifies an HTTP status whose body was no JSON-RPC answer.

@@ -4,36 +4,47 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
+import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one chain over all its endpoints. Every result says how it is known.
 public final class Reader {
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Chain chain;
   private final List<Endpoint> endpoints;
   private final ChainMemory memory;
-  private final InstantSource clock;
+  private final Timing timing;
   private final HeadChain heads;
   private final AccountReader accounts;
+  private final MethodReader methods;
   private volatile Optional<Instant> headAt = Optional.empty();
   private volatile long headNumber = -1;
 
   /// A reader over these endpoints; the disabled ones are left out by the caller.
-  public Reader(Chain chain, List<Endpoint> endpoints, ChainMemory memory, InstantSource clock) {
+  public Reader(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.memory = memory;
-    this.clock = clock;
-    this.heads = new HeadChain(chain, endpoints, memory, clock);
-    this.accounts = new AccountReader(this.endpoints, heads, memory);
+    this.timing = timing;
+    this.heads = new HeadChain(chain, endpoints, memory, timing);
+    Provers provers = new Provers(this.endpoints, heads, timing);
+    this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
+    this.methods =
+        new MethodReader(
+            chain,
+            new BlockReader(chain, timing, this::usable),
+            accounts,
+            new StorageReader(provers, this::usable),
+            this::usable);
   }
 
   /// The chain.
@@ -46,9 +57,10 @@ public final class Reader {
     return endpoints;
   }
 
-  /// A view of the chain no older than its poll interval.
+  /// A view of the chain hardly older than its poll interval.
   public View view() throws InterruptedException {
-    return advance(heads.atMost(pollInterval()));
+    // half as much again, so that a poll in the background is not doubled by every reader
+    return advance(heads.atMost(pollInterval().multipliedBy(3).dividedBy(2)));
   }
 
   /// A view made now.
@@ -60,7 +72,7 @@ public final class Reader {
     long number = view.head().map(SeenBlock::number).orElse(-1L);
     if (number > headNumber) {
       headNumber = number;
-      headAt = Optional.of(clock.instant());
+      headAt = Optional.of(timing.instant());
     }
     return view;
   }
@@ -75,6 +87,64 @@ public final class Reader {
   /// An account's state at a view's head.
   public Observed<AccountState> account(View view, Address account) throws InterruptedException {
     return accounts.at(view, account);
+  }
+
+  /// Any JSON-RPC method, answered by its [Policy] at a view. `Unknown` has a code of its own where
+  /// it is not for want of answers: `bad-params`, `execution-reverted`, `not-carried`.
+  public Observed<JsonNode> read(View view, String method, ArrayNode params)
+      throws InterruptedException {
+    return methods.read(view, method, params);
+  }
+
+  /// As above, now, and asked again until the patience ends where nobody answers.
+  public Observed<JsonNode> read(String method, ArrayNode params, Duration patience)
+      throws InterruptedException {
+    return patiently(patience, () -> read(view(), method, params));
+  }
+
+  /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again
+  /// until the patience ends; what is known by then is returned.
+  ///
+  /// @param patience the longest that a person wants to wait
+  public Observed<AccountState> account(Address account, Duration patience)
+      throws InterruptedException {
+    return patiently(patience, () -> account(view(), account));
+  }
+
+  /// One try at something.
+  interface Try<T> {
+    Observed<T> now() throws InterruptedException;
+  }
+
+  private <T> Observed<T> patiently(Duration patience, Try<T> attempt) throws InterruptedException {
+    long until = timing.nanos() + patience.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      Observed<T> observed = attempt.now();
+      boolean live =
+          switch (observed) {
+            case Observed.Stale<T> s -> false;
+            case Observed.Unknown<T>(String reason) -> !reason.equals("no-answer");
+            case Observed.Proven<T> p -> true;
+            case Observed.Agreed<T> a -> true;
+            case Observed.Single<T> s -> true;
+            case Observed.Disputed<T> d -> true;
+          };
+      Duration wait = untilSomebodyMayBeAsked().orElse(pause);
+      if (live || timing.nanos() + wait.toNanos() >= until) {
+        return observed;
+      }
+      timing.sleep(wait);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  /// Where all ask for fewer requests: the time until the first of them may be asked again.
+  private Optional<Duration> untilSomebodyMayBeAsked() {
+    boolean all = endpoints.stream().allMatch(e -> e.health().isLimited() || e.isWrongChain());
+    return all
+        ? endpoints.stream().flatMap(e -> e.health().nextTry().stream()).min(Duration::compareTo)
+        : Optional.empty();
   }
 
   /// The last state of an account that at least two groups vouched for, from disk.
@@ -92,26 +162,38 @@ public final class Reader {
     return FeeHistory.ask(usable());
   }
 
-  /// Gas that a call needs by the largest estimate of the groups; empty where nobody answers.
+  /// Gas that a call needs: the middle of the groups' estimates; empty where nobody answers.
   public Optional<Long> estimateGas(ObjectNode call) throws InterruptedException {
-    Map<Endpoint, Long> answers =
-        Fanout.gather(
-            usable(),
-            e -> {
-              JsonNode gas = e.call(e.json().call("eth_estimateGas", call), Duration.ofSeconds(4));
-              return Quantity.of(gas)
-                  .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no gas")));
-            },
-            PATIENCE,
-            Fanout.twoGroupsAndABit());
-    List<Long> sorted = answers.values().stream().sorted().toList();
+    List<Endpoint> voters = usable();
+    if (voters.isEmpty()) {
+      return Optional.empty();
+    }
+    Ballot<Long> ballot = new Ballot<>(timing, e -> estimate(e, call));
+    ballot.run(
+        Roster.witnesses(voters, Roster.AWAKE),
+        () -> voters,
+        () -> ballot.answers().size() >= 2 && Set.copyOf(ballot.answers().values()).size() == 1);
+    ballot.cancel();
+    List<Long> sorted = ballot.answers().values().stream().sorted().toList();
     // the middle: one liar can neither drain by a huge limit nor fail us by a small one
     return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+  }
+
+  private static long estimate(Endpoint endpoint, ObjectNode call)
+      throws RpcException, InterruptedException {
+    JsonNode gas = endpoint.call(endpoint.json().call("eth_estimateGas", call), Ballot.ATTEMPT);
+    return Quantity.of(gas)
+        .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no gas")));
   }
 
   /// An empty JSON object for call parameters.
   public ObjectNode object() {
     return endpoints.getFirst().json().object();
+  }
+
+  /// Parameters of a call.
+  public ArrayNode parameters(Object... params) {
+    return endpoints.getFirst().json().call("", params).params();
   }
 
   /// Endpoints that may be asked for reads now.
@@ -120,7 +202,8 @@ public final class Reader {
         endpoints.stream()
             .filter(e -> !e.isWrongChain() && !e.health().isAside() && e.health().mayAsk())
             .toList();
-    return good.isEmpty() ? endpoints.stream().filter(e -> !e.isWrongChain()).toList() : good;
+    return Roster.best(
+        good.isEmpty() ? endpoints.stream().filter(e -> !e.isWrongChain()).toList() : good);
   }
 
   /// The connection as shown to people.

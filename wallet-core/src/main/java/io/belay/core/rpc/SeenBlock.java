@@ -30,7 +30,8 @@ public record SeenBlock(
     long gasLimit,
     boolean verified) {
 
-  /// Reads a block object by the chain's rule.
+  /// Reads a block object by the chain's rule. A hash that is recomputed stands on any chain; on
+  /// one whose headers have Ethereum's form it must be.
   ///
   /// @throws WalletException `bad-header` where it is malformed or its hash is not its own
   static SeenBlock parse(JsonNode block, Chain.HeaderKind kind) {
@@ -38,17 +39,18 @@ public record SeenBlock(
       throw new WalletException("bad-header", "not a block");
     }
     Bytes32 claimed = Bytes32.parse(block.get("hash").stringValue());
-    if (kind == Chain.HeaderKind.ETHEREUM) {
-      try {
-        return verified(Header.parse(block), claimed);
-      } catch (WalletException e) {
-        if (!e.code().equals("header-unknown-field")) {
-          throw e;
-        }
-        // newer than this Belay: not a lie, but only agreement can stand behind it
+    try {
+      return verified(Header.parse(block), claimed);
+    } catch (WalletException e) {
+      // newer than this Belay, or another chain's form: not a lie, but only agreement can stand
+      // behind it
+      boolean excused =
+          kind != Chain.HeaderKind.ETHEREUM || e.code().equals("header-unknown-field");
+      if (!excused) {
+        throw e;
       }
+      return opaque(block, claimed);
     }
-    return opaque(block, claimed);
   }
 
   private static SeenBlock verified(Header header, Bytes32 claimed) {

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// Looks for one transaction at all endpoints at once: in blocks and in pools.
 public final class TxWatch {
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private TxWatch() {}
 
@@ -47,8 +46,7 @@ public final class TxWatch {
 
   static Sighting look(List<Endpoint> endpoints, TxHash hash, View view)
       throws InterruptedException {
-    Map<Endpoint, Said> answers =
-        Fanout.gather(endpoints, e -> ask(e, hash), PATIENCE, Fanout.twoGroupsAndABit());
+    Map<Endpoint, Said> answers = gather(endpoints, hash);
     Map<Inclusion, Set<String>> votes = new HashMap<>();
     Set<EndpointId> holders = new HashSet<>();
     Set<String> live = new HashSet<>();
@@ -69,6 +67,18 @@ public final class TxWatch {
     // a group knows of it as soon as one of its endpoints does
     return new Sighting(
         judge(votes, live.size(), view), holders, without(live, holding), without(live, including));
+  }
+
+  private static Map<Endpoint, Said> gather(List<Endpoint> endpoints, TxHash hash)
+      throws InterruptedException {
+    if (endpoints.isEmpty()) {
+      return Map.of();
+    }
+    Ballot<Said> ballot = new Ballot<>(endpoints.getFirst().timing(), e -> ask(e, hash));
+    // never decided early: each endpoint's word is worth having
+    ballot.run(endpoints, List::of, () -> false);
+    ballot.cancel();
+    return ballot.answers();
   }
 
   private static Set<String> without(Set<String> groups, Set<String> others) {

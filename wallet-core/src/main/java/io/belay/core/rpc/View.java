@@ -12,6 +12,7 @@ import java.util.Set;
 ///
 /// @param head the block that is read from; empty when there is none or it is disputed
 /// @param groups the groups that vouch for the head
+/// @param trusted whether the user's own node is one of them
 /// @param claims what groups say where they contradict each other
 /// @param safe the safe block, where it is known
 /// @param finalized the finalized block and how it is known
@@ -19,6 +20,7 @@ import java.util.Set;
 public record View(
     Optional<SeenBlock> head,
     Set<String> groups,
+    boolean trusted,
     List<String> claims,
     Optional<BlockRef> safe,
     Observed<BlockRef> finalized,
@@ -31,12 +33,12 @@ public record View(
   }
 
   static View nothing(Observed<BlockRef> finalized, Instant at) {
-    return new View(Optional.empty(), Set.of(), List.of(), Optional.empty(), finalized, at);
+    return new View(Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at);
   }
 
-  /// Whether at least two groups vouch for the head.
+  /// Whether at least two groups, or the user's own node, vouch for the head.
   public boolean isAgreed() {
-    return groups.size() >= 2;
+    return groups.size() >= 2 || trusted;
   }
 
   /// The head and how it is known.
@@ -49,6 +51,18 @@ public record View(
     BlockRef ref = head.get().ref();
     Evidence evidence = evidence(ref);
     return isAgreed() ? new Observed.Agreed<>(ref, evidence) : new Observed.Single<>(ref, evidence);
+  }
+
+  /// Something proven against the head's header. The proof may be right and one group alone vouch for
+  /// the header, or the header's hash not be one that Belay can recompute.
+  <T> Observed<T> proven(T value) {
+    Evidence evidence = evidence(head.orElseThrow().ref());
+    if (!isAgreed()) {
+      return new Observed.Single<>(value, evidence);
+    }
+    return head.get().verified()
+        ? new Observed.Proven<>(value, evidence)
+        : new Observed.Agreed<>(value, evidence);
   }
 
   /// Evidence of the groups that vouch for the head.

@@ -19,6 +19,7 @@ import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
+import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
 import io.belay.keystore.Signer;
 import java.io.IOException;
@@ -54,7 +55,8 @@ public final class LiveSession implements ChainSession {
       Database database,
       Path lockDirectory,
       InstantSource clock) {
-    this.reader = new Reader(chain, endpoints, new ChainMemory(database, chain.id()), clock);
+    this.reader =
+        new Reader(chain, endpoints, new ChainMemory(database, chain.id()), Timing.real(clock));
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
     SendJournal written = this.journal;

@@ -53,8 +53,8 @@ class AccountReaderTest {
             FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
             network.endpoints(),
             network.memory,
-            network.clock);
-    return new AccountReader(network.endpoints(), heads, network.memory)
+            network.timing);
+    return new AccountReader(network.endpoints(), heads, network.memory, new Provers(network.endpoints(), heads, network.timing), network.timing)
         .at(heads.refresh(), account);
   }
 

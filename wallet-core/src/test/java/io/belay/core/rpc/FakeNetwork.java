@@ -3,6 +3,7 @@ package io.belay.core.rpc;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Asset;
+import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import java.net.URI;
@@ -18,6 +19,9 @@ public final class FakeNetwork implements AutoCloseable {
 
   /// Time.
   public final FakeClock clock = new FakeClock();
+
+  /// The same time, and tasks in real time.
+  public final Timing timing = Timing.real(clock);
 
   /// The data file.
   public final Database database;

@@ -108,30 +108,30 @@ class FanoutTest {
 
   @Test
   void firstTakesTheFirstAndDoesNotAskTheRest() throws InterruptedException {
-    assertThat(Fanout.first(List.of(good, hanging), this::ask, LONG, LONG)).contains("good");
+    assertThat(Fanout.first(List.of(good, hanging), this::ask, e -> LONG, LONG)).contains("good");
     assertThat(interrupted.getCount()).isEqualTo(1);
   }
 
   @Test
   void firstAsksTheNextAtOnceWhenOneFails() throws InterruptedException {
-    assertThat(Fanout.first(List.of(bad, bad, good), this::ask, LONG, LONG)).contains("good");
+    assertThat(Fanout.first(List.of(bad, bad, good), this::ask, e -> LONG, LONG)).contains("good");
   }
 
   @Test
   void firstAsksAnotherBesideOneThatHangs() throws InterruptedException {
-    assertThat(Fanout.first(List.of(hanging, good), this::ask, SHORT, LONG)).contains("good");
+    assertThat(Fanout.first(List.of(hanging, good), this::ask, e -> SHORT, LONG)).contains("good");
     assertInterrupted();
   }
 
   @Test
   void firstIsEmptyWhenAllFail() throws InterruptedException {
-    assertThat(Fanout.first(List.of(bad, bad), this::ask, LONG, LONG)).isEmpty();
-    assertThat(Fanout.first(List.of(), this::ask, LONG, LONG)).isEqualTo(Optional.empty());
+    assertThat(Fanout.first(List.of(bad, bad), this::ask, e -> LONG, LONG)).isEmpty();
+    assertThat(Fanout.first(List.of(), this::ask, e -> LONG, LONG)).isEqualTo(Optional.empty());
   }
 
   @Test
   void firstIsEmptyAtItsDeadline() throws InterruptedException {
-    assertThat(Fanout.first(List.of(hanging), this::ask, SHORT, SHORT)).isEmpty();
+    assertThat(Fanout.first(List.of(hanging), this::ask, e -> SHORT, SHORT)).isEmpty();
     assertInterrupted();
   }
 }

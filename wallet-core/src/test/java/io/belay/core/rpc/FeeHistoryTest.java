@@ -61,9 +61,22 @@ class FeeHistoryTest {
   }
 
   @Test
-  void eachPercentileIsTheMiddleOfTheGroups() throws InterruptedException {
-    groups(tips(10), tips(30), tips(20));
-    assertThat(ask()).contains(history(20, 3));
+  void eachPercentileIsTheMiddleOfTheGroupsThatAreAlike() throws InterruptedException {
+    groups(tips(10), tips(1_000), tips(30), tips(20));
+    assertThat(ask().orElseThrow().low()).isBetween(Wei.of(10), Wei.of(20));
+    assertThat(ask().orElseThrow().high()).isBetween(Wei.of(30), Wei.of(60));
+  }
+
+  @Test
+  void twoGroupsThatAreAlikeSuffice() throws InterruptedException {
+    groups(tips(10), tips(12), tips(900));
+    assertThat(ask()).contains(history(10, 2));
+  }
+
+  @Test
+  void whereNoTwoAreAlikeTheLowestCounts() throws InterruptedException {
+    groups(tips(1_000), tips(10), tips(90_000));
+    assertThat(ask()).contains(history(10, 3));
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ class HeadChainTest {
         FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
         network.endpoints(),
         network.memory,
-        network.clock);
+        network.timing);
   }
 
   private static void follow(FakeBlocks blocks, ScriptedTransport... nodes) {

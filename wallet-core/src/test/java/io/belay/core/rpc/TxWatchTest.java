@@ -82,6 +82,7 @@ class TxWatchTest {
         new View(
             Optional.of(CHAIN.seen()),
             Set.of("a", "b"),
+            false,
             List.of(),
             Optional.empty(),
             new Observed.Unknown<>("no-answer"),

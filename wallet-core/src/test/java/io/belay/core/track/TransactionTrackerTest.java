@@ -57,7 +57,7 @@ class TransactionTrackerTest {
   private TransactionTracker tracker() {
     Chain chain = FakeNetwork.chain(Chain.HeaderKind.ETHEREUM);
     Reader reader =
-        new Reader(chain, sends.network.endpoints(), sends.network.memory, sends.network.clock);
+        new Reader(chain, sends.network.endpoints(), sends.network.memory, sends.network.timing);
     return new TransactionTracker(reader, sends.journal, sends.broadcaster(), sends.network.clock);
   }
 

@@ -1,0 +1,49 @@
+package io.belay.core.rpc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Leaves out who stopped following the chain, by the time in the heads themselves.
+///
+/// @param now this computer's time, which may be wrong by minutes
+/// @param tolerance how old a head may be
+record Freshness(Instant now, Duration tolerance) {
+  private static final long SKEW_SECONDS = 60;
+
+  /// The reports that count: the fresh ones, unless a majority of groups stands still beside one
+  /// that does not (a chain may halt, and a liar may run ahead).
+  Map<Endpoint, HeadReport> of(Map<Endpoint, HeadReport> reports) {
+    Map<Endpoint, HeadReport> fresh = new HashMap<>(reports);
+    if (reports.isEmpty()) {
+      return fresh;
+    }
+    long oldest = reference(reports) - tolerance.toSeconds();
+    fresh.values().removeIf(report -> report.head().timestamp() < oldest);
+    int freshGroups = groups(fresh).size();
+    int staleGroups = groups(reports).size() - freshGroups;
+    return freshGroups >= 2 || (freshGroups == 1 && staleGroups <= 1)
+        ? fresh
+        : new HashMap<>(reports);
+  }
+
+  /// What time it is: by this computer, unless the heads in the middle are all elsewhere.
+  private long reference(Map<Endpoint, HeadReport> reports) {
+    List<Long> times = reports.values().stream().map(r -> r.head().timestamp()).sorted().toList();
+    long wall = now.getEpochSecond();
+    long nearest =
+        List.of(times.get((times.size() - 1) / 2), times.get(times.size() / 2)).stream()
+            .min(Comparator.comparingLong(time -> Math.abs(time - wall)))
+            .orElse(wall);
+    return Math.abs(nearest - wall) <= SKEW_SECONDS ? wall : nearest;
+  }
+
+  private static Set<String> groups(Map<Endpoint, HeadReport> reports) {
+    return reports.keySet().stream().map(Endpoint::group).collect(Collectors.toSet());
+  }
+}

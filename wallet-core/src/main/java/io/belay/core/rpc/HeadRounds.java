@@ -1,0 +1,97 @@
+package io.belay.core.rpc;
+
+import io.belay.core.state.Timing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Asks endpoints for their heads, round by round. Whoever answers after a round's end is heard all
+/// the same, so that a slow endpoint is known to be slow and a hanging one to hang.
+final class HeadRounds {
+  private final List<Endpoint> endpoints;
+  private final HeadPoll poll;
+  private final Timing timing;
+  private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
+  private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
+
+  HeadRounds(List<Endpoint> endpoints, HeadPoll poll, Timing timing) {
+    this.endpoints = endpoints;
+    this.poll = poll;
+    this.timing = timing;
+  }
+
+  /// The last report of each endpoint that has not failed since.
+  Map<Endpoint, HeadReport> reports() {
+    return reports;
+  }
+
+  /// One round.
+  ///
+  /// @param all whether everybody is asked and heard, or only as many as are needed
+  /// @return who answered in time
+  Map<Endpoint, HeadReport> ask(boolean all) throws InterruptedException {
+    Ballot<HeadReport> ballot = new Ballot<>(timing, this::report);
+    List<Endpoint> askable = askable(all);
+    ballot.run(
+        all ? askable : Roster.witnesses(askable, Roster.AWAKE),
+        this::others,
+        () -> !all && isDecided(ballot));
+    if (ballot.isOffline()) {
+      ballot.asked().forEach(endpoint -> endpoint.health().forgive());
+    }
+    return Map.copyOf(ballot.answers());
+  }
+
+  private HeadReport report(Endpoint endpoint) throws RpcException, InterruptedException {
+    busy.add(endpoint);
+    boolean answered = false;
+    try {
+      HeadReport report = poll.ask(endpoint, Ballot.ATTEMPT);
+      reports.put(endpoint, report);
+      answered = true;
+      return report;
+    } finally {
+      if (!answered) {
+        reports.remove(endpoint);
+      }
+      busy.remove(endpoint);
+    }
+  }
+
+  /// Those whose pause is over; where all pause, those whose breaker is open, since the last way is
+  /// never shut; and where everybody asks for fewer requests, all of them if a person insists.
+  private List<Endpoint> askable(boolean all) {
+    List<Endpoint> idle = idle();
+    List<Endpoint> open = idle.stream().filter(e -> e.health().mayAsk()).toList();
+    if (!open.isEmpty()) {
+      return open;
+    }
+    List<Endpoint> unlimited = idle.stream().filter(e -> !e.health().isLimited()).toList();
+    return unlimited.isEmpty() && all ? idle : unlimited;
+  }
+
+  private List<Endpoint> others() {
+    return idle().stream().filter(e -> !e.health().isLimited()).toList();
+  }
+
+  private List<Endpoint> idle() {
+    return endpoints.stream().filter(e -> !busy.contains(e) && !e.isKnownToServeAnother()).toList();
+  }
+
+  /// Whether so many groups say the same that the others cannot matter.
+  private static boolean isDecided(Ballot<HeadReport> ballot) {
+    Map<Endpoint, HeadReport> voters = HeadChain.voters(ballot.answers());
+    HeadVote vote = HeadVote.of(voters);
+    Set<Endpoint> live = new HashSet<>(ballot.live());
+    live.removeIf(e -> e.health().isAside() && !voters.containsKey(e));
+    int quorum = Roster.quorum(Roster.groups(live).size());
+    return vote.middleHead()
+        .map(vote::at)
+        .filter(HeadVote.Verdict.Agreed.class::isInstance)
+        .map(HeadVote.Verdict.Agreed.class::cast)
+        .filter(agreed -> agreed.groups().size() >= quorum || vote.isTrusted(agreed.groups()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,102 @@
+package io.belay.core.rpc;
+
+import io.belay.base.Address;
+import io.belay.core.state.Timing;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/// Chooses who proves something about an account. An account keeps to one endpoint a day where
+/// possible, so that few learn whose it is; another is asked when that one fails or is late.
+final class Provers {
+  private static final String METHOD = "eth_getProof";
+
+  private final List<Endpoint> endpoints;
+  private final HeadChain heads;
+  private final Timing timing;
+  private final Map<Address, Habit> habits = new ConcurrentHashMap<>();
+
+  private record Habit(EndpointId endpoint, LocalDate day) {}
+
+  Provers(List<Endpoint> endpoints, HeadChain heads, Timing timing) {
+    this.endpoints = endpoints;
+    this.heads = heads;
+    this.timing = timing;
+  }
+
+  /// The first proof that holds.
+  <T> Optional<T> first(Address account, Fanout.Attempt<T> attempt, Duration deadline)
+      throws InterruptedException {
+    return Fanout.first(
+        candidates(account),
+        endpoint -> {
+          T proven = attempt.at(endpoint);
+          habits.put(account, new Habit(endpoint.id(), today()));
+          return proven;
+        },
+        endpoint -> endpoint.health().hedge(),
+        deadline);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(timing.instant(), ZoneOffset.UTC);
+  }
+
+  /// Those that report heads and prove, the account's own first, then the quickest.
+  private List<Endpoint> candidates(Address account) {
+    List<Endpoint> able =
+        new ArrayList<>(
+            Roster.quickest(
+                endpoints.stream()
+                    .filter(heads::isReporting)
+                    .filter(e -> !e.isWrongChain() && e.learned().serves(METHOD))
+                    .toList()));
+    Habit habit = habits.get(account);
+    if (habit != null && habit.day().equals(today())) {
+      able.stream()
+          .filter(e -> e.id().equals(habit.endpoint()) && !e.health().isSuspect())
+          .findFirst()
+          .ifPresent(own -> {
+            able.remove(own);
+            able.addFirst(own);
+          });
+    }
+    return able;
+  }
+
+  /// A proof that fails is its sender's fault.
+  static RpcException lied(Endpoint endpoint, Exception why) {
+    endpoint.blame("bad-proof", "an account answer that fails its proof");
+    return RpcException.garbage(why);
+  }
+
+  /// Asks for a proof at a block.
+  ///
+  /// @param slots storage keys, as hex
+  JsonNode ask(Endpoint endpoint, Address account, List<String> slots, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonRpc json = endpoint.json();
+    try {
+      return endpoint.call(
+          json.call(METHOD, account.toLowerHex(), slots, Pinned.block(endpoint, head)),
+          Ballot.ATTEMPT);
+    } catch (RpcException e) {
+      boolean wantsNumber =
+          e.error().filter(x -> x.kind() == NodeError.Kind.INVALID_PARAMS).isPresent();
+      if (!wantsNumber || !endpoint.learned().takesBlockHashes()) {
+        throw e;
+      }
+      // no EIP-1898 there: by number; the proof is checked against the pinned root all the same
+      endpoint.learned().refusesBlockHashes();
+      return endpoint.call(
+          json.call(METHOD, account.toLowerHex(), slots, Pinned.block(endpoint, head)),
+          Ballot.ATTEMPT);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.belay.core.rpc;
+
+import io.belay.base.Address;
+import io.belay.base.Bytes32;
+import io.belay.base.Hex;
+import io.belay.base.Keccak;
+import io.belay.base.WalletException;
+import io.belay.core.proof.AccountProof;
+import io.belay.core.proof.ProvenAccount;
+import io.belay.core.state.Observed;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/// Reads contracts' storage and code: proven where somebody proves, agreed otherwise.
+final class StorageReader {
+  private static final Duration ALL = Duration.ofSeconds(8);
+
+  private final Provers provers;
+  private final Supplier<List<Endpoint>> usable;
+
+  /// @param usable whom to ask now, best first
+  StorageReader(Provers provers, Supplier<List<Endpoint>> usable) {
+    this.provers = provers;
+    this.usable = usable;
+  }
+
+  /// A storage slot at the view's head; zero where nothing is stored.
+  Observed<Bytes32> storage(View view, Address contract, Bytes32 slot)
+      throws InterruptedException {
+    SeenBlock head = view.head().orElseThrow();
+    Optional<Bytes32> proven =
+        provers.first(contract, e -> slot(e, contract, slot, head), ALL);
+    if (proven.isPresent()) {
+      return view.proven(proven.get());
+    }
+    return new Agreement<Bytes32>(e -> claim(e, contract, slot, head), nothing -> false)
+        .ask(usable.get(), view, head.ref());
+  }
+
+  private Bytes32 slot(Endpoint endpoint, Address contract, Bytes32 slot, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonNode result = provers.ask(endpoint, contract, List.of(slot.toString()), head);
+    try {
+      AccountProof proof = AccountProof.parse(result);
+      ProvenAccount account = proof.verify(contract, head.stateRoot());
+      return Bytes32.of(
+          proof.verifyStorage(slot, account.storageRoot()).orElse(BigInteger.ZERO));
+    } catch (WalletException e) {
+      throw Provers.lied(endpoint, e);
+    }
+  }
+
+  private static Bytes32 claim(Endpoint endpoint, Address contract, Bytes32 slot, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonNode value =
+        Endpoint.required(
+            Pinned.ask(
+                    endpoint,
+                    head,
+                    block ->
+                        List.of(
+                            endpoint
+                                .json()
+                                .call(
+                                    "eth_getStorageAt",
+                                    contract.toLowerHex(),
+                                    slot.toString(),
+                                    block)))
+                .getFirst());
+    try {
+      byte[] bytes = Hex.decode(value.asString(""));
+      return Bytes32.of(new BigInteger(1, bytes));
+    } catch (WalletException e) {
+      throw RpcException.garbage(e);
+    }
+  }
+
+  /// A contract's code at the view's head, as hex; `0x` where there is none. The code is anybody's,
+  /// its hash is proven.
+  Observed<String> code(View view, Address contract) throws InterruptedException {
+    SeenBlock head = view.head().orElseThrow();
+    Optional<Bytes32> hash =
+        provers.first(contract, e -> codeHash(e, contract, head), ALL);
+    if (hash.isPresent()) {
+      Optional<String> code =
+          Fanout.first(
+              usable.get(),
+              e -> matching(e, hash.get(), codeOf(e, contract, head)),
+              e -> e.health().hedge(),
+              ALL);
+      return code.map(view::proven).orElseGet(() -> new Observed.Unknown<>("no-answer"));
+    }
+    return new Agreement<>(e -> codeOf(e, contract, head), "0x"::equals)
+        .ask(usable.get(), view, head.ref());
+  }
+
+  private Bytes32 codeHash(Endpoint endpoint, Address contract, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonNode result = provers.ask(endpoint, contract, List.of(), head);
+    try {
+      return AccountProof.parse(result).verify(contract, head.stateRoot()).codeHash();
+    } catch (WalletException e) {
+      throw Provers.lied(endpoint, e);
+    }
+  }
+
+  private static String codeOf(Endpoint endpoint, Address contract, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonNode code =
+        Endpoint.required(
+            Pinned.ask(
+                    endpoint,
+                    head,
+                    block ->
+                        List.of(
+                            endpoint.json().call("eth_getCode", contract.toLowerHex(), block)))
+                .getFirst());
+    try {
+      return Hex.encode(Hex.decode(code.asString("")));
+    } catch (WalletException e) {
+      throw RpcException.garbage(e);
+    }
+  }
+
+  private static String matching(Endpoint endpoint, Bytes32 hash, String code)
+      throws RpcException {
+    if (!Keccak.hash(Hex.decode(code)).equals(hash)) {
+      throw Provers.lied(endpoint, new WalletException("bad-proof", "other code than proven"));
+    }
+    return code;
+  }
+}
