@@ -20,14 +20,19 @@ import tools.jackson.databind.JsonNode;
 public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
   private static final int BLOCKS = 10;
   private static final BigInteger ALIKE = BigInteger.valueOf(4);
+  // 2 gwei: enough on a quiet day, and no loss where those who ask for more lie together
+  private static final BigInteger CAUTIOUS = BigInteger.valueOf(2_000_000_000L);
 
   static Optional<FeeHistory> ask(List<Endpoint> endpoints) throws InterruptedException {
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }
     Ballot<List<BigInteger>> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::tips);
+    // three are heard, so that two liars are at least contradicted
     ballot.run(
-        Roster.witnesses(endpoints, 2), () -> endpoints, () -> isAlike(byGroup(ballot.answers())));
+        Roster.witnesses(endpoints, Roster.AWAKE),
+        () -> endpoints,
+        () -> byGroup(ballot.answers()).size() >= Roster.AWAKE);
     ballot.cancel();
     Map<String, List<BigInteger>> byGroup = byGroup(ballot.answers());
     return byGroup.isEmpty()
@@ -40,10 +45,6 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
     Map<String, List<BigInteger>> byGroup = new HashMap<>();
     answers.forEach((endpoint, tips) -> byGroup.putIfAbsent(endpoint.group(), tips));
     return byGroup;
-  }
-
-  private static boolean isAlike(Map<String, List<BigInteger>> byGroup) {
-    return List.of(0, 1, 2).stream().allMatch(i -> !alike(column(byGroup, i)).isEmpty());
   }
 
   private static List<BigInteger> column(Map<String, List<BigInteger>> byGroup, int index) {
@@ -68,7 +69,12 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
   private static Wei pick(Map<String, List<BigInteger>> byGroup, int index) {
     List<BigInteger> sorted = column(byGroup, index);
     List<BigInteger> alike = alike(sorted);
-    return Wei.of(alike.isEmpty() ? sorted.getFirst() : alike.get((alike.size() - 1) / 2));
+    if (alike.isEmpty()) {
+      return Wei.of(sorted.getFirst());
+    }
+    BigInteger middle = alike.get((alike.size() - 1) / 2);
+    boolean contradictedFromBelow = alike.getFirst().compareTo(sorted.getFirst()) > 0;
+    return Wei.of(contradictedFromBelow ? middle.min(sorted.getFirst().max(CAUTIOUS)) : middle);
   }
 
   private static List<BigInteger> tips(Endpoint endpoint)

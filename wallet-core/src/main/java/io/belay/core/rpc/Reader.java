@@ -2,6 +2,7 @@ package io.belay.core.rpc;
 
 import io.belay.base.Address;
 import io.belay.base.TxHash;
+import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
@@ -61,6 +62,18 @@ public final class Reader {
   public View view() throws InterruptedException {
     // half as much again, so that a poll in the background is not doubled by every reader
     return advance(heads.atMost(pollInterval().multipliedBy(3).dividedBy(2)));
+  }
+
+  /// A view with a head; where nobody answers it is asked again until the patience ends.
+  ///
+  /// @param patience the longest that a person wants to wait
+  public View view(Duration patience) throws InterruptedException {
+    View[] last = {heads.last()};
+    patiently(patience, () -> {
+      last[0] = view();
+      return last[0].headObserved().map(BlockRef::number);
+    });
+    return last[0];
   }
 
   /// A view made now.

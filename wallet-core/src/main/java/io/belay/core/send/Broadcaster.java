@@ -1,6 +1,7 @@
 package io.belay.core.send;
 
 import io.belay.base.Hex;
+import io.belay.base.TxHash;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Fanout;
 import io.belay.core.rpc.NodeError;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -22,15 +24,20 @@ public final class Broadcaster {
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
 
   private final List<Endpoint> endpoints;
-  private final SendJournal journal;
+  private final BiConsumer<TxHash, AttemptRow> journal;
   private final InstantSource clock;
   private final Runnable answered;
 
   /// A broadcaster over these endpoints.
   ///
+  /// @param journal writes an endpoint's answer down
   /// @param answered told, on the broadcasting thread, each time one more answer is in the journal
   public Broadcaster(
-      List<Endpoint> endpoints, SendJournal journal, InstantSource clock, Runnable answered) {
+      
+      List<Endpoint> endpoints,
+      BiConsumer<TxHash, AttemptRow> journal,
+      InstantSource clock,
+      Runnable answered) {
     this.endpoints = List.copyOf(endpoints);
     this.journal = journal;
     this.clock = clock;
@@ -73,7 +80,7 @@ public final class Broadcaster {
     Instant start = clock.instant();
     BroadcastOutcome outcome = outcome(endpoint, signed);
     int millis = (int) Duration.between(start, clock.instant()).toMillis();
-    journal.attempted(
+    journal.accept(
         signed.hash(),
         new AttemptRow(
             endpoint.id(),

@@ -66,7 +66,7 @@ public final class LiveSession implements ChainSession {
         new TransactionTracker(
             reader,
             journal,
-            new Broadcaster(endpoints, journal, clock, () -> told.set(written.all())),
+            new Broadcaster(endpoints, journal::attempted, clock, () -> told.set(written.all())),
             clock);
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());

@@ -68,9 +68,15 @@ class FeeHistoryTest {
   }
 
   @Test
-  void twoGroupsThatAreAlikeSuffice() throws InterruptedException {
+  void whoAsksForMuchMoreIsLeftOut() throws InterruptedException {
     groups(tips(10), tips(12), tips(900));
-    assertThat(ask()).contains(history(10, 2));
+    assertThat(ask()).contains(history(10, 3));
+  }
+
+  @Test
+  void twoWhoAskForMuchMoreThanAThirdGetTwoGweiAtMost() throws InterruptedException {
+    groups(tips(8_000_000_000L), tips(12_000_000_000L), tips(1_000_000_000));
+    assertThat(ask().orElseThrow().low()).isEqualTo(Wei.of(2_000_000_000L));
   }
 
   @Test
