@@ -9,7 +9,7 @@ import io.belay.core.chain.KnownNetwork;
 import io.belay.core.practice.PracticeChain;
 import io.belay.core.practice.PracticeEndpoint;
 import io.belay.core.practice.PracticeNet;
-import io.belay.core.rpc.ChainMemory;
+import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
@@ -181,7 +181,7 @@ final class Wiring implements DataDirectory {
 
   private Endpoint.Tools tools(Chain chain) {
     return new Endpoint.Tools(
-        new JsonRpc(), NodeErrors.load(), clock, new ChainMemory(database, chain.id()));
+        new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, chain.id()));
   }
 
   private OpenNetwork open(Chain chain, List<Endpoint> endpoints) {

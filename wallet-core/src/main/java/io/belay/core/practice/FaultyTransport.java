@@ -4,8 +4,8 @@ import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.Transport;
 import io.belay.core.rpc.TransportException;
 import io.belay.core.rpc.TransportException.Reason;
+import io.belay.core.state.Timing;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,19 +20,19 @@ public final class FaultyTransport implements Transport {
 
   private final Transport inner;
   private final Supplier<Fault> fault;
-  private final InstantSource clock;
+  private final Timing timing;
   private final RandomGenerator random;
   private final Map<Fault, Twist> twists = new EnumMap<>(Fault.class);
 
   /// @param inner the honest endpoint; closed with this one
   /// @param fault what is wrong now
-  /// @param clock for what comes and goes
+  /// @param timing for what comes and goes, and for waiting
   /// @param random for what varies
   public FaultyTransport(
-      Transport inner, Supplier<Fault> fault, InstantSource clock, RandomGenerator random) {
+      Transport inner, Supplier<Fault> fault, Timing timing, RandomGenerator random) {
     this.inner = inner;
     this.fault = fault;
-    this.clock = clock;
+    this.timing = timing;
     this.random = random;
     twists.put(Fault.STALE, new Stale());
     twists.put(Fault.FUTURE_HEAD, new FutureHead());
@@ -56,7 +56,7 @@ public final class FaultyTransport implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
-    Fault now = fault.get().at(clock.instant());
+    Fault now = fault.get().at(timing.instant());
     Twist twist = twists.get(now);
     return twist == null
         ? formed(now, body, timeout)
@@ -93,7 +93,7 @@ public final class FaultyTransport implements Transport {
     if (delay.compareTo(timeout) >= 0) {
       throw waited(timeout, timeout);
     }
-    Thread.sleep(delay);
+    timing.sleep(delay);
     return inner.exchange(body, timeout.minus(delay));
   }
 
@@ -103,10 +103,10 @@ public final class FaultyTransport implements Transport {
     return waited(TRICKLE, timeout);
   }
 
-  private static TransportException waited(Duration time, Duration timeout)
+  private TransportException waited(Duration time, Duration timeout)
       throws InterruptedException {
     boolean late = time.compareTo(timeout) >= 0;
-    Thread.sleep(late ? timeout : time);
+    timing.sleep(late ? timeout : time);
     return late
         ? new TransportException(Reason.TIMEOUT, "no answer in time")
         : new TransportException(Reason.TOO_LARGE, "answer too long");

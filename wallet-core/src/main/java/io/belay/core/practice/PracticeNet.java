@@ -11,6 +11,7 @@ import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.Transport;
 import io.belay.core.rpc.TransportException;
+import io.belay.core.state.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class PracticeNet implements AutoCloseable {
     for (int i = 1; i <= endpoints; i++) {
       String id = "practice-" + i;
       transports.put(
-          id, new FaultyTransport(this::exchange, () -> faults.fault(id), clock, random));
+          id, new FaultyTransport(this::exchange, () -> faults.fault(id), Timing.real(clock), random));
     }
   }
 

@@ -45,13 +45,13 @@ final class Agreement<T> {
     ballot.run(
         Roster.witnesses(voters, Roster.quorum(live)),
         () -> List.copyOf(voters),
-        () -> isDecided(ballot));
+        () -> isDecided(ballot, voters));
     ballot.cancel();
     return judge(ballot.answers(), view, at);
   }
 
-  private boolean isDecided(Ballot<T> ballot) {
-    int quorum = Roster.quorum(Roster.groups(ballot.live()).size());
+  private boolean isDecided(Ballot<T> ballot, Collection<Endpoint> voters) {
+    int quorum = Roster.quorum(Roster.groups(ballot.live(voters)).size());
     return votes(ballot.answers()).values().stream()
             .anyMatch(groups -> groups.size() >= Math.max(2, quorum))
         && ballot.answers().values().stream().noneMatch(isNothing);

@@ -96,7 +96,16 @@ final class Ballot<T> {
   }
 
   private boolean needsMore() {
-    return waited(WAKE) || !failures.isEmpty() || expected.isEmpty();
+    return waited(wake()) || !failures.isEmpty() || expected.isEmpty();
+  }
+
+  /// As long as those on their way usually take, within bounds.
+  private Duration wake() {
+    return expected.stream()
+        .map(endpoint -> endpoint.health().hedge())
+        .max(Duration::compareTo)
+        .filter(usual -> usual.compareTo(WAKE) < 0)
+        .orElse(WAKE);
   }
 
   private boolean waited(Duration time) {
@@ -105,7 +114,7 @@ final class Ballot<T> {
 
   private void hear(boolean woken) throws InterruptedException {
     Duration settled = answers.isEmpty() ? ATTEMPT : SETTLE;
-    Duration until = woken ? settled : WAKE;
+    Duration until = woken ? settled : wake();
     long left = until.toNanos() - (timing.nanos() - start);
     inbox
         .poll(Duration.ofNanos(Math.max(1, left)))
@@ -125,10 +134,15 @@ final class Ballot<T> {
     return answers;
   }
 
-  /// Who answered or may still.
-  Set<Endpoint> live() {
+  /// Who answered or may still: those on their way, and those that were not asked yet.
+  ///
+  /// @param electorate all who have a say
+  Set<Endpoint> live(Collection<Endpoint> electorate) {
     Set<Endpoint> live = new HashSet<>(answers.keySet());
     live.addAll(expected);
+    electorate.stream()
+        .filter(e -> !asked.containsKey(e) && !e.health().isSuspect())
+        .forEach(live::add);
     return live;
   }
 

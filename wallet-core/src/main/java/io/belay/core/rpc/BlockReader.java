@@ -84,6 +84,7 @@ final class BlockReader {
                 List.of(),
                 view.safe(),
                 view.finalized(),
-                view.at()));
+                view.at(),
+                false));
   }
 }

@@ -28,6 +28,7 @@ public final class Endpoint {
   private final Health health;
   private final Learned learned;
   private volatile boolean wrongChain;
+  private volatile boolean lagging;
   private volatile Instant chainCheckedAt = Instant.MIN;
 
   /// Tools every endpoint of a chain shares.
@@ -94,6 +95,15 @@ public final class Endpoint {
 
   Timing timing() {
     return timing;
+  }
+
+  /// Whether its head was too far behind the others' when they were last compared.
+  boolean isLagging() {
+    return lagging;
+  }
+
+  void lags(boolean behind) {
+    lagging = behind;
   }
 
   /// Whether what it says counts as a voice of its own: who routes to others may repeat theirs.

@@ -92,10 +92,15 @@ public final class HeadChain {
 
   private View next(Map<Endpoint, HeadReport> answers) throws InterruptedException {
     View next = decide(voters(answers));
-    if (next.head().isPresent() && next.head().get().number() < shownHeight() && isRecent()) {
-      next = view; // I2: a lower tip within seconds is somebody's lag, not the chain's
+    if (next.head().isPresent() && next.head().get().number() < shownHeight()) {
+      // I2: a lower tip within seconds is somebody's lag, not the chain's; later it is told of
+      next = isRecent() ? view : next.steppedBack();
     }
     view = next;
+    rounds
+        .reports()
+        .keySet()
+        .forEach(e -> e.lags(behind(e).filter(Duration::isPositive).isPresent()));
     return next;
   }
 
@@ -134,7 +139,8 @@ public final class HeadChain {
         tip.claims(),
         safe,
         finalized(vote, current),
-        timing.instant());
+        timing.instant(),
+        false);
   }
 
   private record Tip(Optional<SeenBlock> block, Set<String> groups, List<String> claims) {}

@@ -10,11 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Asks endpoints for their heads, round by round. Whoever answers after a round's end is heard all
 /// the same, so that a slow endpoint is known to be slow and a hanging one to hang.
 final class HeadRounds {
+  // at first nobody is known, so more are asked at once
+  private static final int COLD = 5;
+
   private final List<Endpoint> endpoints;
   private final HeadPoll poll;
   private final Timing timing;
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
+  private volatile boolean begun;
 
   HeadRounds(List<Endpoint> endpoints, HeadPoll poll, Timing timing) {
     this.endpoints = endpoints;
@@ -35,9 +39,10 @@ final class HeadRounds {
     Ballot<HeadReport> ballot = new Ballot<>(timing, this::report);
     List<Endpoint> askable = askable(all);
     ballot.run(
-        all ? askable : Roster.witnesses(askable, Roster.AWAKE),
+        all ? askable : Roster.witnesses(askable, begun ? Roster.AWAKE : COLD),
         this::others,
         () -> !all && isDecided(ballot));
+    begun = true;
     if (ballot.isOffline()) {
       ballot.asked().forEach(endpoint -> endpoint.health().forgive());
     }
@@ -81,10 +86,10 @@ final class HeadRounds {
   }
 
   /// Whether so many groups say the same that the others cannot matter.
-  private static boolean isDecided(Ballot<HeadReport> ballot) {
+  private boolean isDecided(Ballot<HeadReport> ballot) {
     Map<Endpoint, HeadReport> voters = HeadChain.voters(ballot.answers());
     HeadVote vote = HeadVote.of(voters);
-    Set<Endpoint> live = new HashSet<>(ballot.live());
+    Set<Endpoint> live = new HashSet<>(ballot.live(idle()));
     live.removeIf(e -> e.health().isAside() && !voters.containsKey(e));
     int quorum = Roster.quorum(Roster.groups(live).size());
     return vote.middleHead()

@@ -56,6 +56,8 @@ public final class NodeErrors {
   /// A rule of the table that goes by its code alone.
   private static final String ANY_WORDS = ".*";
 
+  private static final int LONGEST = 500;
+
   private final List<Rule> rules;
 
   private final Map<Long, Kind> codes;
@@ -140,7 +142,9 @@ public final class NodeErrors {
     return new NodeError(kind, status, body);
   }
 
-  private Kind kind(String text, long code) {
+  private Kind kind(String words, long code) {
+    // an endpoint may send megabytes that make a pattern search for hours
+    String text = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     for (Rule rule : rules) {
       if (rule.words().matcher(text).find()) {
         return rule.kind();

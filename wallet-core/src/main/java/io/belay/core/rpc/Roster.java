@@ -22,6 +22,7 @@ final class Roster {
           .thenComparing(e -> !e.health().mayAsk())
           .thenComparing(e -> e.health().isOverdue())
           .thenComparing(e -> e.health().isFailing())
+          .thenComparing(Endpoint::isLagging)
           .thenComparing(e -> !e.isWitness());
 
   private Roster() {}

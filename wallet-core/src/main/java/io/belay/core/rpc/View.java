@@ -17,6 +17,8 @@ import java.util.Set;
 /// @param safe the safe block, where it is known
 /// @param finalized the finalized block and how it is known
 /// @param at when the view was made
+/// @param reorged whether the head is lower than one shown before: the chain was reorganised, or
+///   whoever showed the higher one was wrong
 public record View(
     Optional<SeenBlock> head,
     Set<String> groups,
@@ -24,7 +26,8 @@ public record View(
     List<String> claims,
     Optional<BlockRef> safe,
     Observed<BlockRef> finalized,
-    Instant at) {
+    Instant at,
+    boolean reorged) {
 
   /// Copies the collections.
   public View {
@@ -33,7 +36,11 @@ public record View(
   }
 
   static View nothing(Observed<BlockRef> finalized, Instant at) {
-    return new View(Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at);
+    return new View(Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, false);
+  }
+
+  View steppedBack() {
+    return new View(head, groups, trusted, claims, safe, finalized, at, true);
   }
 
   /// Whether at least two groups, or the user's own node, vouch for the head.

@@ -6,7 +6,7 @@ import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
-import io.belay.core.rpc.ChainMemory;
+import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Reader;
@@ -56,7 +56,7 @@ public final class LiveSession implements ChainSession {
       Path lockDirectory,
       InstantSource clock) {
     this.reader =
-        new Reader(chain, endpoints, new ChainMemory(database, chain.id()), Timing.real(clock));
+        new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), Timing.real(clock));
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
     SendJournal written = this.journal;

@@ -10,6 +10,7 @@ import io.belay.core.chain.Header;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.TransportException;
+import io.belay.core.state.Timing;
 import io.belay.core.rpc.TransportException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class FaultyTransportTest {
 
   private FaultyTransport over(FakeChain box) {
     return new FaultyTransport(
-        (body, timeout) -> Reply.ok(box.handle(body)), () -> fault, () -> now, new SecureRandom());
+        (body, timeout) -> Reply.ok(box.handle(body)), () -> fault, Timing.real(() -> now), new SecureRandom());
   }
 
   private static String call(String method, String params) {

@@ -33,7 +33,7 @@ class ChainMemoryTest {
   @BeforeEach
   void open() {
     database = Schema.open(directory);
-    memory = new ChainMemory(database, ChainId.of(7));
+    memory = new StoredChainMemory(database, ChainId.of(7));
   }
 
   @AfterEach
@@ -110,7 +110,7 @@ class ChainMemoryTest {
   void anotherChainInTheSameFileIsApart() {
     finalized(block(90, 0));
     memory.blamed(NODE, new Blame("bad-proof", "x", AT));
-    ChainMemory other = new ChainMemory(database, ChainId.of(8));
+    ChainMemory other = new StoredChainMemory(database, ChainId.of(8));
     assertThat(other.finalized()).isEmpty();
     assertThat(other.blames(NODE)).isEmpty();
   }

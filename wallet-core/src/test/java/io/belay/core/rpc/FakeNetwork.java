@@ -35,7 +35,7 @@ public final class FakeNetwork implements AutoCloseable {
   /// A network without endpoints.
   public FakeNetwork(Path directory) {
     database = Schema.open(directory);
-    memory = new ChainMemory(database, ID);
+    memory = new StoredChainMemory(database, ID);
     tools = new Endpoint.Tools(new JsonRpc(), NodeErrors.load(), clock, memory);
   }
 

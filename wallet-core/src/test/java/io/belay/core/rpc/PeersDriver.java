@@ -126,7 +126,7 @@ public final class PeersDriver {
 
     Client(List<String> urls, String prefix) {
       ChainId id = ChainId.of(input.path("chainId").asLong());
-      ChainMemory memory = new ChainMemory(database, id);
+      ChainMemory memory = new StoredChainMemory(database, id);
       Endpoint.Tools tools = new Endpoint.Tools(new JsonRpc(), NodeErrors.load(), clock, memory);
       List<Endpoint> endpoints = new ArrayList<>();
       for (String url : urls) {

@@ -86,7 +86,8 @@ class TxWatchTest {
             List.of(),
             Optional.empty(),
             new Observed.Unknown<>("no-answer"),
-            network.clock.instant());
+            network.clock.instant(),
+            false);
     return TxWatch.look(network.endpoints(), OURS, view);
   }
 
