@@ -108,6 +108,11 @@ final class Wiring implements DataDirectory {
   }
 
   @Override
+  public void restore(byte[] snapshot) {
+    Schema.restore(database, directory, snapshot);
+  }
+
+  @Override
   public ChainRegistry networks() {
     return ChainRegistry.load(blockTime());
   }

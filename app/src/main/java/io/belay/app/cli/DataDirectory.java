@@ -45,6 +45,11 @@ public interface DataDirectory extends AutoCloseable {
   /// A copy of the data file as it is now, for a backup.
   byte[] snapshot();
 
+  /// Takes over a copy of a data file; this one must hold no accounts and no transactions yet.
+  ///
+  /// @throws io.belay.base.WalletException `data-exists`, `data-newer`, `restore-failed`
+  void restore(byte[] snapshot);
+
   /// The networks.
   ChainRegistry networks();
 
