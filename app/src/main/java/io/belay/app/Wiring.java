@@ -43,6 +43,7 @@ final class Wiring implements DataDirectory {
   private final Path directory;
   private final Database database;
   private final Settings settings;
+  private final Vaults vaults;
   private Optional<PracticeNet> practice = Optional.empty();
   private Optional<OkHttpClient> client = Optional.empty();
 
@@ -54,6 +55,13 @@ final class Wiring implements DataDirectory {
     prepare(this.directory);
     this.database = Schema.open(this.directory);
     this.settings = new Settings(database);
+    this.vaults =
+        new Vaults(
+            this.directory.resolve("vaults"),
+            KdfCost.DEFAULT,
+            new SecureRandom(),
+            clock,
+            new KnownGenerations(settings));
   }
 
   private static void prepare(Path directory) {
@@ -94,12 +102,7 @@ final class Wiring implements DataDirectory {
 
   @Override
   public Vaults vaults(KdfCost cost) {
-    return new Vaults(
-        directory.resolve("vaults"),
-        cost,
-        new SecureRandom(),
-        clock,
-        new KnownGenerations(settings));
+    return vaults.costing(cost);
   }
 
   @Override

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.app.unlock.VaultDoor;
 import io.belay.base.WalletException;
-import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
-import io.belay.core.store.Database;
-import io.belay.core.store.Schema;
 import io.belay.keystore.vault.KdfCost;
-import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,29 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AccountVaultsTest {
   private static final char[] PASSWORD = "practice password".toCharArray();
+  private static final KdfCost CHEAP = new KdfCost(16 * 1024, 1, 1);
 
   @TempDir Path directory;
-  private Database database;
+  private Wiring data;
   private AccountVaults door;
 
   @BeforeEach
   void open() {
-    InstantSource clock = InstantSource.system();
-    database = Schema.open(directory);
-    door =
-        new AccountVaults(
-            new Vaults(
-                directory.resolve("vaults"),
-                new KdfCost(16 * 1024, 1, 1),
-                new SecureRandom(),
-                clock),
-            new AccountBook(database, clock),
-            true);
+    data = new Wiring(directory);
+    door = new AccountVaults(data, () -> CHEAP, true);
   }
 
   @AfterEach
   void close() {
-    database.close();
+    data.close();
   }
 
   @Test
