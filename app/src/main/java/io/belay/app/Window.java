@@ -107,6 +107,7 @@ final class Window {
         vaults,
         vault -> new Desk(vault, data.practice()),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
+        new KeptIdleLimit(data.settings()),
         Optional.of(new PracticeSwitches(data.practice())),
         opened,
         Optional.empty(),

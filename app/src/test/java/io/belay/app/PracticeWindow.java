@@ -45,6 +45,7 @@ public final class PracticeWindow implements AutoCloseable {
         new AccountVaults(wiring, () -> new KdfCost(16 * 1024, 1, 1), true),
         opened -> new Desk(opened, wiring.practice()),
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
+        new KeptIdleLimit(wiring.settings()),
         Optional.of(new PracticeSwitches(wiring.practice())),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),

@@ -5,6 +5,7 @@ import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.unlock.VaultDoor;
+import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
 import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 /// @param door the vaults
 /// @param desk the accounts of a vault once it is open
 /// @param keeper what the vault page does with it
+/// @param idle after how long without anybody it locks
 /// @param faults faults to play with, on a practice network
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
@@ -28,6 +30,7 @@ public record Deps(
     VaultDoor door,
     Function<VaultDoor.Opened, AccountDesk> desk,
     Function<VaultDoor.Opened, VaultDesk> keeper,
+    IdleLimit idle,
     Optional<FaultSwitches> faults,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,

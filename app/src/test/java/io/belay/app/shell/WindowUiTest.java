@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
@@ -233,6 +234,7 @@ class WindowUiTest {
                       door,
                       FakeDesk::new,
                       FakeKeeper::new,
+                      new FakeIdleLimit(),
                       Optional.of(new FakeSwitches()),
                       Optional.empty(),
                       Optional.of(scheme),
