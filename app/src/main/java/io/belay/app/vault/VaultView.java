@@ -35,7 +35,11 @@ public final class VaultView implements Page {
     this.ui = ui;
     this.model = model;
     page.getChildren()
-        .addAll(Build.head(ui.text("nav.vault")), notices, tasks, new LockPanel(ui, idle));
+        .addAll(
+            Build.head(ui.text("nav.vault"), new LockChoice(ui, idle)),
+            Build.problem(idle.problem()),
+            notices,
+            tasks);
     model.task().addListener((o, was, is) -> show());
     model.words().addListener((o, was, is) -> show());
     model.notice().addListener((o, was, is) -> showNotice());

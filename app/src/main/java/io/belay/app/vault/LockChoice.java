@@ -3,15 +3,16 @@ package io.belay.app.vault;
 import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
 import java.time.Duration;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /// The choice of the time after which the vault locks.
-final class LockPanel extends VBox {
-  LockPanel(Ui ui, LockViewModel model) {
-    getStyleClass().add("panel");
-    setMaxWidth(720);
+final class LockChoice extends HBox {
+  LockChoice(Ui ui, LockViewModel model) {
+    super(8);
+    setAlignment(Pos.CENTER_LEFT);
     ComboBox<Duration> choice = new ComboBox<>();
     choice.setId("vault-idle");
     choice.getItems().setAll(model.choices());
@@ -19,12 +20,7 @@ final class LockPanel extends VBox {
     choice.setValue(model.chosen().get());
     model.chosen().addListener((o, was, is) -> choice.setValue(is));
     choice.valueProperty().addListener((o, was, is) -> model.choose(is));
-    getChildren()
-        .addAll(
-            Build.label(ui.text("vault.idle"), "section-title"),
-            Build.wrapped(ui.text("vault.idle.detail"), "muted"),
-            Build.formRow(ui.text("vault.idle.after"), choice),
-            Build.problem(model.problem()));
+    getChildren().addAll(Build.label(ui.text("vault.idle"), "muted"), choice);
   }
 
   private static final class Words extends StringConverter<Duration> {
