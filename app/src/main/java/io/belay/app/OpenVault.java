@@ -78,6 +78,9 @@ final class OpenVault implements Opened {
     if (vault.isRolledBack()) {
       warnings.add("rolled-back");
     }
+    if (vault.isBelowFloor()) {
+      warnings.add("cheap-guesses");
+    }
     switch (SecretBytes.protection()) {
       case SWAPPABLE -> warnings.add("swappable");
       case ON_HEAP -> warnings.add("on-heap");

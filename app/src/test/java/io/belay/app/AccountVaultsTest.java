@@ -56,6 +56,22 @@ class AccountVaultsTest {
     VaultDoor.Opened again = door.unlock("main", PASSWORD);
 
     assertThat(again.accounts().get()).hasSize(2).contains(savings);
+    assertThat(again.warnings()).contains("cheap-guesses"); // the cost of tests
+    again.close();
+  }
+
+  @Test
+  void anOldCopyOfTheVaultThatWasPutBackIsTold() throws IOException {
+    VaultDoor.Opened first = door.create("main", PASSWORD, 12).opened();
+    Path file = directory.resolve("vaults/main.vault");
+    byte[] old = Files.readAllBytes(file);
+    first.newAccount("Savings");
+    first.close();
+    Files.write(file, old);
+
+    VaultDoor.Opened again = door.unlock("main", PASSWORD);
+
+    assertThat(again.warnings()).contains("rolled-back");
     again.close();
   }
 

@@ -69,7 +69,7 @@ public interface VaultDoor {
     State<List<AccountEntry>> accounts();
 
     /// What a person should know of this vault and of how its keys are kept, as stable codes:
-    /// `rolled-back`, `swappable`, `on-heap`, `dumpable`; usually none.
+    /// `rolled-back`, `cheap-guesses`, `swappable`, `on-heap`, `dumpable`; usually none.
     List<String> warnings();
 
     /// Makes the next account.
