@@ -11,7 +11,6 @@ import io.belay.keystore.vault.Unlocked;
 import io.belay.keystore.vault.Vaults;
 import io.belay.keystore.vault.Verification;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -52,7 +51,7 @@ record AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practic
   @Override
   public Created create(String name, char[] password, int words) {
     String guard = ProcessGuard.raise();
-    try (Mnemonic mnemonic = Mnemonic.random(words, new SecureRandom())) {
+    try (Mnemonic mnemonic = Mnemonic.random(words, data.random())) {
       return new Created(mnemonic.words(), make(name, mnemonic, password, guard));
     }
   }

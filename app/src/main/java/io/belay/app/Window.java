@@ -70,7 +70,7 @@ final class Window {
     DataDirectory data = place.data();
     OpenNetwork network = data.openPracticeNetwork();
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, true);
-    char[] password = ThrowAway.randomPassword();
+    char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
@@ -108,6 +108,7 @@ final class Window {
         vault -> new Desk(vault, data.practice()),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
         new KeptIdleLimit(data.settings()),
+        data.random(),
         Optional.of(new PracticeSwitches(data.practice())),
         opened,
         Optional.empty(),

@@ -40,6 +40,7 @@ import okhttp3.OkHttpClient;
 /// time to make is made at its first use.
 final class Wiring implements DataDirectory {
   private final InstantSource clock = new MonotonicClock();
+  private final SecureRandom random = new SecureRandom();
   private final Path directory;
   private final Database database;
   private final Settings settings;
@@ -59,7 +60,7 @@ final class Wiring implements DataDirectory {
         new Vaults(
             this.directory.resolve("vaults"),
             KdfCost.DEFAULT,
-            new SecureRandom(),
+            random,
             clock,
             new KnownGenerations(settings));
   }
@@ -88,6 +89,11 @@ final class Wiring implements DataDirectory {
   @Override
   public InstantSource clock() {
     return clock;
+  }
+
+  @Override
+  public SecureRandom random() {
+    return random;
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class PracticeWindow implements AutoCloseable {
         opened -> new Desk(opened, wiring.practice()),
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
         new KeptIdleLimit(wiring.settings()),
+        wiring.random(),
         Optional.of(new PracticeSwitches(wiring.practice())),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),

@@ -8,6 +8,7 @@ import io.belay.core.store.Settings;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /// All that lives in one data directory, as commands use it. Several processes may have it open at
@@ -30,6 +31,9 @@ public interface DataDirectory extends AutoCloseable {
 
   /// Time.
   InstantSource clock();
+
+  /// The one source of randomness, seeded by the system alone.
+  SecureRandom random();
 
   /// The user's choices.
   Settings settings();

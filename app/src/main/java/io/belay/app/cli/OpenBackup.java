@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ public final class OpenBackup {
   ///   `wrong-password`, `kdf-out-of-bounds`, `kdf-needs-memory`
   public static OpenBackup read(DataDirectory directory, Path file, Password password) {
     refuseVaults(directory);
-    Backup backup = new Backup(KdfCost.DEFAULT, new SecureRandom(), directory.clock());
+    Backup backup = new Backup(KdfCost.DEFAULT, directory.random(), directory.clock());
     SortedMap<String, byte[]> files = backup.open(bytes(file), password);
     byte[] data = files.get(BackupFile.DATA);
     if (data == null) {

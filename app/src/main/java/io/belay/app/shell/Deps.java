@@ -11,6 +11,7 @@ import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// What the window is given.
 ///
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param desk the accounts of a vault once it is open
 /// @param keeper what the vault page does with it
 /// @param idle after how long without anybody it locks
+/// @param random chooses the words that are asked back
 /// @param faults faults to play with, on a practice network
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
@@ -31,6 +33,7 @@ public record Deps(
     Function<VaultDoor.Opened, AccountDesk> desk,
     Function<VaultDoor.Opened, VaultDesk> keeper,
     IdleLimit idle,
+    RandomGenerator random,
     Optional<FaultSwitches> faults,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,

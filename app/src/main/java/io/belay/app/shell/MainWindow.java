@@ -9,7 +9,6 @@ import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -97,7 +96,7 @@ public final class MainWindow {
 
   private void showGate() {
     boolean practice = deps.session().chain().practice();
-    root.setCenter(new GateView(ui, deps.door(), practice, new SecureRandom(), this::enter));
+    root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
   }
 
   private void enter(Opened opened) {

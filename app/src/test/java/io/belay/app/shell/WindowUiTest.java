@@ -18,6 +18,7 @@ import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -235,6 +236,7 @@ class WindowUiTest {
                       FakeDesk::new,
                       FakeKeeper::new,
                       new FakeIdleLimit(),
+                      new Random(7),
                       Optional.of(new FakeSwitches()),
                       Optional.empty(),
                       Optional.of(scheme),
