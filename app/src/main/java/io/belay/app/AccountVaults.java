@@ -1,91 +1,76 @@
 package io.belay.app;
 
+import io.belay.app.cli.DataDirectory;
+import io.belay.app.cli.OpenBackup;
 import io.belay.app.unlock.VaultDoor;
-import io.belay.base.Address;
-import io.belay.base.WalletException;
-import io.belay.core.state.State;
-import io.belay.core.store.AccountBook;
-import io.belay.core.store.AccountEntry;
-import io.belay.keystore.AccountActivity;
-import io.belay.keystore.Signer;
-import io.belay.keystore.hd.AccountDiscovery;
-import io.belay.keystore.hd.AccountDiscovery.Found;
 import io.belay.keystore.hd.Mnemonic;
 import io.belay.keystore.secret.ProcessGuard;
-import io.belay.keystore.secret.SecretBytes;
-import io.belay.keystore.v3.Keystore;
-import io.belay.keystore.v3.KeystorePassword;
-import io.belay.keystore.v3.PrivateKey;
+import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Unlocked;
-import io.belay.keystore.vault.VaultAccount;
 import io.belay.keystore.vault.Vaults;
 import io.belay.keystore.vault.Verification;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// The window's door to the vaults; accounts it learns are listed in the account book.
-final class AccountVaults implements VaultDoor {
-  private final Vaults vaults;
-  private final AccountBook book;
-  private final boolean practice;
-  private volatile String guard = "";
-
-  AccountVaults(Vaults vaults, AccountBook book, boolean practice) {
-    this.vaults = vaults;
-    this.book = book;
-    this.practice = practice;
+///
+/// @param cost of a new vault's password; measured when one is made, not before
+/// @param practice whether new vaults sign on the practice network only
+record AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practice)
+    implements VaultDoor {
+  private Vaults vaults() {
+    return data.vaults(KdfCost.DEFAULT);
   }
 
   @Override
   public List<String> names() {
-    return vaults.names();
+    return vaults().names();
   }
 
   @Override
   public Opened unlock(String name, char[] password) {
-    guard = ProcessGuard.raise();
+    String guard = ProcessGuard.raise();
     try (Password typed = Password.of(password)) {
-      return new Open(name, vaults.open(name).unlock(typed));
+      return new OpenVault(name, vaults().open(name).unlock(typed), data.accounts(), guard);
     }
   }
 
   @Override
   public boolean hasGoodCopy(String name) {
-    return vaults.verify(name) instanceof Verification.Broken broken && broken.goodCopy();
+    return vaults().verify(name) instanceof Verification.Broken broken && broken.goodCopy();
   }
 
   @Override
   public void useCopy(String name) {
-    vaults.restoreBackup(name);
+    vaults().restoreBackup(name);
   }
 
   @Override
   public Created create(String name, char[] password, int words) {
-    guard = ProcessGuard.raise();
-    try (Password typed = Password.of(password);
-        Mnemonic mnemonic = Mnemonic.random(words, new SecureRandom())) {
-      String file = fileName(name);
-      Unlocked unlocked = vaults.create(file, practice, mnemonic, typed).unlock(typed);
-      return new Created(mnemonic.words(), new Open(file, unlocked));
+    String guard = ProcessGuard.raise();
+    try (Mnemonic mnemonic = Mnemonic.random(words, data.random())) {
+      return new Created(mnemonic.words(), make(name, mnemonic, password, guard));
     }
   }
 
   @Override
   public Opened restore(String name, char[] password, char[] words, char[] passphrase) {
-    guard = ProcessGuard.raise();
+    String guard = ProcessGuard.raise();
     try (Mnemonic plain = Mnemonic.parse(words);
-        Mnemonic mnemonic = plain.withPassphrase(passphrase);
-        Password typed = Password.of(password)) {
-      String file = fileName(name);
-      return new Open(file, vaults.create(file, practice, mnemonic, typed).unlock(typed));
+        Mnemonic mnemonic = plain.withPassphrase(passphrase)) {
+      return make(name, mnemonic, password, guard);
+    }
+  }
+
+  private Opened make(String name, Mnemonic mnemonic, char[] password, String guard) {
+    String file = fileName(name);
+    try (Password typed = Password.of(password)) {
+      Unlocked unlocked =
+          data.vaults(cost.get()).create(file, practice, mnemonic, typed).unlock(typed);
+      return new OpenVault(file, unlocked, data.accounts(), guard);
     }
   }
 
@@ -94,127 +79,11 @@ final class AccountVaults implements VaultDoor {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
   }
 
-  private final class Open implements Opened {
-    private final String name;
-    private final Unlocked vault;
-    private final State<List<AccountEntry>> accounts = new State<>(List.of());
-
-    Open(String name, Unlocked vault) {
-      this.name = name;
-      this.vault = vault;
-      for (VaultAccount account : vault.accounts()) {
-        book.add(entry(account, defaultName(account)));
-      }
-      accounts.set(own());
-    }
-
-    private String defaultName(VaultAccount account) {
-      return "Account " + (vault.accounts().indexOf(account) + 1);
-    }
-
-    private AccountEntry entry(VaultAccount account, String called) {
-      return new AccountEntry(account.ref(), called, account.pathText(), account.kind());
-    }
-
-    private List<AccountEntry> own() {
-      List<AccountEntry> own = new ArrayList<>(book.reload());
-      if (vault.accounts().isEmpty()) {
-        throw new WalletException("vault-damaged", "a vault without an account");
-      }
-      UUID id = vault.accounts().getFirst().ref().vault();
-      own.removeIf(entry -> !entry.ref().vault().equals(id) && !entry.isWatched());
-      return List.copyOf(own);
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public State<List<AccountEntry>> accounts() {
-      return accounts;
-    }
-
-    @Override
-    public List<String> warnings() {
-      List<String> warnings = new ArrayList<>();
-      if (vault.isRolledBack()) {
-        warnings.add("rolled-back");
-      }
-      switch (SecretBytes.protection()) {
-        case SWAPPABLE -> warnings.add("swappable");
-        case ON_HEAP -> warnings.add("on-heap");
-        case LOCKED, UNTRIED -> {}
-      }
-      if (!guard.isEmpty()) {
-        warnings.add("dumpable");
-      }
-      return List.copyOf(warnings);
-    }
-
-    @Override
-    public AccountEntry newAccount(String called) {
-      return listed(entry(vault.newAccount(), called));
-    }
-
-    private AccountEntry listed(AccountEntry made) {
-      book.add(made);
-      accounts.set(own());
-      return made;
-    }
-
-    @Override
-    public AccountEntry importKey(char[] hex, String called) {
-      try (PrivateKey key = PrivateKey.parse(hex)) {
-        return keep(key, called);
-      }
-    }
-
-    @Override
-    public AccountEntry importKeystore(
-        Path file, char[] password, String called, DoubleConsumer progress) {
-      try (KeystorePassword typed = KeystorePassword.of(password);
-          PrivateKey key = Keystore.read(file).open(typed, progress::accept)) {
-        return keep(key, called);
-      }
-    }
-
-    @Override
-    public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
-        throws InterruptedException {
-      AtomicInteger count = new AtomicInteger();
-      AccountDiscovery discovery = new AccountDiscovery(vault::address, activity);
-      List<AccountEntry> found = new ArrayList<>();
-      for (Found one : discovery.run(f -> looked.accept(count.incrementAndGet()))) {
-        VaultAccount account = vault.newAccount(one.path());
-        found.add(listed(entry(account, defaultName(account))));
-      }
-      return found;
-    }
-
-    private AccountEntry keep(PrivateKey key, String called) {
-      try (SecretBytes secret = key.secret()) {
-        return listed(entry(vault.importKey(secret), called));
-      }
-    }
-
-    @Override
-    public AccountEntry watch(Address address, String called) {
-      if (own().stream().anyMatch(entry -> entry.ref().address().equals(address))) {
-        throw new WalletException("account-exists", "this address is on the list already");
-      }
-      return listed(AccountEntry.watched(address, called));
-    }
-
-    @Override
-    public Signer signer() {
-      return vault;
-    }
-
-    @Override
-    public void close() {
-      vault.close();
+  @Override
+  public Restorable openBackup(Path file, char[] password) {
+    ProcessGuard.raise();
+    try (Password typed = Password.of(password)) {
+      return OpenBackup.read(data, file, typed)::restore;
     }
   }
 }

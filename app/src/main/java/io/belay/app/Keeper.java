@@ -15,7 +15,6 @@ import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Unlocked;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ record Keeper(VaultDoor.Opened opened, DataDirectory data, Supplier<KdfCost> cos
       char[] filePassword,
       Path folder,
       DoubleConsumer progress) {
-    KeystoreExport export = new KeystoreExport(new SecureRandom(), data.clock());
+    KeystoreExport export = new KeystoreExport(data.random(), data.clock());
     Path file = folder.resolve(export.name(account.ref().address()));
     try (Unlocked unlocked = unlock(password);
         SecretBytes secret = unlocked.privateKey(account.ref());

@@ -44,7 +44,7 @@ final class Window {
   /// @param toolkit from [#startToolkit]
   static void start(DataDirectory data, WindowLock lock, CompletableFuture<Void> toolkit) {
     OpenNetwork network = data.openPracticeNetwork();
-    AccountVaults vaults = vaults(data, KdfCost.calibrated(), false);
+    AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
         () -> {
           lock.close();
@@ -69,17 +69,13 @@ final class Window {
   static void startDemo(ThrowAway place, CompletableFuture<Void> toolkit) {
     DataDirectory data = place.data();
     OpenNetwork network = data.openPracticeNetwork();
-    AccountVaults vaults = vaults(data, KdfCost.calibrated(), true);
-    char[] password = ThrowAway.randomPassword();
+    AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, true);
+    char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
     toolkit.join();
     Platform.runLater(() -> open(data, network, vaults, Optional.of(made.opened()), place::close));
-  }
-
-  static AccountVaults vaults(DataDirectory data, KdfCost cost, boolean practiceOnly) {
-    return new AccountVaults(data.vaults(cost), data.accounts(), practiceOnly);
   }
 
   private static Stage open(
@@ -111,6 +107,8 @@ final class Window {
         vaults,
         vault -> new Desk(vault, data.practice()),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
+        new KeptIdleLimit(data.settings()),
+        data.random(),
         Optional.of(new PracticeSwitches(data.practice())),
         opened,
         Optional.empty(),

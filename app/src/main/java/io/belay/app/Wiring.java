@@ -40,9 +40,11 @@ import okhttp3.OkHttpClient;
 /// time to make is made at its first use.
 final class Wiring implements DataDirectory {
   private final InstantSource clock = new MonotonicClock();
+  private final SecureRandom random = new SecureRandom();
   private final Path directory;
   private final Database database;
   private final Settings settings;
+  private final Vaults vaults;
   private Optional<PracticeNet> practice = Optional.empty();
   private Optional<OkHttpClient> client = Optional.empty();
 
@@ -54,6 +56,13 @@ final class Wiring implements DataDirectory {
     prepare(this.directory);
     this.database = Schema.open(this.directory);
     this.settings = new Settings(database);
+    this.vaults =
+        new Vaults(
+            this.directory.resolve("vaults"),
+            KdfCost.DEFAULT,
+            random,
+            clock,
+            new KnownGenerations(settings));
   }
 
   private static void prepare(Path directory) {
@@ -83,6 +92,11 @@ final class Wiring implements DataDirectory {
   }
 
   @Override
+  public SecureRandom random() {
+    return random;
+  }
+
+  @Override
   public Settings settings() {
     return settings;
   }
@@ -94,17 +108,17 @@ final class Wiring implements DataDirectory {
 
   @Override
   public Vaults vaults(KdfCost cost) {
-    return new Vaults(
-        directory.resolve("vaults"),
-        cost,
-        new SecureRandom(),
-        clock,
-        new KnownGenerations(settings));
+    return vaults.costing(cost);
   }
 
   @Override
   public byte[] snapshot() {
     return database.snapshot(directory.resolve("belay.db.copy"));
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Schema.restore(database, directory, snapshot);
   }
 
   @Override

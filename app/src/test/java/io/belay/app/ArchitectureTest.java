@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 import java.util.List;
 
 @AnalyzeClasses(packages = "io.belay.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -27,6 +28,20 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching("javafx\\.application\\.Platform.*")
           .because("threads and preferences have one door");
+
+  @ArchTest
+  static final ArchRule ONE_SOURCE_OF_RANDOMNESS =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.belay.app.Wiring")
+          .should()
+          .callConstructor(SecureRandom.class)
+          .orShould()
+          .callConstructor(SecureRandom.class, byte[].class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .because("a key from a predictable number is no secret");
 
   @ArchTest
   static final ArchRule FEATURES_KNOW_NOT_WHO_SHOWS_THEM =

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,36 @@ class KeysWindowUiTest {
     export();
     backup();
     changePassword();
+    openBackup();
+  }
+
+  private void openBackup() throws Exception {
+    try (Stream<Path> files = Files.list(directory);
+        PracticeWindow other = PracticeWindow.open(directory.resolve("other"), 1000)) {
+      Path file = files.filter(f -> f.toString().endsWith(".backup")).findFirst().get();
+      Hands there = other.hands();
+      there.await("New vault");
+      there.fire("#open-backup");
+      there.await("From a backup");
+      there.fill("#backup-file", directory.resolve("keystore.json").toString());
+      there.type("#backup-password", "moving day");
+      there.fire("#backup-go");
+      there.await("This is no backup, or it was changed or cut.");
+      there.fill("#backup-file", file.toString());
+      there.type("#backup-password", "not moving day");
+      there.fire("#backup-go");
+      there.await("Wrong password. Nothing was changed.");
+      there.pictures("backup");
+      there.type("#backup-password", "moving day");
+      there.fire("#backup-go");
+      there.await("Everything is back.");
+      there.picture("backup-restored");
+      there.type("#password", PASSWORD); // as it was when the backup was made
+      there.fire("#unlock");
+      there.await("Recent activity");
+      there.await("Old wallet");
+      there.await("Watched 1");
+    }
   }
 
   private void discover() throws Exception {
@@ -78,6 +109,7 @@ class KeysWindowUiTest {
   private void words() throws Exception {
     hands.fire("#nav-vault");
     hands.await("Show the words");
+    Hands.run(() -> hands.find("#vault-idle", ComboBox.class).getSelectionModel().selectLast());
     hands.pictures("vault");
     hands.fire("#vault-words");
     hands.type("#vault-now", "not the password");
@@ -139,6 +171,8 @@ class KeysWindowUiTest {
     hands.type("#password", "another rope altogether");
     hands.fire("#unlock");
     hands.await("Recent activity");
+    hands.fire("#nav-vault");
+    hands.await("60 minutes"); // chosen before the vault was locked
   }
 
   private void restore() throws Exception {

@@ -42,9 +42,11 @@ public final class PracticeWindow implements AutoCloseable {
   private Deps deps() {
     return new Deps(
         session,
-        Window.vaults(wiring, new KdfCost(16 * 1024, 1, 1), true),
+        new AccountVaults(wiring, () -> new KdfCost(16 * 1024, 1, 1), true),
         opened -> new Desk(opened, wiring.practice()),
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
+        new KeptIdleLimit(wiring.settings()),
+        wiring.random(),
         Optional.of(new PracticeSwitches(wiring.practice())),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 
 @AnalyzeClasses(packages = "io.belay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -23,7 +24,11 @@ class ArchitectureTest {
           .callMethodWhere(
               com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                   com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("setSeed")))
-          .because("a key from a predictable number is no secret");
+          .orShould()
+          .callConstructor(SecureRandom.class)
+          .orShould()
+          .callConstructor(SecureRandom.class, byte[].class)
+          .because("a key from a predictable number is no secret; the source is passed in");
 
   @ArchTest
   static final ArchRule BASE_STANDS_ALONE =

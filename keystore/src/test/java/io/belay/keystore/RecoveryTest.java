@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RecoveryTest {
+  private static final String UNSAYABLE =
+      "valid: x of the point is n or more, which no v of Ethereum can say";
   private static final BigInteger FIELD = // SEC 2, secp256k1: p
       BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(32)).subtract(BigInteger.valueOf(977));
   private static final String MAIL_SIGNATURE = // EIP-712's example, signed with keccak("cow")
@@ -117,16 +119,22 @@ class RecoveryTest {
   void agreesWithWycheproof() {
     TreeMap<String, Integer> table = new TreeMap<>();
     int cases = 0;
+    SkippedCases skipped = SkippedCases.of("wycheproof/ecdsa_secp256k1_sha256_test.json");
     for (JsonNode group :
         Vectors.read("wycheproof/ecdsa_secp256k1_sha256_test.json").path("testGroups")) {
       byte[] key = Hex.decode("0x" + text(group.path("publicKey"), "uncompressed"));
       Address address = Address.ofPublicKey(Arrays.copyOfRange(key, 1, 65));
       for (JsonNode row : group.path("tests")) {
-        table.merge(judge(row, address), 1, Integer::sum);
+        String judged = judge(row, address);
+        table.merge(judged, 1, Integer::sum);
+        if (judged.equals(UNSAYABLE)) {
+          skipped.add("x of the point is n or more");
+        }
         cases++;
       }
     }
     table.forEach((what, number) -> System.out.println("wycheproof: " + number + " " + what));
+    skipped.agree(cases);
     Vectors.count("ECDSA signatures of Wycheproof", cases);
     assertThat(cases).isEqualTo(476);
   }
@@ -161,7 +169,7 @@ class RecoveryTest {
     if (valid && !found) {
       // x = r + n is still a coordinate: v would have to be 29 or 30 (SEC 1, 4.1.6, j = 1)
       assertThat(pair.getFirst().add(Signature.ORDER)).as(id).isLessThan(FIELD);
-      return "valid: x of the point is n or more, which no v of Ethereum can say";
+      return UNSAYABLE;
     }
     assertThat(found).as(id).isEqualTo(valid);
     return valid ? "valid: recovered" : "invalid: another address recovered, or none";

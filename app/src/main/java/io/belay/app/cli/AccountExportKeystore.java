@@ -8,7 +8,6 @@ import io.belay.keystore.v3.PrivateKey;
 import io.belay.keystore.vault.Unlocked;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +44,7 @@ final class AccountExportKeystore implements Callable<Integer> {
   @Override
   public Integer call() {
     AccountEntry entry = call.accounts().withKey(account);
-    KeystoreExport export = new KeystoreExport(new SecureRandom(), call.data().clock());
+    KeystoreExport export = new KeystoreExport(call.data().random(), call.data().clock());
     Path file = Files.isDirectory(out) ? out.resolve(export.name(entry.ref().address())) : out;
     NewFile.refuseExisting(file);
     try (Unlocked unlocked = call.keyring().unlock(entry.ref());

@@ -6,7 +6,6 @@ import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
 import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ public final class BackupFile {
     SortedMap<String, byte[]> files = new TreeMap<>();
     names.forEach(name -> files.put(VAULTS + name + SUFFIX, vaults.file(name)));
     files.put(DATA, data.snapshot());
-    Backup backup = new Backup(cost, new SecureRandom(), data.clock());
+    Backup backup = new Backup(cost, data.random(), data.clock());
     byte[] bytes = backup.seal(files, password);
     backup.open(bytes, password); // what cannot be opened again is no backup
     NewFile.write(file, bytes);

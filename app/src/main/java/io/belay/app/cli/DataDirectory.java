@@ -8,6 +8,7 @@ import io.belay.core.store.Settings;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /// All that lives in one data directory, as commands use it. Several processes may have it open at
@@ -31,6 +32,9 @@ public interface DataDirectory extends AutoCloseable {
   /// Time.
   InstantSource clock();
 
+  /// The one source of randomness, seeded by the system alone.
+  SecureRandom random();
+
   /// The user's choices.
   Settings settings();
 
@@ -44,6 +48,11 @@ public interface DataDirectory extends AutoCloseable {
 
   /// A copy of the data file as it is now, for a backup.
   byte[] snapshot();
+
+  /// Takes over a copy of a data file; this one must hold no accounts and no transactions yet.
+  ///
+  /// @throws io.belay.base.WalletException `data-exists`, `data-newer`, `restore-failed`
+  void restore(byte[] snapshot);
 
   /// The networks.
   ChainRegistry networks();

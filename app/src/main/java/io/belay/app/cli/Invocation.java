@@ -65,13 +65,6 @@ final class Invocation implements AutoCloseable {
     return open;
   }
 
-  /// Leaves the data directory; the next call of [#data()] opens it anew.
-  void closeData() {
-    data.ifPresent(DataDirectory::close);
-    data = Optional.empty();
-    network = Optional.empty();
-  }
-
   /// The network that is meant, opened at the first call.
   OpenNetwork network() {
     OpenNetwork open = network.orElseGet(this::openNetwork);

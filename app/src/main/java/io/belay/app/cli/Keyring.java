@@ -90,6 +90,13 @@ final class Keyring {
                 "this vault's file is older than the one used last: if you did not put an old copy"
                     + " back, find out who did");
       }
+      if (unlocked.isBelowFloor()) {
+        invocation
+            .out()
+            .note(
+                "guesses at this vault's password are cheap by today's measure: `belay vault"
+                    + " change-password` makes them dear, and the password may stay the same");
+      }
       enlist(unlocked);
       return unlocked;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where passwords come from: a file, standard input, or a person at a terminal; never from the
 /// command line, which other programs can read.
@@ -24,72 +25,35 @@ final class Passwords {
 
   /// The password of a vault that is there.
   Password ofVault(String name) {
-    if (options.passwordFile.isPresent()) {
-      return Password.read(options.passwordFile.get());
-    }
-    return options.passwordStdin
-        ? Password.read(terminal.in())
-        : ask("Password of the vault \"" + name + "\": ");
+    return given().orElseGet(() -> ask("Password of the vault \"" + name + "\": ", Password::of));
   }
 
   /// The password of a vault to be made, typed twice by a person.
   Password ofNewVault(String name) {
-    return isGiven() ? ofVault(name) : twice("New password of the vault \"" + name + "\": ");
-  }
-
-  /// The password of a backup to be made, typed twice by a person.
-  Password ofNewBackup() {
-    return isGiven() ? ofBackup() : twice("Password for the backup: ");
+    return given()
+        .orElseGet(() -> twice("New password of the vault \"" + name + "\": ", Password::of));
   }
 
   /// The password of a backup that is there.
   Password ofBackup() {
-    if (options.passwordFile.isPresent()) {
-      return Password.read(options.passwordFile.get());
-    }
-    return options.passwordStdin ? Password.read(terminal.in()) : ask("Password of the backup: ");
+    return given().orElseGet(() -> ask("Password of the backup: ", Password::of));
   }
 
-  private Password twice(String prompt) {
-    char[] typed = same(prompt);
-    try {
-      return Password.of(typed);
-    } finally {
-      Arrays.fill(typed, '\0');
-    }
-  }
-
-  /// What a person types twice; the caller wipes it.
-  private char[] same(String prompt) {
-    char[] first = read(prompt);
-    char[] second = read("The same again: ");
-    try {
-      if (!Arrays.equals(first, second)) {
-        Arrays.fill(first, '\0');
-        throw new WalletException("usage", "the two passwords differ: nothing was made");
-      }
-      return first;
-    } finally {
-      Arrays.fill(second, '\0');
-    }
+  /// The password of a backup to be made, typed twice by a person.
+  Password ofNewBackup() {
+    return given().orElseGet(() -> twice("Password for the backup: ", Password::of));
   }
 
   /// The password of another wallet's keystore file.
   KeystorePassword ofKeystore(Optional<Path> file) {
-    return file.map(Passwords::keystore).orElseGet(() -> asked("Password of the keystore file: "));
+    return file.map(Passwords::keystore)
+        .orElseGet(() -> ask("Password of the keystore file: ", KeystorePassword::of));
   }
 
   /// The password of a keystore file to be made, typed twice by a person.
   KeystorePassword ofNewKeystore(Optional<Path> file) {
-    if (file.isPresent()) {
-      return keystore(file.get());
-    }
-    char[] typed = same("Password for the keystore file: ");
-    try {
-      return KeystorePassword.of(typed);
-    } finally {
-      Arrays.fill(typed, '\0');
-    }
+    return file.map(Passwords::keystore)
+        .orElseGet(() -> twice("Password for the keystore file: ", KeystorePassword::of));
   }
 
   private static KeystorePassword keystore(Path file) {
@@ -101,24 +65,37 @@ final class Passwords {
     }
   }
 
-  private KeystorePassword asked(String prompt) {
-    char[] typed = read(prompt);
-    try {
-      return KeystorePassword.of(typed);
-    } finally {
-      Arrays.fill(typed, '\0');
-    }
-  }
-
   /// Whether a password was given without anyone being asked.
   boolean isGiven() {
     return options.passwordFile.isPresent() || options.passwordStdin;
   }
 
-  private Password ask(String prompt) {
-    char[] typed = read(prompt);
+  private Optional<Password> given() {
+    if (options.passwordFile.isPresent()) {
+      return options.passwordFile.map(Password::read);
+    }
+    return options.passwordStdin ? Optional.of(Password.read(terminal.in())) : Optional.empty();
+  }
+
+  private <P> P ask(String prompt, Function<char[], P> as) {
+    return wiping(read(prompt), as);
+  }
+
+  private <P> P twice(String prompt, Function<char[], P> as) {
+    char[] first = read(prompt);
+    char[] second = read("The same again: ");
+    boolean same = Arrays.equals(first, second);
+    Arrays.fill(second, '\0');
+    if (!same) {
+      Arrays.fill(first, '\0');
+      throw new WalletException("usage", "the two passwords differ: nothing was made");
+    }
+    return wiping(first, as);
+  }
+
+  private static <P> P wiping(char[] typed, Function<char[], P> as) {
     try {
-      return Password.of(typed);
+      return as.apply(typed);
     } finally {
       Arrays.fill(typed, '\0');
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class ThrowAway implements AutoCloseable {
   /// A new practice vault, open; nobody knows its password.
   public Unlocked vault() {
     char[] text = randomPassword();
-    try (Mnemonic words = Mnemonic.random(12, new SecureRandom());
+    try (Mnemonic words = Mnemonic.random(12, data.random());
         Password password = Password.of(text)) {
       return data.vaults(KdfCost.calibrated())
           .create(Vaults.DEFAULT_NAME, true, words, password)
@@ -70,11 +69,10 @@ public final class ThrowAway implements AutoCloseable {
   }
 
   /// A password of 100 bits.
-  public static char[] randomPassword() {
-    SecureRandom random = new SecureRandom();
+  public char[] randomPassword() {
     char[] text = new char[PASSWORD_LENGTH];
     for (int i = 0; i < text.length; i++) {
-      text[i] = LETTERS.charAt(random.nextInt(LETTERS.length()));
+      text[i] = LETTERS.charAt(data.random().nextInt(LETTERS.length()));
     }
     return text;
   }

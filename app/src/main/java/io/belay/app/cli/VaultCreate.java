@@ -11,7 +11,6 @@ import io.belay.keystore.vault.Vault;
 import io.belay.keystore.vault.VaultInfo;
 import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +104,7 @@ final class VaultCreate implements Callable<Integer> {
     Optional<Language> chosen = language.map(Language::of);
     if (mnemonicFile.isEmpty()) {
       try (Mnemonic fresh =
-          Mnemonic.random(words, chosen.orElse(Language.ENGLISH), new SecureRandom())) {
+          Mnemonic.random(words, chosen.orElse(Language.ENGLISH), call.data().random())) {
         return Words.withPassphrase(fresh, passphraseFile);
       }
     }

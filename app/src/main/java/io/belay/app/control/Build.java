@@ -97,6 +97,16 @@ public final class Build {
     node.setManaged(present);
   }
 
+  /// Gives a node the focus as soon as it stands in a window.
+  public static void focusWhenShown(Node node) {
+    node.sceneProperty()
+        .addListener((o, was, is) -> {
+          if (is != null) {
+            node.requestFocus();
+          }
+        });
+  }
+
   /// A label below a field that is there only while it has a text.
   public static Label problem(javafx.beans.value.ObservableValue<String> text) {
     Label label = wrapped("", "problem");

@@ -8,14 +8,11 @@ import java.time.InstantSource;
 /// is told by the monotonic clock, so that setting the time changes nothing; that clock stands
 /// still in sleep, so a wall clock that ran ahead of it tells of one. Used on the JavaFX thread.
 final class AutoLock {
-  /// Idle time after which it locks, unless the user chose another.
-  static final Duration USUAL = Duration.ofMinutes(5);
-
   private static final Duration SLEPT = Duration.ofSeconds(30);
 
   private final InstantSource monotonic;
   private final InstantSource wall;
-  private final Duration limit;
+  private Duration limit;
   private final Runnable lock;
   private Instant touched;
   private Duration ahead;
@@ -33,6 +30,11 @@ final class AutoLock {
 
   private Duration ahead() {
     return Duration.between(monotonic.instant(), wall.instant());
+  }
+
+  /// Another limit, from now on.
+  void limit(Duration chosen) {
+    limit = chosen;
   }
 
   /// Somebody is there.

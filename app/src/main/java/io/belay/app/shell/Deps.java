@@ -5,11 +5,13 @@ import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.unlock.VaultDoor;
+import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
 import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// What the window is given.
 ///
@@ -17,6 +19,8 @@ import java.util.function.Function;
 /// @param door the vaults
 /// @param desk the accounts of a vault once it is open
 /// @param keeper what the vault page does with it
+/// @param idle after how long without anybody it locks
+/// @param random chooses the words that are asked back
 /// @param faults faults to play with, on a practice network
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
@@ -28,6 +32,8 @@ public record Deps(
     VaultDoor door,
     Function<VaultDoor.Opened, AccountDesk> desk,
     Function<VaultDoor.Opened, VaultDesk> keeper,
+    IdleLimit idle,
+    RandomGenerator random,
     Optional<FaultSwitches> faults,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,

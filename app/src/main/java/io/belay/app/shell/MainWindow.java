@@ -7,7 +7,8 @@ import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
-import java.security.SecureRandom;
+import io.belay.app.vault.IdleLimit;
+import io.belay.app.vault.LockViewModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
+  private final AutoLock autoLock;
   private final BorderPane root = new BorderPane();
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
@@ -41,8 +43,7 @@ public final class MainWindow {
     theme.dress(scene);
     theme.dress(stage);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    AutoLock autoLock =
-        new AutoLock(deps.clock(), InstantSource.system(), AutoLock.USUAL, this::lock);
+    this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
     scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
     watching =
         Optional.of(
@@ -95,12 +96,14 @@ public final class MainWindow {
 
   private void showGate() {
     boolean practice = deps.session().chain().practice();
-    root.setCenter(new GateView(ui, deps.door(), practice, new SecureRandom(), this::enter));
+    root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
   }
 
   private void enter(Opened opened) {
     vault = Optional.of(opened);
-    Rooms made = new Rooms(ui, deps, opened, this::lock);
+    LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
+    idle.load();
+    Rooms made = new Rooms(ui, deps, opened, idle, this::lock);
     rooms = Optional.of(made);
     root.setCenter(made);
   }

@@ -12,6 +12,7 @@ import io.belay.app.fx.Ui;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
@@ -31,7 +32,7 @@ final class Rooms extends BorderPane {
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
-  Rooms(Ui ui, Deps deps, Opened opened, Runnable lock) {
+  Rooms(Ui ui, Deps deps, Opened opened, LockViewModel idle, Runnable lock) {
     AccountDesk desk = deps.desk().apply(opened);
     this.activity = new ActivityViewModel(ui, deps.session());
     AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
@@ -47,7 +48,8 @@ final class Rooms extends BorderPane {
         Place.CONNECTIVITY,
         new ConnectivityView(ui, new ConnectivityViewModel(ui, deps.session(), deps.faults())));
     pages.put(
-        Place.VAULT, new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock)));
+        Place.VAULT,
+        new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock), idle));
     this.sidebar = new Sidebar(ui, this::go, lock);
     this.status = new StatusViewModel(ui, deps.session());
     middle.setFitToWidth(true);

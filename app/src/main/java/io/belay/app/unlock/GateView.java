@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What stands before the wallet: opening a vault, or making one.
+/// What stands before the wallet: opening a vault, making one, or bringing in a backup.
 public final class GateView extends StackPane {
   private final Ui ui;
   private final VaultDoor door;
@@ -35,18 +35,32 @@ public final class GateView extends StackPane {
     if (door.names().isEmpty()) {
       showCreate();
     } else {
-      showUnlock();
+      showUnlock("");
     }
   }
 
-  private void showUnlock() {
-    show(new UnlockView(ui, new UnlockViewModel(ui, door, opened), this::showCreate));
+  /// @param done what was done before, or blank
+  private void showUnlock(String done) {
+    UnlockViewModel model = new UnlockViewModel(ui, door, opened);
+    model.tell(done);
+    show(new UnlockView(ui, model, this::showCreate));
   }
 
   private void showCreate() {
-    Runnable back = this::showUnlock;
-    CreateViewModel model = new CreateViewModel(ui, door, practice, random, opened);
-    show(new CreateView(ui, model, door.names().isEmpty() ? Optional.empty() : Optional.of(back)));
+    Runnable back = () -> showUnlock("");
+    NewVaultForm form = new NewVaultForm(ui);
+    CreateViewModel model = new CreateViewModel(ui, door, form, practice, random, opened);
+    WordsViewModel known =
+        new WordsViewModel(
+            ui, door, form, opened, () -> showUnlock(ui.text("restore.stopped.late")));
+    Optional<Runnable> unlock = door.names().isEmpty() ? Optional.empty() : Optional.of(back);
+    show(new CreateView(ui, model, known, new CreateView.Ways(unlock, this::showBackup)));
+  }
+
+  private void showBackup() {
+    BackupViewModel model =
+        new BackupViewModel(ui, door, () -> showUnlock(ui.text("backup.restored")));
+    show(new BackupView(ui, model, this::showCreate));
   }
 
   private void show(Node content) {

@@ -32,12 +32,7 @@ final class UnlockView extends VBox {
     notice.textProperty().bind(model.notice());
     notice.visibleProperty().bind(model.notice().isNotEmpty());
     notice.managedProperty().bind(model.notice().isNotEmpty());
-    sceneProperty()
-        .addListener((o, was, is) -> {
-          if (is != null) {
-            password.requestFocus();
-          }
-        });
+    Build.focusWhenShown(password);
     getChildren()
         .addAll(
             Build.formRow(ui.text("unlock.vault"), vault),

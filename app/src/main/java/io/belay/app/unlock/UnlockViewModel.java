@@ -70,6 +70,11 @@ public final class UnlockViewModel {
     return notice;
   }
 
+  /// Says what was done before this page came.
+  void tell(String done) {
+    notice.set(done);
+  }
+
   /// Puts the copy in the place of the damaged file.
   public void useCopy() {
     String chosen = name.get();

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 
-/// The vaults on this computer, as the window may use them. Both calls take about a second.
+/// The vaults on this computer, as the window may use them. Whatever takes a password takes about a
+/// second.
 public interface VaultDoor {
   /// Names of the vaults.
   List<String> names();
@@ -37,11 +38,27 @@ public interface VaultDoor {
   Created create(String name, char[] password, int words);
 
   /// Makes a vault of words that the user has and opens it; the caller still owns, and wipes, all
-  /// characters.
+  /// characters. An interrupt before the vault is written leaves none behind.
   ///
   /// @param passphrase of the words (BIP-39); empty for none
   /// @throws io.belay.base.WalletException `bad-mnemonic`, `which-language`, and as for [#create]
   Opened restore(String name, char[] password, char[] words, char[] passphrase);
+
+  /// Opens a backup of everything; the caller still owns, and wipes, the password. Writes nothing.
+  ///
+  /// @throws io.belay.base.WalletException `data-exists` where vaults or accounts are here already,
+  ///   `wrong-password`, `backup-unreadable`, `backup-damaged`, `backup-newer`,
+  ///   `kdf-out-of-bounds`, `kdf-needs-memory`
+  Restorable openBackup(Path file, char[] password);
+
+  /// A backup that its password has opened.
+  interface Restorable {
+    /// Brings in everything that is in it; each vault keeps its password.
+    ///
+    /// @throws io.belay.base.WalletException `data-exists`, `data-newer`, `restore-failed`,
+    ///   `vault-damaged`, `disk-full`
+    void restore();
+  }
 
   /// A vault that is open; closing locks it.
   interface Opened extends AutoCloseable {
@@ -52,7 +69,7 @@ public interface VaultDoor {
     State<List<AccountEntry>> accounts();
 
     /// What a person should know of this vault and of how its keys are kept, as stable codes:
-    /// `rolled-back`, `swappable`, `on-heap`, `dumpable`; usually none.
+    /// `rolled-back`, `cheap-guesses`, `swappable`, `on-heap`, `dumpable`; usually none.
     List<String> warnings();
 
     /// Makes the next account.

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// The vault page: four things that can be done with it, one open at a time.
+/// The vault page: four things that can be done with it, one open at a time, and when it locks.
 public final class VaultView implements Page {
   private final Ui ui;
   private final VaultViewModel model;
@@ -31,10 +31,15 @@ public final class VaultView implements Page {
   private final VBox tasks = new VBox(16);
 
   /// Shows the open vault.
-  public VaultView(Ui ui, VaultViewModel model) {
+  public VaultView(Ui ui, VaultViewModel model, LockViewModel idle) {
     this.ui = ui;
     this.model = model;
-    page.getChildren().addAll(Build.head(ui.text("nav.vault")), notices, tasks);
+    page.getChildren()
+        .addAll(
+            Build.head(ui.text("nav.vault"), new LockChoice(ui, idle)),
+            Build.problem(idle.problem()),
+            notices,
+            tasks);
     model.task().addListener((o, was, is) -> show());
     model.words().addListener((o, was, is) -> show());
     model.notice().addListener((o, was, is) -> showNotice());

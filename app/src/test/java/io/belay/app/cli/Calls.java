@@ -3,6 +3,13 @@ package io.belay.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.RealWiring;
+import io.belay.core.store.AccountEntry;
+import io.belay.keystore.hd.Mnemonic;
+import io.belay.keystore.vault.KdfCost;
+import io.belay.keystore.vault.Password;
+import io.belay.keystore.vault.Unlocked;
+import io.belay.keystore.vault.VaultAccount;
+import io.belay.keystore.vault.Vaults;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -19,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param data the data directory
 record Calls(Path data) {
+  static final String WORDS = "test test test test test test test test test test test junk";
   static final String PASSWORD = "nine ropes and a carabiner\n";
 
   /// How a call ended.
@@ -70,5 +78,22 @@ record Calls(Path data) {
   /// Makes a vault, its words in a new file.
   void createVault(Path words) {
     withPassword("vault", "create", "--mnemonic-out", words.toString()).done();
+  }
+
+  /// Makes a vault of known words whose password costs next to nothing, as no command would.
+  void cheapVault() {
+    try (DataDirectory directory = RealWiring.opener().open(data);
+        Mnemonic words = Mnemonic.parse(WORDS.toCharArray());
+        Password password = Password.of(PASSWORD.strip().toCharArray());
+        Unlocked vault =
+            directory
+                .vaults(new KdfCost(16 * 1024, 1, 1))
+                .create(Vaults.DEFAULT_NAME, false, words, password)
+                .unlock(password)) {
+      VaultAccount first = vault.accounts().getFirst();
+      directory
+          .accounts()
+          .add(new AccountEntry(first.ref(), "Account 1", first.pathText(), first.kind()));
+    }
   }
 }

@@ -25,13 +25,9 @@ class KeysCliTest {
   private Calls calls;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() {
     calls = new Calls(directory.resolve("data"));
-    Path words =
-        Files.writeString(
-            directory.resolve("words"),
-            "test test test test test test test test test test test junk");
-    calls.withPassword("vault", "create", "--mnemonic-file", words.toString()).done();
+    calls.cheapVault();
   }
 
   private String file(String name, String text) throws IOException {
@@ -66,7 +62,7 @@ class KeysCliTest {
         .isEqualTo("rw-------");
 
     Calls other = new Calls(directory.resolve("other"));
-    other.createVault(directory.resolve("others"));
+    other.cheapVault();
     String[] take = {
       "account",
       "import-keystore",

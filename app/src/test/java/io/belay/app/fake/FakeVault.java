@@ -88,6 +88,17 @@ public final class FakeVault implements VaultDoor {
     return new Open(name);
   }
 
+  @Override
+  public Restorable openBackup(Path file, char[] password) {
+    if (!names.isEmpty()) {
+      throw new WalletException("data-exists", "there are vaults already");
+    }
+    if (!Arrays.equals(password, PASSWORD.toCharArray())) {
+      throw new WalletException("wrong-password", "wrong password");
+    }
+    return () -> names.add("Old vault");
+  }
+
   /// The vault, open.
   public final class Open implements Opened {
     private final String name;

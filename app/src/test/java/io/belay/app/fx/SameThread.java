@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class SameThread implements Background {
   private final List<Runnable> repeated = new ArrayList<>();
   private boolean held;
+  private boolean silent;
 
   @Override
   public <T> Running run(Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
@@ -18,7 +19,10 @@ public final class SameThread implements Background {
       return () -> {};
     }
     try {
-      done.accept(job.run());
+      T result = job.run();
+      if (!silent) {
+        done.accept(result);
+      }
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts here", e);
     } catch (WalletException e) {
@@ -44,6 +48,11 @@ public final class SameThread implements Background {
   /// From now on no work comes to an end.
   public void hold() {
     held = true;
+  }
+
+  /// From now on work is done, but nobody hears of what it made.
+  public void holdResults() {
+    silent = true;
   }
 
   /// Does the repeated work once more.

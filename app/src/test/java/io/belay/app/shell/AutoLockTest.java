@@ -38,6 +38,17 @@ class AutoLockTest {
   }
 
   @Test
+  void anotherLimitHoldsAtOnceForTheIdleTimeThatHasPassedToo() {
+    pass(Duration.ofSeconds(90));
+    autoLock.limit(Duration.ofMinutes(15));
+    pass(Duration.ofSeconds(809));
+    assertThat(locked).isZero();
+    autoLock.limit(Duration.ofMinutes(1));
+    autoLock.tick();
+    assertThat(locked).isEqualTo(1);
+  }
+
+  @Test
   void locksAfterSleepThoughTheMonotonicClockStoodStill() {
     pass(Duration.ofSeconds(10));
     wall = wall.plus(Duration.ofHours(8));

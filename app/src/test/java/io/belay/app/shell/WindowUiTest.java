@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
@@ -17,6 +18,7 @@ import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -233,6 +235,8 @@ class WindowUiTest {
                       door,
                       FakeDesk::new,
                       FakeKeeper::new,
+                      new FakeIdleLimit(),
+                      new Random(7),
                       Optional.of(new FakeSwitches()),
                       Optional.empty(),
                       Optional.of(scheme),

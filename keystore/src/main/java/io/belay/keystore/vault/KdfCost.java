@@ -13,6 +13,10 @@ public record KdfCost(int mKiB, int t, int p) {
   /// What new vaults cost: 256 MiB, three passes; about a second on a desktop of 2024.
   public static final KdfCost DEFAULT = new KdfCost(256 * 1024, 3, 1);
 
+  /// What a vault made today costs at least. Below it guessing is cheap, so a slow machine waits
+  /// instead.
+  static final KdfCost FLOOR = new KdfCost(64 * 1024, 3, 1);
+
   private static final int LEAST_KIB = 16 * 1024;
   private static final int MOST_KIB = 1024 * 1024;
   private static final int MOST = 16;
@@ -45,8 +49,12 @@ public record KdfCost(int mKiB, int t, int p) {
         return cost;
       }
     }
-    // the floor: below it guessing is cheap, so a slow machine waits instead
-    return new KdfCost(64 * 1024, 3, 1);
+    return FLOOR;
+  }
+
+  /// Whether a guess is cheaper than [#FLOOR], in memory or in memory times passes.
+  public boolean isBelowFloor() {
+    return mKiB < FLOOR.mKiB || (long) mKiB * t < (long) FLOOR.mKiB * FLOOR.t;
   }
 
   /// Memory in bytes.

@@ -21,6 +21,10 @@ record Surroundings(
     Disk disk,
     SeenGenerations seen,
     Duration patience) {
+  Surroundings costing(KdfCost other) {
+    return new Surroundings(directory, other, random, clock, kdf, disk, seen, patience);
+  }
+
   String nonce() {
     return Base64Text.encode(VaultKeys.bytes(Aead.NONCE_BYTES, random));
   }

@@ -26,6 +26,7 @@ public final class Unlocked implements Signer, AutoCloseable {
   private final VaultKeys keys;
   private final KeyRing ring;
   private final boolean rolledBack;
+  private final boolean belowFloor;
   private volatile boolean locked;
   private Known known;
 
@@ -38,6 +39,7 @@ public final class Unlocked implements Signer, AutoCloseable {
     this.keys = keys;
     this.ring = new KeyRing(contents);
     this.rolledBack = generation.isOlderThanSeen(header);
+    this.belowFloor = header.lock().cost().isBelowFloor();
     this.known = new Known(header.generation(), contents.accounts());
   }
 
@@ -59,6 +61,12 @@ public final class Unlocked implements Signer, AutoCloseable {
   /// once, by the first that opens it.
   public boolean isRolledBack() {
     return rolledBack;
+  }
+
+  /// Whether a guess at the password costs less than a vault made today asks for. Setting the
+  /// password anew, the same one too, raises it.
+  public boolean isBelowFloor() {
+    return belowFloor;
   }
 
   /// The accounts in the order they were added.

@@ -63,6 +63,13 @@ public final class Vaults {
     this.around = around;
   }
 
+  /// The same vaults, where passwords set from here on cost something else. Whoever uses vaults in
+  /// several places derives them from one: the process's lock on the directory is lost with any of
+  /// its channels.
+  public Vaults costing(KdfCost cost) {
+    return new Vaults(around.costing(cost));
+  }
+
   /// Names of all vaults, damaged ones too, sorted.
   ///
   /// @throws WalletException `vault-unreadable`

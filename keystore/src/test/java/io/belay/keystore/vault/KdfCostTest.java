@@ -33,6 +33,19 @@ class KdfCostTest {
         .isEqualTo("kdf-out-of-bounds");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "65536,3,1,false",
+    "65535,16,1,true",
+    "65536,2,1,true",
+    "98304,2,1,false",
+    "262144,1,1,false",
+    "131072,1,4,true"
+  })
+  void knowsWhatIsCheapToday(int mKiB, int t, int p, boolean cheap) {
+    assertThat(new KdfCost(mKiB, t, p).isBelowFloor()).isEqualTo(cheap);
+  }
+
   @Test
   void calibrationIsNeverBelowTheFloor() {
     assertThat(KdfCost.calibrated().mKiB()).isBetween(64 * 1024, 256 * 1024);

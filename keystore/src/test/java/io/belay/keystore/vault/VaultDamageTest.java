@@ -110,6 +110,21 @@ class VaultDamageTest {
     return bad;
   }
 
+  @Test
+  void aCheaperDerivationThanTheVaultWasMadeWithOpensNothing() throws IOException {
+    Vaults dearer =
+        new Vaults(fixture.around(java.time.Duration.ZERO).costing(new KdfCost(16 * 1024, 2, 1)));
+    try (Password old = Fixture.password("correct horse")) {
+      dearer.open("main").changePassword(old, old);
+    }
+    VaultFile file = VaultFile.parse(fixture.bytes());
+    String header = new String(file.hdr(), StandardCharsets.US_ASCII);
+    assertThat(header).contains("\"t\":2");
+    byte[] cheaper = header.replace("\"t\":2", "\"t\":1").getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = new VaultFile(cheaper, file.mac(), file.body()).toBytes();
+    assertThat(refusal(bytes)).isEqualTo("wrong-password");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -131,6 +146,7 @@ class VaultDamageTest {
             + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA|kdf-out-of-bounds",
         "argon2id|argon2xx|vault-newer",
         "\"version\":19|\"version\":20|vault-newer",
+        "\"version\":19|\"version\":16|vault-newer",
         "A256GCM|A512GCM|vault-newer",
         "\"name\":\"main\"|\"name\":\"../x\"|vault-damaged",
         "\"practice\":false|\"practice\":0|vault-damaged",
@@ -159,6 +175,7 @@ class VaultDamageTest {
       delimiter = '|',
       value = {
         "\"v\":1|\"v\":2|vault-newer",
+        "\"v\":1|\"v\":0|vault-damaged",
         "\"v\":1|\"v\":\"1\"|vault-damaged",
         "\"v\":1|\"v\":1,\"v\":1|vault-damaged",
         "belay-vault|other-vault|vault-damaged",

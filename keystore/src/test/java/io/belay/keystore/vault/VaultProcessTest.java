@@ -79,7 +79,7 @@ class VaultProcessTest {
   @Test
   void killedAtAnyMomentTheVaultOpensWithEveryAcknowledgedAccount() throws Exception {
     create();
-    int kills = Boolean.getBoolean("belay.full") ? 200 : 10;
+    int kills = Boolean.getBoolean("belay.full") ? 200 : 30;
     SecureRandom random = new SecureRandom();
     int known = 1;
     for (int i = 0; i < kills; i++) {

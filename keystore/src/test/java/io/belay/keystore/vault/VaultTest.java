@@ -244,6 +244,22 @@ class VaultTest {
   }
 
   @Test
+  void aVaultBelowTodaysFloorOpensIsToldAndTheSamePasswordSetAnewLiftsIt() {
+    fixture.create();
+    Vaults today = new Vaults(fixture.around(java.time.Duration.ZERO)).costing(KdfCost.FLOOR);
+    try (Password password = Fixture.password("correct horse")) {
+      try (Unlocked unlocked = fixture.unlock()) {
+        assertThat(unlocked.isBelowFloor()).isTrue();
+      }
+      today.open("main").changePassword(password, password);
+      assertThat(today.open("main").info().cost()).isEqualTo(KdfCost.FLOOR);
+      try (Unlocked unlocked = fixture.unlock()) {
+        assertThat(unlocked.isBelowFloor()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void anOldCopyPutBackIsToldOnce() throws IOException {
     fixture.create();
     byte[] old = fixture.bytes();

@@ -151,6 +151,20 @@ class VaultWriteTest {
   }
 
   @Test
+  void aLinkInTheVaultsPlaceIsReplacedAndWhatItLedToKept() throws IOException {
+    fixture.create();
+    byte[] before = fixture.bytes();
+    Path elsewhere = Files.move(fixture.file(), temp.resolve("elsewhere"));
+    Files.createSymbolicLink(fixture.file(), elsewhere);
+    try (Unlocked unlocked = fixture.unlock()) {
+      unlocked.newAccount();
+    }
+    assertThat(Files.isRegularFile(fixture.file(), LinkOption.NOFOLLOW_LINKS)).isTrue();
+    assertThat(elsewhere).hasBinaryContent(before);
+    fixture.unlockAndLock();
+  }
+
+  @Test
   void aLockHeldByAnotherThreadIsWaitedForThenRefused() {
     fixture.create();
     WriteLock other = new WriteLock(fixture.around(Duration.ZERO));

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -136,6 +137,27 @@ public final class Database implements AutoCloseable {
             Files.deleteIfExists(scratch);
           }
         }));
+  }
+
+  /// Takes over all that another data file holds, as one transaction.
+  ///
+  /// @param other of the same schema, open nowhere
+  /// @throws WalletException `restore-failed`, `store-failed`
+  void takeOver(Path other) {
+    int result =
+        await(
+            worker.submit(() ->
+                connection
+                    .unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .restore("main", other.toString(), null)));
+    if (result != SQLiteErrorCode.SQLITE_OK.code) {
+      throw new WalletException(
+          SQLiteErrorCode.getErrorCode(result) == SQLiteErrorCode.SQLITE_FULL
+              ? "disk-full"
+              : "restore-failed",
+          "the data file could not be put in place");
+    }
   }
 
   private <T> T transaction(Work<T> work) throws SQLException {

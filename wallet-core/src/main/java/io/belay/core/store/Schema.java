@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -23,31 +22,38 @@ public final class Schema {
     return Database.open(dataDirectory.resolve("belay.db"), scripts());
   }
 
-  /// Puts a copy that [Database#snapshot] made in the place of a data file that holds nothing yet.
+  /// Puts a copy that [Database#snapshot] made in the place of what an open data file holds, which
+  /// must be nothing yet. Whoever has the file open, in any process, sees all of it or nothing.
   ///
+  /// @param database of this directory, from [#open]
   /// @throws WalletException `data-exists` where accounts or transactions are there, `data-newer`,
-  ///   `restore-failed`
-  public static void restore(Path dataDirectory, byte[] snapshot) {
-    try (Database present = open(dataDirectory)) {
-      if (!isEmpty(present)) {
-        throw new WalletException(
-            "data-exists", "this data directory has accounts already: restore into an empty one");
-      }
+  ///   `restore-failed`, `disk-full`
+  public static void restore(Database database, Path dataDirectory, byte[] snapshot) {
+    if (!isEmpty(database)) {
+      throw new WalletException(
+          "data-exists", "this data directory has accounts already: restore into an empty one");
     }
-    Path file = dataDirectory.resolve("belay.db");
     Path next = dataDirectory.resolve("belay.db.restored");
     try {
-      Files.deleteIfExists(next);
+      discard(next);
       Database.prepare(next);
       Files.write(next, snapshot);
       Database.open(next, scripts()).close(); // its schema is known and its pages are whole
-      for (String rest : List.of("-wal", "-shm")) {
-        Files.deleteIfExists(Path.of(next + rest));
-        Files.deleteIfExists(Path.of(file + rest));
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      database.takeOver(next);
     } catch (IOException e) {
       throw new WalletException("restore-failed", "the data file could not be put in place", e);
+    } finally {
+      discard(next);
+    }
+  }
+
+  private static void discard(Path copy) {
+    try {
+      for (String rest : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(Path.of(copy + rest));
+      }
+    } catch (IOException e) {
+      throw new WalletException("restore-failed", "a copy of the data file was left behind", e);
     }
   }
 

@@ -1,0 +1,43 @@
+package io.belay.app.vault;
+
+import io.belay.app.control.Build;
+import io.belay.app.fx.Ui;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+
+/// The choice of the time after which the vault locks.
+final class LockChoice extends HBox {
+  LockChoice(Ui ui, LockViewModel model) {
+    super(8);
+    setAlignment(Pos.CENTER_LEFT);
+    ComboBox<Duration> choice = new ComboBox<>();
+    choice.setId("vault-idle");
+    choice.getItems().setAll(model.choices());
+    choice.setConverter(new Words(model));
+    choice.setValue(model.chosen().get());
+    model.chosen().addListener((o, was, is) -> choice.setValue(is));
+    choice.valueProperty().addListener((o, was, is) -> model.choose(is));
+    getChildren().addAll(Build.label(ui.text("vault.idle"), "muted"), choice);
+  }
+
+  private static final class Words extends StringConverter<Duration> {
+    private final LockViewModel model;
+
+    Words(LockViewModel model) {
+      this.model = model;
+    }
+
+    @Override
+    public String toString(Duration choice) {
+      return choice == null ? "" : model.words(choice);
+    }
+
+    @Override
+    public Duration fromString(String text) {
+      throw new UnsupportedOperationException("times are chosen, not typed");
+    }
+  }
+}
