@@ -2,11 +2,13 @@ package io.belay.core;
 
 import io.belay.base.Hex;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,14 @@ public final class Vectors {
   /// Whole beacon blocks.
   public static List<JsonNode> beaconBlocks() throws IOException {
     return folder(HELIOS + "ethereum-testdata/blocks");
+  }
+
+  /// A file of ethers' test cases.
+  public static JsonNode ethers(String name) throws IOException {
+    Path file = present(Path.of("ethers-v6", name + ".json.gz"));
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return JsonMapper.shared().readTree(in);
+    }
   }
 
   /// A list of `0x…` texts as bytes.
