@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("io.belay.core.track..")
           .layer("send")
           .definedBy("io.belay.core.send..")
+          .layer("token")
+          .definedBy("io.belay.core.token..")
           .layer("fee")
           .definedBy("io.belay.core.fee..")
           .layer("tx")
@@ -50,14 +52,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("send")
           .mayOnlyBeAccessedByLayers("track")
-          .whereLayer("fee")
+          .whereLayer("token")
           .mayOnlyBeAccessedByLayers("track", "send")
+          .whereLayer("fee")
+          .mayOnlyBeAccessedByLayers("track", "send", "token")
           .whereLayer("tx")
-          .mayOnlyBeAccessedByLayers("track", "send", "fee", "practice")
+          .mayOnlyBeAccessedByLayers("track", "send", "token", "fee", "practice")
           .whereLayer("rpc")
-          .mayOnlyBeAccessedByLayers("track", "send", "fee", "tx", "practice")
+          .mayOnlyBeAccessedByLayers("track", "send", "token", "fee", "tx", "practice")
           .whereLayer("proof")
-          .mayOnlyBeAccessedByLayers("track", "send", "fee", "tx", "rpc", "practice");
+          .mayOnlyBeAccessedByLayers("track", "send", "token", "fee", "tx", "rpc", "practice");
 
   @ArchTest
   static final ArchRule leavesKnowNothingOfTheRest =
@@ -72,6 +76,7 @@ class ArchitectureTest {
               "io.belay.core.proof..",
               "io.belay.core.tx..",
               "io.belay.core.fee..",
+              "io.belay.core.token..",
               "io.belay.core.send..",
               "io.belay.core.track..",
               "io.belay.core.practice..");

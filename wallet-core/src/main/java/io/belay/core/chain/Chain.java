@@ -24,16 +24,40 @@ public record Chain(
 
   /// How headers are checked.
   public enum HeaderKind {
-    /// keccak(RLP) of the known fields is the hash.
+    /// keccak(RLP) of the known fields is the hash; a block whose hash is another is a lie.
     ETHEREUM,
-    /// The hash cannot be recomputed here: only agreement stands behind a header.
+    /// The same layout on an OP-stack chain, whose rule for the base fee stands in `extraData`.
+    OP,
+    /// Nobody has shown how the hash is made: only agreement stands behind a header, unless
+    /// [Header#matching] happens to find it.
     OPAQUE
   }
 
-  /// Per-chain rules (data, not code).
+  /// Per-chain rules: data (`rules.json`), not code.
   ///
   /// @param header how headers are checked
-  /// @param feeMarket whether EIP-1559 fees apply
+  /// @param feeMarket whether EIP-1559 transactions are taken
   /// @param minPoll shortest interval between two head polls
-  public record Rules(HeaderKind header, boolean feeMarket, Duration minPoll) {}
+  /// @param baseFee how the next base fee follows
+  /// @param finality what makes a block final
+  /// @param dataFee what its bytes cost beside gas
+  public record Rules(
+      HeaderKind header,
+      boolean feeMarket,
+      Duration minPoll,
+      BaseFeeRule baseFee,
+      Finality finality,
+      DataFee dataFee) {
+
+    /// Ethereum's rules for all but these.
+    public Rules(HeaderKind header, boolean feeMarket, Duration minPoll) {
+      this(
+          header,
+          feeMarket,
+          minPoll,
+          feeMarket ? BaseFeeRule.ETHEREUM : new BaseFeeRule.None(),
+          new Finality.Tags(),
+          DataFee.NONE);
+    }
+  }
 }

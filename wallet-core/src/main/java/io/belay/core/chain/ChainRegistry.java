@@ -11,17 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The networks Belay knows, from its data file `networks.json`: facts, not code. Its first one is
 /// the practice network, which has no public endpoint.
 public final class ChainRegistry {
-  // chains whose header hash was recomputed from captured headers; all others go by agreement
-  private static final Set<Long> ETHEREUM_HEADERS = Set.of(1L, 11_155_111L, 560_048L);
-  private static final Duration LEAST_POLL = Duration.ofSeconds(2);
-  private static final Duration PRACTICE_POLL = Duration.ofMillis(500);
   private static final long PRACTICE = 2_352_900_001L;
 
   private final List<KnownNetwork> networks;
@@ -45,28 +40,27 @@ public final class ChainRegistry {
   }
 
   private static ChainRegistry parse(JsonNode root, Duration practiceBlockTime) {
+    RuleBook rules = RuleBook.load();
     List<KnownNetwork> networks = new ArrayList<>();
-    networks.add(new KnownNetwork(practice(practiceBlockTime), true, List.of()));
+    networks.add(new KnownNetwork(practice(practiceBlockTime, rules), true, List.of()));
     for (JsonNode network : root.path("networks")) {
-      networks.add(network(network, root.path("operators")));
+      networks.add(network(network, root.path("operators"), rules));
     }
     return new ChainRegistry(networks);
   }
 
   /// The practice network's facts.
   public static Chain practice(Duration blockTime) {
-    ChainId id = ChainId.of(PRACTICE);
-    return new Chain(
-        id,
-        "Practice",
-        "practice",
-        new Asset(id, "PETH", 18),
-        blockTime,
-        new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, PRACTICE_POLL),
-        true);
+    return practice(blockTime, RuleBook.load());
   }
 
-  private static KnownNetwork network(JsonNode n, JsonNode operators) {
+  private static Chain practice(Duration blockTime, RuleBook rules) {
+    ChainId id = ChainId.of(PRACTICE);
+    return new Chain(
+        id, "Practice", "practice", new Asset(id, "PETH", 18), blockTime, rules.of(id, true), true);
+  }
+
+  private static KnownNetwork network(JsonNode n, JsonNode operators, RuleBook rules) {
     ChainId id = ChainId.of(n.path("chainId").asLong());
     JsonNode currency = n.path("nativeCurrency");
     Chain chain =
@@ -76,7 +70,7 @@ public final class ChainRegistry {
             n.path("shortName").asString(),
             new Asset(id, currency.path("symbol").asString(), currency.path("decimals").asInt()),
             Duration.ofMillis(Math.round(n.path("blockTimeSeconds").asDouble() * 1000)),
-            new Chain.Rules(header(id), n.path("eip1559").asBoolean(), LEAST_POLL),
+            rules.of(id, n.path("eip1559").asBoolean()),
             false);
     List<KnownEndpoint> endpoints = new ArrayList<>();
     for (JsonNode rpc : n.path("rpc")) {
@@ -85,12 +79,6 @@ public final class ChainRegistry {
       }
     }
     return new KnownNetwork(chain, n.path("testnet").asBoolean(), endpoints);
-  }
-
-  private static Chain.HeaderKind header(ChainId id) {
-    return ETHEREUM_HEADERS.contains(id.value())
-        ? Chain.HeaderKind.ETHEREUM
-        : Chain.HeaderKind.OPAQUE;
   }
 
   private static KnownEndpoint endpoint(JsonNode rpc, JsonNode operators) {

@@ -56,6 +56,32 @@ public final class Header {
   ///   `header-unknown-field` where it has a member this Belay does not know: then it may be honest
   ///   but cannot be verified
   public static Header parse(JsonNode block) {
+    EnumMap<HeaderField, Rlp.Item> fields = fields(block);
+    for (String name : block.propertyNames()) {
+      if (!BESIDE.contains(name) && !isField(name)) {
+        throw new WalletException("header-unknown-field", "newer than this Belay: cannot verify");
+      }
+    }
+    return of(fields);
+  }
+
+  /// The header of a block object if the hash it claims is the hash of its fields, whatever else it
+  /// has; empty if not, which proves nothing by itself: the chain may have other fields. A match
+  /// binds the fields to the hash on any chain: nobody finds other ones of the same sizes and order
+  /// with that hash. Their order up to `nonce` is the same on all chains that keep these fields.
+  public static Optional<Header> matching(JsonNode block) {
+    try {
+      JsonNode claimed = block.path("hash");
+      return claimed.isString()
+          ? Optional.of(of(fields(block)))
+              .filter(h -> h.hash.equals(Bytes32.parse(claimed.stringValue())))
+          : Optional.empty();
+    } catch (WalletException e) {
+      return Optional.empty(); // not Ethereum's header, or not a header at all
+    }
+  }
+
+  private static EnumMap<HeaderField, Rlp.Item> fields(JsonNode block) {
     EnumMap<HeaderField, Rlp.Item> fields = new EnumMap<>(HeaderField.class);
     for (HeaderField field : HeaderField.values()) {
       JsonNode value = block.get(field.json());
@@ -65,12 +91,7 @@ public final class Header {
         throw bad(field.json() + " is missing");
       }
     }
-    for (String name : block.propertyNames()) {
-      if (!BESIDE.contains(name) && !isField(name)) {
-        throw new WalletException("header-unknown-field", "newer than this Belay: cannot verify");
-      }
-    }
-    return of(fields);
+    return fields;
   }
 
   private static boolean isField(String name) {
@@ -86,14 +107,29 @@ public final class Header {
     if (!value.isString()) {
       throw bad(field.json() + " is not text");
     }
+    try {
+      return item(field, value.stringValue());
+    } catch (WalletException e) {
+      throw e.code().equals("bad-header")
+          ? e
+          : new WalletException("bad-header", "block header: " + field.json() + " is no hex", e);
+    }
+  }
+
+  private static Rlp.Item item(HeaderField field, String text) {
     if (field.isQuantity()) {
-      return Rlp.of(Hex.toBigInteger(value.stringValue()));
+      return Rlp.of(Hex.toBigInteger(text));
     }
-    byte[] bytes = Hex.decode(value.stringValue());
-    if (!field.isFree() && bytes.length != field.size()) {
-      throw bad(field.json() + " has " + bytes.length + " bytes");
+    return sized(field, Rlp.of(Hex.decode(text)));
+  }
+
+  private static Rlp.Item sized(HeaderField field, Rlp.Item item) {
+    if (field.isQuantity()) {
+      item.number();
+    } else if (!field.isFree() && item.bytes().length != field.size()) {
+      throw bad(field.json() + " has " + item.bytes().length + " bytes");
     }
-    return Rlp.of(bytes);
+    return item;
   }
 
   /// Writes the header's members and its hash into a block object.
@@ -111,6 +147,9 @@ public final class Header {
   }
 
   /// Reads RLP of a header.
+  ///
+  /// @throws WalletException `bad-rlp` or `bad-header` for another form, `header-unknown-field` for
+  ///   more fields than this Belay knows
   public static Header decode(byte[] rlp) {
     List<Rlp.Item> items = Rlp.decode(rlp).list();
     HeaderField[] names = HeaderField.values();
@@ -119,7 +158,7 @@ public final class Header {
     }
     EnumMap<HeaderField, Rlp.Item> fields = new EnumMap<>(HeaderField.class);
     for (int i = 0; i < items.size(); i++) {
-      fields.put(names[i], items.get(i));
+      fields.put(names[i], sized(names[i], items.get(i)));
     }
     return of(fields);
   }

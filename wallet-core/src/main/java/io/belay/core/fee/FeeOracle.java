@@ -1,34 +1,25 @@
 package io.belay.core.fee;
 
+import io.belay.core.chain.BaseFee;
+import io.belay.core.chain.BaseFeeRule;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.FeeHistory;
 import io.belay.core.rpc.SeenBlock;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Turns a verified header and the groups' tips into fees. Pure.
 public final class FeeOracle {
-  // EIP-1559
-  private static final BigInteger CHANGE_DENOMINATOR = BigInteger.valueOf(8);
-  private static final long ELASTICITY = 2;
+  private static final BaseFeeRule.Eip1559 ETHEREUM = new BaseFeeRule.Eip1559(8, 2);
   private static final Wei LEAST_TIP = Wei.of(1_000_000_000L);
 
   private FeeOracle() {}
 
   /// Base fee of the block after this one (EIP-1559); empty where the block has none.
   public static Optional<Wei> nextBaseFee(SeenBlock block) {
-    return block.baseFee().map(base -> next(base.value(), block.gasUsed(), block.gasLimit()));
-  }
-
-  private static Wei next(BigInteger base, long used, long limit) {
-    BigInteger target = BigInteger.valueOf(Math.max(1, limit / ELASTICITY));
-    BigInteger delta = BigInteger.valueOf(used).subtract(target);
-    BigInteger change = base.multiply(delta.abs()).divide(target).divide(CHANGE_DENOMINATOR);
-    if (delta.signum() > 0) {
-      return Wei.of(base.add(change.max(BigInteger.ONE)));
-    }
-    return Wei.of(base.subtract(change));
+    return block
+        .baseFee()
+        .map(base -> BaseFee.next(ETHEREUM, base, block.gasUsed(), block.gasLimit()));
   }
 
   /// Fees for a choice.

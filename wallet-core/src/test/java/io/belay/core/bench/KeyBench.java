@@ -12,7 +12,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Prints how fast keys are, beside web3j and Bouncy Castle: `mvn -q -DskipTests -Pbench package`.
+/// Prints how fast keys and proofs are, keys beside web3j and Bouncy Castle: `mvn -q -DskipTests
+/// -Pbench package`.
 final class KeyBench {
   private final Map<String, Result<?>> results = new TreeMap<>();
 
@@ -45,7 +46,7 @@ final class KeyBench {
 
   @SuppressWarnings("SystemOut") // a program for the terminal
   private void print() {
-    System.out.printf(Locale.ROOT, "%-34s %11s %11s%n", "keys", "mean", "+- 99.9 %");
+    System.out.printf(Locale.ROOT, "%-34s %11s %11s%n", "keys and proofs", "mean", "+- 99.9 %");
     results.forEach((name, result) ->
         System.out.printf(
             Locale.ROOT,

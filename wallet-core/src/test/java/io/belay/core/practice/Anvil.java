@@ -43,6 +43,11 @@ final class Anvil implements AutoCloseable {
   ///
   /// @param gasLimit of every block
   static Anvil start(long gasLimit) throws IOException, InterruptedException {
+    return start("prague", gasLimit);
+  }
+
+  /// Starts one with the rules of a fork.
+  static Anvil start(String fork, long gasLimit) throws IOException, InterruptedException {
     Path program = program();
     int port = freePort();
     Process process =
@@ -56,7 +61,7 @@ final class Anvil implements AutoCloseable {
                 Long.toString(ChainBox.CHAIN_ID),
                 "--no-mining",
                 "--hardfork",
-                "prague",
+                fork,
                 "--gas-limit",
                 Long.toString(gasLimit),
                 "--silent")

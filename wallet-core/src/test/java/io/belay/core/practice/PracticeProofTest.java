@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
 import io.belay.base.Bytes32;
+import io.belay.base.ChainId;
 import io.belay.base.Hex;
 import io.belay.base.Keccak;
 import io.belay.core.chain.Header;
 import io.belay.core.proof.AccountProof;
 import io.belay.core.proof.ProvenAccount;
+import io.belay.core.token.BalanceSlot;
+import io.belay.core.token.BalanceSlots;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PracticeProofTest {
+  private static final BalanceSlot BALANCES =
+      BalanceSlots.load().known(ChainId.of(ChainBox.CHAIN_ID), PracticeChain.TOKEN).orElseThrow();
+
   @TempDir Path dir;
 
   private static Address account(int n) {
@@ -47,6 +53,7 @@ class PracticeProofTest {
 
   private static void check(PracticeFixture net, String block, Header header, Address address) {
     Bytes32 slot = PracticeToken.balanceSlot(address);
+    assertThat(BALANCES.slot(address)).isEqualTo(slot);
     String keys = "['" + slot + "']";
     AccountProof own =
         AccountProof.parse(

@@ -1,0 +1,85 @@
+package io.belay.core.token;
+
+import io.belay.base.Address;
+import io.belay.base.Bytes32;
+import io.belay.base.ChainId;
+import io.belay.base.Hex;
+import io.belay.core.proof.MappingSlot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tokens whose balance slot is known, and the places to look in for others: from `slots.json`.
+///
+/// A contract behind a proxy may be given another layout. So a known slot is a hint too: where the
+/// groups agree on another balance than the slot proves, the slot is wrong, not the groups.
+public final class BalanceSlots {
+  private static final int WORD = 256;
+
+  private final Map<Token, BalanceSlot> known = new HashMap<>();
+  private final List<BalanceSlot> candidates = new ArrayList<>();
+
+  private record Token(ChainId chain, Address address) {}
+
+  private BalanceSlots(JsonNode root) {
+    for (JsonNode token : root.path("tokens")) {
+      known.put(
+          new Token(
+              ChainId.of(token.path("chainId").longValue()),
+              Address.parse(token.path("address").stringValue())),
+          slot(token, number(token.path("slot"))));
+    }
+    for (JsonNode range : root.path("candidates")) {
+      BigInteger last = number(range.path("to"));
+      for (BigInteger at = number(range.path("from"));
+          at.compareTo(last) <= 0;
+          at = at.add(BigInteger.ONE)) {
+        candidates.add(slot(range, at));
+      }
+    }
+  }
+
+  /// Reads the data file.
+  public static BalanceSlots load() {
+    try (InputStream in = BalanceSlots.class.getResourceAsStream("slots.json")) {
+      if (in == null) {
+        throw new IllegalStateException("no slots.json");
+      }
+      return new BalanceSlots(JsonMapper.shared().readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BalanceSlot slot(JsonNode entry, BigInteger base) {
+    String layout = entry.path("layout").stringValue().toUpperCase(Locale.ROOT);
+    return new BalanceSlot(
+        new MappingSlot(MappingSlot.Layout.valueOf(layout), Bytes32.of(base)),
+        entry.path("bits").intValue(WORD));
+  }
+
+  private static BigInteger number(JsonNode node) {
+    return node.isString()
+        ? Hex.toBigInteger(node.stringValue())
+        : BigInteger.valueOf(node.longValue());
+  }
+
+  /// Where a well-known token keeps balances.
+  public Optional<BalanceSlot> known(ChainId chain, Address token) {
+    return Optional.ofNullable(known.get(new Token(chain, token)));
+  }
+
+  /// Where to look for the balances of any other token, the likeliest first.
+  public List<BalanceSlot> candidates() {
+    return List.copyOf(candidates);
+  }
+}
