@@ -103,8 +103,7 @@ public final class FaultyTransport implements Transport {
     return waited(TRICKLE, timeout);
   }
 
-  private TransportException waited(Duration time, Duration timeout)
-      throws InterruptedException {
+  private TransportException waited(Duration time, Duration timeout) throws InterruptedException {
     boolean late = time.compareTo(timeout) >= 0;
     timing.sleep(late ? timeout : time);
     return late

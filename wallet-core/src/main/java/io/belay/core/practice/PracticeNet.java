@@ -50,7 +50,8 @@ public final class PracticeNet implements AutoCloseable {
     for (int i = 1; i <= endpoints; i++) {
       String id = "practice-" + i;
       transports.put(
-          id, new FaultyTransport(this::exchange, () -> faults.fault(id), Timing.real(clock), random));
+          id,
+          new FaultyTransport(this::exchange, () -> faults.fault(id), Timing.real(clock), random));
     }
   }
 

@@ -72,8 +72,7 @@ final class BlockReader {
     Observed<SeenBlock> block =
         new Agreement<>(ask, nothing -> false)
             .ask(usable.get(), view, new BlockRef(number, Bytes32.ZERO));
-    Set<String> groups =
-        block.proof().map(Evidence::groups).map(Set::copyOf).orElse(Set.of());
+    Set<String> groups = block.proof().map(Evidence::groups).map(Set::copyOf).orElse(Set.of());
     return block
         .maybe()
         .map(found ->

@@ -64,8 +64,7 @@ final class HeadPoll {
   SeenBlock block(Endpoint endpoint, Bytes32 hash, Duration timeout)
       throws RpcException, InterruptedException {
     JsonNode block =
-        endpoint.call(
-            endpoint.json().call("eth_getBlockByHash", hash.toString(), false), timeout);
+        endpoint.call(endpoint.json().call("eth_getBlockByHash", hash.toString(), false), timeout);
     SeenBlock seen = parse(endpoint, block);
     if (!seen.ref().hash().equals(hash)) {
       throw RpcException.garbage(new IllegalStateException("another block"));

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers any JSON-RPC method by its [Policy], at one view of the chain: tags such as `latest` mean
-/// the view's blocks for every endpoint alike.
+/// Answers any JSON-RPC method by its [Policy], at one view of the chain: tags such as `latest`
+/// mean the view's blocks for every endpoint alike.
 final class MethodReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -55,8 +55,7 @@ final class MethodReader {
   ///
   /// @return `Unknown` with a code where there is no answer: `no-answer`, `bad-params`,
   ///   `execution-reverted`, `not-carried`
-  Observed<JsonNode> read(View view, String method, ArrayNode params)
-      throws InterruptedException {
+  Observed<JsonNode> read(View view, String method, ArrayNode params) throws InterruptedException {
     try {
       return switch (Policy.of(method)) {
         case KNOWN -> known(view, method);
@@ -154,10 +153,10 @@ final class MethodReader {
       throws InterruptedException {
     Agreement<Said> agreement =
         new Agreement<>(
-            e -> said(e.batch(List.of(new JsonRpc.Call(method, params)), Ballot.ATTEMPT).getFirst()),
+            e ->
+                said(e.batch(List.of(new JsonRpc.Call(method, params)), Ballot.ATTEMPT).getFirst()),
             Said::isNothing);
-    BlockRef at =
-        view.head().map(SeenBlock::ref).orElseGet(() -> new BlockRef(0, Bytes32.ZERO));
+    BlockRef at = view.head().map(SeenBlock::ref).orElseGet(() -> new BlockRef(0, Bytes32.ZERO));
     return told(agreement.ask(usable.get(), view, at));
   }
 
@@ -169,7 +168,9 @@ final class MethodReader {
 
     @Override
     public String toString() {
-      return result.map(JsonNode::toString).map(s -> s.length() > 80 ? s.substring(0, 80) + "…" : s)
+      return result
+          .map(JsonNode::toString)
+          .map(s -> s.length() > 80 ? s.substring(0, 80) + "…" : s)
           .orElse("reverted");
     }
   }
@@ -230,8 +231,7 @@ final class MethodReader {
             e -> e.call(new JsonRpc.Call(method, params), Ballot.ATTEMPT),
             e -> e.health().hedge(),
             Ballot.ATTEMPT.multipliedBy(2));
-    BlockRef at =
-        view.head().map(SeenBlock::ref).orElseGet(() -> new BlockRef(0, Bytes32.ZERO));
+    BlockRef at = view.head().map(SeenBlock::ref).orElseGet(() -> new BlockRef(0, Bytes32.ZERO));
     return answer
         .<Observed<JsonNode>>map(result ->
             new Observed.Single<>(

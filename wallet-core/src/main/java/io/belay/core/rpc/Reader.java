@@ -69,10 +69,12 @@ public final class Reader {
   /// @param patience the longest that a person wants to wait
   public View view(Duration patience) throws InterruptedException {
     View[] last = {heads.last()};
-    patiently(patience, () -> {
-      last[0] = view();
-      return last[0].headObserved().map(BlockRef::number);
-    });
+    patiently(
+        patience,
+        () -> {
+          last[0] = view();
+          return last[0].headObserved().map(BlockRef::number);
+        });
     return last[0];
   }
 

@@ -94,8 +94,7 @@ public final class RedundantService implements Web3jService {
     return (ArrayNode) reader.endpoints().getFirst().json().parse(bytes);
   }
 
-  private JsonNode broadcast(String method, List<?> params)
-      throws NotKnown, InterruptedException {
+  private JsonNode broadcast(String method, List<?> params) throws NotKnown, InterruptedException {
     if (sender.isEmpty()) {
       throw new NotKnown("not-carried", method + " is not carried");
     }

@@ -29,11 +29,9 @@ final class StorageReader {
   }
 
   /// A storage slot at the view's head; zero where nothing is stored.
-  Observed<Bytes32> storage(View view, Address contract, Bytes32 slot)
-      throws InterruptedException {
+  Observed<Bytes32> storage(View view, Address contract, Bytes32 slot) throws InterruptedException {
     SeenBlock head = view.head().orElseThrow();
-    Optional<Bytes32> proven =
-        provers.first(contract, e -> slot(e, contract, slot, head), ALL);
+    Optional<Bytes32> proven = provers.first(contract, e -> slot(e, contract, slot, head), ALL);
     if (proven.isPresent()) {
       return view.proven(proven.get());
     }
@@ -47,8 +45,7 @@ final class StorageReader {
     try {
       AccountProof proof = AccountProof.parse(result);
       ProvenAccount account = proof.verify(contract, head.stateRoot());
-      return Bytes32.of(
-          proof.verifyStorage(slot, account.storageRoot()).orElse(BigInteger.ZERO));
+      return Bytes32.of(proof.verifyStorage(slot, account.storageRoot()).orElse(BigInteger.ZERO));
     } catch (WalletException e) {
       throw Provers.lied(endpoint, e);
     }
@@ -83,8 +80,7 @@ final class StorageReader {
   /// its hash is proven.
   Observed<String> code(View view, Address contract) throws InterruptedException {
     SeenBlock head = view.head().orElseThrow();
-    Optional<Bytes32> hash =
-        provers.first(contract, e -> codeHash(e, contract, head), ALL);
+    Optional<Bytes32> hash = provers.first(contract, e -> codeHash(e, contract, head), ALL);
     if (hash.isPresent()) {
       Optional<String> code =
           Fanout.first(
@@ -116,8 +112,7 @@ final class StorageReader {
                     endpoint,
                     head,
                     block ->
-                        List.of(
-                            endpoint.json().call("eth_getCode", contract.toLowerHex(), block)))
+                        List.of(endpoint.json().call("eth_getCode", contract.toLowerHex(), block)))
                 .getFirst());
     try {
       return Hex.encode(Hex.decode(code.asString("")));
@@ -126,8 +121,7 @@ final class StorageReader {
     }
   }
 
-  private static String matching(Endpoint endpoint, Bytes32 hash, String code)
-      throws RpcException {
+  private static String matching(Endpoint endpoint, Bytes32 hash, String code) throws RpcException {
     if (!Keccak.hash(Hex.decode(code)).equals(hash)) {
       throw Provers.lied(endpoint, new WalletException("bad-proof", "other code than proven"));
     }

@@ -36,7 +36,8 @@ public record View(
   }
 
   static View nothing(Observed<BlockRef> finalized, Instant at) {
-    return new View(Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, false);
+    return new View(
+        Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, false);
   }
 
   View steppedBack() {
@@ -60,8 +61,8 @@ public record View(
     return isAgreed() ? new Observed.Agreed<>(ref, evidence) : new Observed.Single<>(ref, evidence);
   }
 
-  /// Something proven against the head's header. The proof may be right and one group alone vouch for
-  /// the header, or the header's hash not be one that Belay can recompute.
+  /// Something proven against the head's header. The proof may be right and one group alone vouch
+  /// for the header, or the header's hash not be one that Belay can recompute.
   <T> Observed<T> proven(T value) {
     Evidence evidence = evidence(head.orElseThrow().ref());
     if (!isAgreed()) {

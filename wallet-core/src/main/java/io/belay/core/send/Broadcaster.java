@@ -33,7 +33,6 @@ public final class Broadcaster {
   /// @param journal writes an endpoint's answer down
   /// @param answered told, on the broadcasting thread, each time one more answer is in the journal
   public Broadcaster(
-      
       List<Endpoint> endpoints,
       BiConsumer<TxHash, AttemptRow> journal,
       InstantSource clock,

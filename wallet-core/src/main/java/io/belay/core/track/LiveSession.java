@@ -6,10 +6,10 @@ import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
-import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Reader;
+import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
 import io.belay.core.send.SendJournal;
@@ -56,7 +56,8 @@ public final class LiveSession implements ChainSession {
       Path lockDirectory,
       InstantSource clock) {
     this.reader =
-        new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), Timing.real(clock));
+        new Reader(
+            chain, endpoints, new StoredChainMemory(database, chain.id()), Timing.real(clock));
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
     SendJournal written = this.journal;

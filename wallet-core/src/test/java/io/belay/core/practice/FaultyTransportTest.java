@@ -10,8 +10,8 @@ import io.belay.core.chain.Header;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.TransportException;
-import io.belay.core.state.Timing;
 import io.belay.core.rpc.TransportException.Reason;
+import io.belay.core.state.Timing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +47,10 @@ class FaultyTransportTest {
 
   private FaultyTransport over(FakeChain box) {
     return new FaultyTransport(
-        (body, timeout) -> Reply.ok(box.handle(body)), () -> fault, Timing.real(() -> now), new SecureRandom());
+        (body, timeout) -> Reply.ok(box.handle(body)),
+        () -> fault,
+        Timing.real(() -> now),
+        new SecureRandom());
   }
 
   private static String call(String method, String params) {

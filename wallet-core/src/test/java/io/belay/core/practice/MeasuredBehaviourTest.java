@@ -7,15 +7,12 @@ import io.belay.core.rpc.Reader;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The reading rows of "Measured behaviour to beat": four endpoints that answer in 20, 40, 60 and
 /// 80 ms, in virtual time, so that the figures are the engine's and not the machine's.
@@ -24,13 +21,9 @@ class MeasuredBehaviourTest {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final long FIRST = 220;
 
-  @TempDir static Path directory;
-  private static SimChain chain;
-  private static SimChain other;
-
   private final VirtualTime time =
       new VirtualTime(SimChain.GENESIS.plusSeconds(FIRST * SimChain.BLOCK_SECONDS + 1));
-  private final SimWorld world = new SimWorld(time, chain, other, FIRST);
+  private final SimWorld world = new SimWorld(time, SimChains.TRUE, SimChains.OTHER, FIRST);
   private final SimNet net = new SimNet(world, new SimMemory(), new SplittableRandom(7));
   private final List<Long> times = new ArrayList<>();
   private int wrong;
@@ -38,12 +31,6 @@ class MeasuredBehaviourTest {
   private int disputed;
   private int backwards;
   private long height = -1;
-
-  @BeforeAll
-  static void build() {
-    chain = new SimChain(directory.resolve("main"), 1_000_000_007L);
-    other = new SimChain(directory.resolve("other"), 99_999_999_999L);
-  }
 
   private static SimFault always(SimFault.Kind kind) {
     return new SimFault(kind, Duration.ZERO, END);
@@ -94,8 +81,8 @@ class MeasuredBehaviourTest {
         Evidence evidence = read.proof().orElseThrow();
         BigInteger said = read.maybe().orElseThrow().balance().value();
         boolean right =
-            evidence.blockHash().equals(chain.hash(evidence.blockNumber()))
-                && said.equals(chain.balance(evidence.blockNumber()))
+            evidence.blockHash().equals(SimChains.TRUE.hash(evidence.blockNumber()))
+                && said.equals(SimChains.TRUE.balance(evidence.blockNumber()))
                 && evidence.blockNumber() >= world.head() - 5;
         wrong += right ? 0 : 1;
         backwards += evidence.blockNumber() < height ? 1 : 0;

@@ -50,8 +50,7 @@ final class SimChain {
   /// @param gift what Alice gets every few blocks; another gift makes another chain from the start
   SimChain(Path directory, long gift) {
     Instant[] now = {GENESIS};
-    this.chain =
-        PracticeChain.open(directory, Duration.ofSeconds(BLOCK_SECONDS), () -> now[0]);
+    this.chain = PracticeChain.open(directory, Duration.ofSeconds(BLOCK_SECONDS), () -> now[0]);
     for (int height = 0; height <= HEIGHT; height++) {
       if (height > 0) {
         if (height % 5 == 1) {
@@ -67,9 +66,11 @@ final class SimChain {
       Bytes32 hash = chain.head().hash();
       hashes.add(hash);
       heights.put(hash.toString(), (long) height);
-      balances.add(Hex.toBigInteger(ask("eth_getBalance", ALICE.toLowerHex(), Hex.quantity(height))));
+      balances.add(
+          Hex.toBigInteger(ask("eth_getBalance", ALICE.toLowerHex(), Hex.quantity(height))));
       tokens.add(
-          new BigInteger(1, Hex.decode(ask("eth_call", balanceOf(ALICE).toString(), Hex.quantity(height)))));
+          new BigInteger(
+              1, Hex.decode(ask("eth_call", balanceOf(ALICE).toString(), Hex.quantity(height)))));
     }
   }
 
@@ -86,6 +87,11 @@ final class SimChain {
     return JsonMapper.shared()
         .readTree(result(method, "[" + one + ",\"" + second + "\"]"))
         .asString("");
+  }
+
+  /// Lets go of the files; it can be asked all the same.
+  void close() {
+    chain.close();
   }
 
   Bytes32 hash(long height) {
@@ -168,10 +174,13 @@ final class SimChain {
         method + params,
         key -> {
           String request =
-              "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}";
+              "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
+                  + method
+                  + "\",\"params\":"
+                  + params
+                  + "}";
           JsonNode answer =
-              JsonMapper.shared()
-                  .readTree(chain.handle(request.getBytes(StandardCharsets.UTF_8)));
+              JsonMapper.shared().readTree(chain.handle(request.getBytes(StandardCharsets.UTF_8)));
           JsonNode result = answer.get("result");
           return result == null ? "null,\"error\":" + answer.get("error") : result.toString();
         });

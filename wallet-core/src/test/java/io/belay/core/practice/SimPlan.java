@@ -67,15 +67,14 @@ record SimPlan(
     }
     if (random.nextInt(10) == 0) {
       // an outage: most others fall silent for a while
-      SimFault.Kind silence = new SimFault.Kind.Known(random.nextBoolean() ? Fault.HANG : Fault.REFUSE);
+      SimFault.Kind silence =
+          new SimFault.Kind.Known(random.nextBoolean() ? Fault.HANG : Fault.REFUSE);
       for (int i = 1; i < groups; i++) {
         faults.get((where + i) % groups).addAll(fault(silence, random));
       }
     }
     Duration wall =
-        random.nextInt(5) == 0
-            ? Duration.ofMinutes(random.nextInt(-10, 11))
-            : Duration.ZERO;
+        random.nextInt(5) == 0 ? Duration.ofMinutes(random.nextInt(-10, 11)) : Duration.ZERO;
     return new SimPlan(
         seed,
         faults,
@@ -146,7 +145,13 @@ record SimPlan(
 
   @Override
   public String toString() {
-    return "seed " + seed + ", groups " + faults + ", wall " + wall
-        + (sleeps ? ", sleeps" : "") + (swaps ? ", swaps" : "");
+    return "seed "
+        + seed
+        + ", groups "
+        + faults
+        + ", wall "
+        + wall
+        + (sleeps ? ", sleeps" : "")
+        + (swaps ? ", swaps" : "");
   }
 }

@@ -41,8 +41,7 @@ final class SimRun {
     this.plan = plan;
     this.tally = tally;
     long first = plan.random().nextLong(100, SimChain.HEIGHT - 100);
-    this.time =
-        new VirtualTime(SimChain.GENESIS.plusSeconds(first * SimChain.BLOCK_SECONDS + 1));
+    this.time = new VirtualTime(SimChain.GENESIS.plusSeconds(first * SimChain.BLOCK_SECONDS + 1));
     this.world = new SimWorld(time, chain, other, first);
     this.net = new SimNet(world, memory, plan.random().split());
     time.setWall(plan.wall());
@@ -100,9 +99,7 @@ final class SimRun {
     check("balance", account, this::balance);
     Observed<JsonNode> token =
         reader.read(
-            "eth_call",
-            reader.parameters(SimChain.balanceOf(SimChain.ALICE), "latest"),
-            PATIENCE);
+            "eth_call", reader.parameters(SimChain.balanceOf(SimChain.ALICE), "latest"), PATIENCE);
     check("token", token, (said, height) -> isToken(said, height));
     checkView(reader.view());
     checkWords(account);
@@ -152,19 +149,21 @@ final class SimRun {
 
   /// I2, I3.
   private void checkView(View view) {
-    view.head().ifPresent(head -> {
-      long number = head.ref().number();
-      if (number < shown && !view.reorged()) {
-        violate("I2 height fell from " + shown + " to " + number);
-      }
-      if (number < shown && plan.liarsAreFew() && plan.othersAnswer()) {
-        violate("I2 height fell from " + shown + " to " + number + " without a reorg");
-      }
-      shown = number;
-    });
+    view.head()
+        .ifPresent(head -> {
+          long number = head.ref().number();
+          if (number < shown && !view.reorged()) {
+            violate("I2 height fell from " + shown + " to " + number);
+          }
+          if (number < shown && plan.liarsAreFew() && plan.othersAnswer()) {
+            violate("I2 height fell from " + shown + " to " + number + " without a reorg");
+          }
+          shown = number;
+        });
     if (view.finalized() instanceof Observed.Agreed<BlockRef>(BlockRef ref, Evidence e)) {
       boolean fell = finalized.filter(f -> f.number() > ref.number()).isPresent();
-      boolean changed = finalized.filter(f -> f.number() == ref.number() && !f.equals(ref)).isPresent();
+      boolean changed =
+          finalized.filter(f -> f.number() == ref.number() && !f.equals(ref)).isPresent();
       if (fell || changed) {
         violate("I3 finalized went from " + finalized + " to " + ref);
       }
@@ -199,7 +198,8 @@ final class SimRun {
       memory.blames(new EndpointId(id)).stream().map(Blame::detail).forEach(words::add);
     }
     boolean hostile =
-        words.stream().anyMatch(w -> w.length() > 400 || w.chars().anyMatch(Character::isISOControl));
+        words.stream()
+            .anyMatch(w -> w.length() > 400 || w.chars().anyMatch(Character::isISOControl));
     if (hostile) {
       violate("I10 " + words);
     }

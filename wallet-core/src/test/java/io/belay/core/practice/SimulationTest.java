@@ -2,33 +2,20 @@ package io.belay.core.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Thousands of outages, lies and accidents in virtual time. A run that breaks an invariant is
 /// printed with its seed: `-Dbelay.sim.seed=N` plays that one alone.
 class SimulationTest {
   private static final long CI_RUNS = 1_000;
 
-  @TempDir static Path directory;
-  private static SimChain chain;
-  private static SimChain other;
-
   private final SimTally tally = new SimTally();
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
-
-  @BeforeAll
-  static void build() {
-    chain = new SimChain(directory.resolve("main"), 1_000_000_007L);
-    other = new SimChain(directory.resolve("other"), 99_999_999_999L);
-  }
 
   private void play(LongStream seeds, LongFunction<SimPlan> plans) {
     long start = System.nanoTime();
@@ -42,7 +29,7 @@ class SimulationTest {
   private void play(SimPlan plan) {
     List<String> violations;
     try {
-      violations = new SimRun(plan, chain, other, tally).violations();
+      violations = new SimRun(plan, SimChains.TRUE, SimChains.OTHER, tally).violations();
     } catch (IllegalStateException e) {
       violations = List.of("the run failed: " + e + ", " + e.getCause());
     }
@@ -71,7 +58,10 @@ class SimulationTest {
   void aLieThatNobodyCanSeeThroughIsSeenByTheSimulation() {
     play(SimPlan.mostCollude(1));
     assertThat(broken).isEmpty(); // the rules ask for no more than fewer than half
-    List<String> seen = new SimRun(SimPlan.mostCollude(1), chain, other, tally).strict().violations();
+    List<String> seen =
+        new SimRun(SimPlan.mostCollude(1), SimChains.TRUE, SimChains.OTHER, tally)
+            .strict()
+            .violations();
     assertThat(seen).isNotEmpty().first().asString().contains("I1 balance PROVEN and wrong");
   }
 }

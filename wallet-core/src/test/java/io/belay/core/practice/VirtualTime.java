@@ -14,16 +14,16 @@ import java.util.concurrent.Semaphore;
 /// nothing but the tasks themselves, so a run is the same each time.
 final class VirtualTime implements Timing {
   private static final int MOST_STEPS = 2_000_000;
+  private static final ThreadLocal<Fiber> HERE = new ThreadLocal<>();
 
   private final Instant start;
   private final PriorityQueue<Wake> wakes =
       new PriorityQueue<>(Comparator.comparingLong(Wake::at).thenComparingLong(Wake::order));
   private final Semaphore idle = new Semaphore(0);
-  private final ThreadLocal<Fiber> here = new ThreadLocal<>();
   private long now;
   private long order;
   private long wallOffset;
-  private Throwable failure;
+  private Optional<Throwable> failure = Optional.empty();
 
   private record Wake(long at, long order, Fiber fiber, long turn) {}
 
@@ -67,8 +67,8 @@ final class VirtualTime implements Timing {
         idle.acquireUninterruptibly();
       }
     }
-    if (failure != null) {
-      throw new IllegalStateException("a task failed", failure);
+    if (failure.isPresent()) {
+      throw new IllegalStateException("a task failed", failure.get());
     }
   }
 
@@ -95,11 +95,11 @@ final class VirtualTime implements Timing {
     Thread.ofVirtual()
         .start(() -> {
           fiber.gate.acquireUninterruptibly();
-          here.set(fiber);
+          HERE.set(fiber);
           try {
             work.run();
           } catch (RuntimeException | Error e) {
-            failure = e;
+            failure = Optional.of(e);
           } finally {
             fiber.over = true;
             idle.release();
@@ -111,7 +111,7 @@ final class VirtualTime implements Timing {
 
   /// Gives the turn away until a wake comes.
   private void park() throws InterruptedException {
-    Fiber fiber = here.get();
+    Fiber fiber = HERE.get();
     if (!fiber.cancelled) {
       idle.release();
       fiber.gate.acquireUninterruptibly();
@@ -133,7 +133,7 @@ final class VirtualTime implements Timing {
 
   @Override
   public void sleep(Duration time) throws InterruptedException {
-    wakeAt(here.get(), now + Math.max(0, time.toNanos()));
+    wakeAt(HERE.get(), now + Math.max(0, time.toNanos()));
     park();
   }
 
@@ -160,7 +160,7 @@ final class VirtualTime implements Timing {
     @Override
     public Optional<T> poll(Duration patience) throws InterruptedException {
       long until = now + Math.max(0, patience.toNanos());
-      Fiber fiber = here.get();
+      Fiber fiber = HERE.get();
       while (items.isEmpty() && now < until) {
         waiting.addLast(fiber);
         wakeAt(fiber, until);

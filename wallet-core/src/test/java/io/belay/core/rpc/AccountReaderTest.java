@@ -54,7 +54,12 @@ class AccountReaderTest {
             network.endpoints(),
             network.memory,
             network.timing);
-    return new AccountReader(network.endpoints(), heads, network.memory, new Provers(network.endpoints(), heads, network.timing), network.timing)
+    return new AccountReader(
+            network.endpoints(),
+            heads,
+            network.memory,
+            new Provers(network.endpoints(), heads, network.timing),
+            network.timing)
         .at(heads.refresh(), account);
   }
 

@@ -101,8 +101,7 @@ public final class PeersDriver {
     client.poll();
     ArrayNode results = JSON.createArrayNode();
     for (JsonNode round : input.path("rounds")) {
-      Thread.sleep(
-          Math.max(0, start + round.path("at").asLong() - System.currentTimeMillis()));
+      Thread.sleep(Math.max(0, start + round.path("at").asLong() - System.currentTimeMillis()));
       results.addAll(client.reads(round.path("reads")));
       for (JsonNode send : round.path("sends")) {
         results.add(client.send(send));
@@ -133,8 +132,7 @@ public final class PeersDriver {
         endpoints.add(endpoint(id, URI.create(url), prefix, tools));
       }
       reader = new Reader(chain(id), endpoints, memory, Timing.real(clock));
-      broadcaster =
-          new Broadcaster(endpoints, (hash, row) -> {}, clock, () -> {});
+      broadcaster = new Broadcaster(endpoints, (hash, row) -> {}, clock, () -> {});
     }
 
     /// As the app does while its window is open.
@@ -208,9 +206,9 @@ public final class PeersDriver {
               .object()
               .put("to", job.path("token").asString())
               .put("data", "0x70a08231" + "0".repeat(24) + holder);
-      JsonNode result =
-          known(reader.read("eth_call", reader.parameters(call, "latest"), PATIENCE));
-      return JSON.getNodeFactory().stringNode(new BigInteger(1, Hex.decode(result.asString(""))).toString());
+      JsonNode result = known(reader.read("eth_call", reader.parameters(call, "latest"), PATIENCE));
+      return JSON.getNodeFactory()
+          .stringNode(new BigInteger(1, Hex.decode(result.asString(""))).toString());
     }
 
     private JsonNode delivered(JsonNode job) throws InterruptedException {
@@ -258,7 +256,7 @@ public final class PeersDriver {
       String why = String.valueOf(e.getCause());
       result.put("status", "error").put("error", why.substring(0, Math.min(160, why.length())));
     }
-    return result.put("ms", (System.nanoTime() - start) / 10_000 / 100.0);
+    return result.put("ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
   }
 
   private Endpoint endpoint(ChainId id, URI url, String prefix, Endpoint.Tools tools) {

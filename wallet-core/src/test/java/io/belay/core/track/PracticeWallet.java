@@ -7,12 +7,12 @@ import io.belay.core.practice.ChainBox;
 import io.belay.core.practice.Fault;
 import io.belay.core.practice.PracticeChain;
 import io.belay.core.practice.PracticeNet;
-import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
@@ -76,7 +76,8 @@ final class PracticeWallet implements AutoCloseable {
             new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
             true);
     Endpoint.Tools tools =
-        new Endpoint.Tools(new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, id));
+        new Endpoint.Tools(
+            new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, id));
     List<Endpoint> endpoints =
         net.endpoints().stream()
             .map(e ->
