@@ -4,6 +4,7 @@ import io.belay.base.WalletException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,9 +49,7 @@ public final class EndpointUrl {
   private static URI socket(String rest) {
     String path = rest.startsWith("///") ? rest.substring(2) : rest;
     boolean usable =
-        Path.of(path).isAbsolute()
-            && !path.startsWith("//")
-            && path.length() <= LONGEST_SOCKET_PATH;
+        isAbsolute(path) && !path.startsWith("//") && path.length() <= LONGEST_SOCKET_PATH;
     if (!usable) {
       throw new WalletException(
           "bad-endpoint-url",
@@ -60,6 +59,14 @@ public final class EndpointUrl {
       return new URI("ipc", null, path, null);
     } catch (URISyntaxException e) {
       throw bad();
+    }
+  }
+
+  private static boolean isAbsolute(String path) {
+    try {
+      return Path.of(path).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

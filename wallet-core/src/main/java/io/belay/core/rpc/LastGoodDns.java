@@ -84,7 +84,10 @@ final class LastGoodDns implements Dns {
 
   private List<InetAddress> resolve(String name) throws UnknownHostException {
     List<InetAddress> found = List.copyOf(system.lookup(name));
-    if (!found.isEmpty() && (good.containsKey(name) || good.size() < MOST_NAMES)) {
+    if (found.isEmpty()) {
+      throw new UnknownHostException("no address");
+    }
+    if (good.containsKey(name) || good.size() < MOST_NAMES) {
       good.put(name, found);
     }
     return found;

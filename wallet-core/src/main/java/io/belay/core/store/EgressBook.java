@@ -1,6 +1,7 @@
 package io.belay.core.store;
 
 import io.belay.base.Address;
+import io.belay.base.WalletException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,10 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which endpoint was told which of the user's addresses. Telling it costs no write: a pair is
 /// written in the background when it is new, then at most once a minute, and at the end.
 public final class EgressBook implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EgressBook.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Database database;
@@ -58,10 +62,29 @@ public final class EgressBook implements AutoCloseable {
   }
 
   private void writeDue() {
-    List<Due> due = take(clock.instant().minus(PAUSE));
-    while (!due.isEmpty()) {
-      write(due);
-      due = take(clock.instant().minus(PAUSE));
+    List<Due> due = List.of();
+    try {
+      do {
+        write(due);
+        due = take(clock.instant().minus(PAUSE));
+      } while (!due.isEmpty());
+    } catch (WalletException e) {
+      LOG.debug("the egress list is written later", e);
+      giveBack(due);
+    }
+  }
+
+  /// What could not be written, a full disk for one, is written with the next.
+  private void giveBack(List<Due> due) {
+    synchronized (lock) {
+      for (Due one : due) {
+        Count count = counts.computeIfAbsent(one.pair(), p -> new Count());
+        count.first = one.first();
+        count.last = count.requests == 0 ? one.last() : count.last;
+        count.requests += one.requests();
+      }
+      writing = false;
+      lock.notifyAll();
     }
   }
 
@@ -141,7 +164,8 @@ public final class EgressBook implements AutoCloseable {
             chain));
   }
 
-  /// Waits for a write under way, and writes the rest.
+  /// Waits for a write under way, and writes the rest. Where that fails nothing else does: what is
+  /// lost is a count.
   @Override
   public void close() {
     boolean interrupted = false;
@@ -155,7 +179,11 @@ public final class EgressBook implements AutoCloseable {
         }
       }
     }
-    flush();
+    try {
+      flush();
+    } catch (WalletException e) {
+      LOG.debug("the egress list lost its last counts", e);
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

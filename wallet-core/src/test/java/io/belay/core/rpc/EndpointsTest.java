@@ -196,6 +196,7 @@ class EndpointsTest {
     "https://rope.example/#x,bad-endpoint-url",
     "file:/etc/passwd,bad-endpoint-url",
     "ipc:geth.ipc,bad-endpoint-url",
+    "ipc:/a\u0000b,bad-endpoint-url",
     "ipc://host/geth.ipc,bad-endpoint-url",
   })
   void addressesThatAreNotTakenAreNotRepeated(String text, String code) {
