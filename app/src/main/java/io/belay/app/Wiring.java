@@ -2,6 +2,7 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
+import io.belay.app.cli.Ways;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.ChainRegistry;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /// Puts a wallet together, in one data directory: the only place that makes services. What costs
@@ -45,13 +47,19 @@ final class Wiring implements DataDirectory {
   private final Database database;
   private final Settings settings;
   private final Vaults vaults;
+  private final OwnAddresses addresses;
+  private final RealWays ways;
   private Optional<PracticeNet> practice = Optional.empty();
-  private Optional<OkHttpClient> client = Optional.empty();
 
   /// Opens a data directory, which is made 0700 if need be.
   ///
   /// @throws WalletException `no-data-directory`, `disk-full`, `data-newer`, `store-failed`
   Wiring(Path directory) {
+    this(directory, HttpTransport::sharedClient);
+  }
+
+  /// As above, with what makes the one client of all HTTP endpoints.
+  Wiring(Path directory, Supplier<OkHttpClient> clients) {
     this.directory = directory.toAbsolutePath();
     prepare(this.directory);
     this.database = Schema.open(this.directory);
@@ -63,6 +71,8 @@ final class Wiring implements DataDirectory {
             random,
             clock,
             new KnownGenerations(settings));
+    this.addresses = new OwnAddresses(new AccountBook(database, clock));
+    this.ways = new RealWays(database, addresses, this, clients);
   }
 
   private static void prepare(Path directory) {
@@ -103,7 +113,12 @@ final class Wiring implements DataDirectory {
 
   @Override
   public AccountBook accounts() {
-    return new AccountBook(database, clock);
+    return addresses.book();
+  }
+
+  @Override
+  public Ways ways() {
+    return ways;
   }
 
   @Override
@@ -123,7 +138,7 @@ final class Wiring implements DataDirectory {
 
   @Override
   public ChainRegistry networks() {
-    return ChainRegistry.load(blockTime());
+    return ChainRegistry.load(blockTime()).plus(ways.networks().all());
   }
 
   private Duration blockTime() {
@@ -162,7 +177,7 @@ final class Wiring implements DataDirectory {
   }
 
   /// Each practice endpoint is an operator, and so a group, of its own.
-  private static EndpointConfig config(Chain chain, PracticeEndpoint endpoint) {
+  static EndpointConfig config(Chain chain, PracticeEndpoint endpoint) {
     return new EndpointConfig(
         new EndpointId(endpoint.id()),
         chain.id(),
@@ -180,17 +195,10 @@ final class Wiring implements DataDirectory {
     }
     Endpoint.Tools tools = tools(network.chain());
     List<Endpoint> endpoints =
-        EndpointConfig.of(network).stream()
-            .filter(EndpointConfig::enabled)
-            .map(config -> new Endpoint(config, new HttpTransport(client(), config.url()), tools))
+        ways.usable(network).stream()
+            .map(config -> new Endpoint(config, ways.transport(config), tools))
             .toList();
     return open(network.chain(), endpoints);
-  }
-
-  private synchronized OkHttpClient client() {
-    OkHttpClient shared = client.orElseGet(HttpTransport::sharedClient);
-    client = Optional.of(shared);
-    return shared;
   }
 
   private Endpoint.Tools tools(Chain chain) {
@@ -206,6 +214,7 @@ final class Wiring implements DataDirectory {
   @Override
   public void close() {
     practice.ifPresent(PracticeNet::close);
+    ways.close();
     database.close();
   }
 }

@@ -95,8 +95,7 @@ public final class Cli {
         "Signatures without sending anything.",
         List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
     group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call)));
-    group(root, "network", "Networks.", List.of(new NetworkList(call), new NetworkUse(call)));
-    group(root, "endpoint", "Endpoints.", List.of(new EndpointList(call), new EndpointTest(call)));
+    networks(root, call);
     group(
         root,
         "practice",
@@ -109,6 +108,32 @@ public final class Cli {
             new PracticeReorg(call),
             new PracticeReset(call)));
     return root;
+  }
+
+  private static void networks(CommandLine root, Invocation call) {
+    group(
+        root,
+        "network",
+        "Networks.",
+        List.of(
+            new NetworkList(call),
+            new NetworkUse(call),
+            new NetworkAdd(call),
+            new NetworkRemove(call),
+            new NetworkShow(call),
+            new NetworkPolicy(call)));
+    group(
+        root,
+        "endpoint",
+        "Endpoints.",
+        List.of(
+            new EndpointList(call),
+            new EndpointAdd(call),
+            new EndpointRemove(call),
+            new EndpointTest(call),
+            new EndpointEnable(call),
+            new EndpointDisable(call),
+            new EndpointMerge(call)));
   }
 
   private static void group(

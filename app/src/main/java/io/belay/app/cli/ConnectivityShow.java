@@ -3,8 +3,11 @@ package io.belay.app.cli;
 import io.belay.base.Bytes32;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.rpc.Independence;
 import io.belay.core.state.Observed;
+import io.belay.core.store.EgressRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,11 @@ final class ConnectivityShow implements Callable<Integer> {
   @Option(names = "--watch", description = "again every two seconds, until interrupted")
   boolean watch;
 
+  @Option(
+      names = "--egress",
+      description = "instead: which endpoint was told which of your addresses; nothing is asked")
+  boolean egress;
+
   private final Invocation call;
 
   ConnectivityShow(Invocation call) {
@@ -32,6 +40,11 @@ final class ConnectivityShow implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (egress) {
+      List<EgressRow> rows = call.data().ways().egress().rows(call.known().chain().id().value());
+      call.out().result(EgressText.json(rows), EgressText.lines(rows));
+      return ExitCode.DONE.number();
+    }
     Connectivity now = look();
     while (watch) {
       Thread.sleep(PAUSE);
@@ -48,8 +61,21 @@ final class ConnectivityShow implements Callable<Integer> {
     call.network().session().refresh();
     Connectivity now = call.network().session().connectivity().get();
     Instant at = call.data().clock().instant();
-    call.out().result(json(now, at), lines(now));
+    ObjectNode json = json(now, at);
+    List<String> lines = new ArrayList<>(lines(now));
+    if (!call.known().chain().practice()) {
+      Independence found = independence(now);
+      json.set("independence", IndependenceText.json(found));
+      lines.addAll(IndependenceText.lines(found));
+    }
+    call.out().result(json, lines);
     return now;
+  }
+
+  private Independence independence(Connectivity now) {
+    List<EndpointConfig> used = now.endpoints().stream().map(EndpointStatus::config).toList();
+    return Independence.of(
+        used, call.data().ways().all(call.known()), call.data().ways().facts(now.chainId()));
   }
 
   private static ObjectNode json(Connectivity now, Instant at) {

@@ -57,6 +57,9 @@ public interface DataDirectory extends AutoCloseable {
   /// The networks.
   ChainRegistry networks();
 
+  /// The ways to the networks.
+  Ways ways();
+
   /// The practice network and its controls, opened at the first call.
   PracticeNet practice();
 

@@ -1,16 +1,20 @@
 package io.belay.app.cli;
 
-import io.belay.core.chain.KnownNetwork;
-import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 
 @Command(name = "list", description = "The network's endpoints.")
 final class EndpointList implements Callable<Integer> {
+  @Option(
+      names = "--reveal",
+      description = "addresses and headers as they are, with the keys that they may hold")
+  boolean reveal;
+
   private final Invocation call;
 
   EndpointList(Invocation call) {
@@ -19,35 +23,15 @@ final class EndpointList implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ChosenEndpoints endpoints = new ChosenEndpoints(call);
     ArrayNode json = Out.array();
     List<String> lines = new ArrayList<>();
-    for (EndpointConfig config : configs()) {
-      json.addObject()
-          .put("id", config.id().value())
-          .put("chainId", config.chainId().value())
-          .put("url", config.shownUrl())
-          .put("operator", config.operator())
-          .put("group", config.group())
-          .put("kind", config.kind().word())
-          .put("enabled", config.enabled());
-      lines.add(
-          config.id()
-              + "  "
-              + config.shownUrl()
-              + "  "
-              + config.operator()
-              + ", "
-              + config.kind().word()
-              + (config.enabled() ? "" : ", off"));
+    for (EndpointConfig config : endpoints.all()) {
+      EndpointText text = endpoints.text(config, reveal);
+      json.add(text.json());
+      lines.add(text.line());
     }
     call.out().result(json, lines);
     return ExitCode.DONE.number();
-  }
-
-  private List<EndpointConfig> configs() {
-    KnownNetwork network = call.known();
-    return network.chain().practice()
-        ? call.network().endpoints().stream().map(Endpoint::config).toList()
-        : EndpointConfig.of(network);
   }
 }

@@ -1,14 +1,26 @@
 package io.belay.app.cli;
 
 import io.belay.base.WalletException;
-import io.belay.core.rpc.Endpoint;
-import io.belay.core.rpc.RpcException;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.EndpointProbe;
+import io.belay.core.rpc.EndpointProbe.Report;
+import io.belay.core.rpc.Independence;
+import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.PeerFacts;
+import io.belay.core.rpc.Transport;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "test",
-    description = "Ask endpoints which chain they serve; all of them when none is named.")
+    description =
+        "Ask endpoints what they serve and what they can do; all that are in use when none"
+            + " is named.")
 final class EndpointTest implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -29,60 +43,91 @@ final class EndpointTest implements Callable<Integer> {
     this.call = call;
   }
 
-  /// @param code what is wrong; empty when nothing is
-  private record Finding(String id, Optional<String> code, long millis) {}
-
   @Override
   public Integer call() throws InterruptedException {
+    ChosenEndpoints endpoints = new ChosenEndpoints(call);
     ArrayNode json = Out.array();
     List<String> lines = new ArrayList<>();
+    Map<EndpointId, PeerFacts> facts = new HashMap<>();
+    List<EndpointConfig> asked = chosen(endpoints);
     boolean good = true;
-    for (Endpoint endpoint : chosen()) {
-      Finding finding = ask(endpoint);
-      good &= finding.code().isEmpty();
-      json.add(json(finding));
-      lines.add(finding.id() + "  " + words(finding) + ", " + finding.millis() + " ms");
+    for (Map.Entry<EndpointConfig, Report> answer : ask(asked).entrySet()) {
+      EndpointConfig config = answer.getKey();
+      Report report = answer.getValue();
+      report.facts().ifPresent(seen -> facts.put(config.id(), seen));
+      good &= report.trouble().isEmpty();
+      json.add(json(config, report));
+      lines.add(line(config, report));
     }
+    Independence found = Independence.of(asked, endpoints.all(), facts);
+    found.together().forEach(shared -> lines.add(IndependenceText.line(shared)));
     call.out().result(json, lines);
     return (good ? ExitCode.DONE : ExitCode.REFUSED).number();
   }
 
-  private List<Endpoint> chosen() {
-    List<Endpoint> all = call.network().endpoints();
-    if (id.isEmpty()) {
-      return all;
-    }
-    String wanted = PracticeFault.endpointId(id.get());
-    List<Endpoint> found = all.stream().filter(e -> e.id().value().equals(wanted)).toList();
-    if (found.isEmpty()) {
-      throw new WalletException(
-          "unknown-endpoint", "there is no such endpoint; `belay endpoint list` shows them");
-    }
-    return found;
-  }
-
-  private Finding ask(Endpoint endpoint) throws InterruptedException {
-    Instant start = call.data().clock().instant();
-    Optional<String> code = Optional.empty();
-    try {
-      if (!endpoint.checkChain(PATIENCE)) {
-        code = Optional.of("wrong-chain");
+  /// All at once: a silent one costs its time only.
+  private Map<EndpointConfig, Report> ask(List<EndpointConfig> asked) throws InterruptedException {
+    EndpointProbe probe = new EndpointProbe(NodeErrors.load(), call.data().clock(), PATIENCE);
+    Map<EndpointConfig, Report> reports = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<EndpointConfig, Future<Report>> running = new LinkedHashMap<>();
+      for (EndpointConfig config : asked) {
+        Transport transport = call.data().ways().transport(config);
+        running.put(config, threads.submit(() -> probe.ask(config, transport)));
       }
-    } catch (RpcException e) {
-      code = Optional.of(e.code());
+      for (Map.Entry<EndpointConfig, Future<Report>> one : running.entrySet()) {
+        reports.put(one.getKey(), one.getValue().get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a fault in the probe itself", e);
     }
-    Duration took = Duration.between(start, call.data().clock().instant());
-    return new Finding(endpoint.id().value(), code, took.toMillis());
+    return reports;
   }
 
-  private static ObjectNode json(Finding finding) {
-    ObjectNode json = Out.object().put("id", finding.id()).put("ok", finding.code().isEmpty());
-    finding.code().ifPresent(code -> json.put("code", code).put("message", words(finding)));
-    return json.put("ms", finding.millis());
+  private List<EndpointConfig> chosen(ChosenEndpoints endpoints) {
+    if (id.isEmpty()) {
+      return endpoints.used();
+    }
+    boolean practice = endpoints.network().chain().practice();
+    EndpointConfig found = endpoints.find(practice ? PracticeFault.endpointId(id.get()) : id.get());
+    if (!endpoints.permits(found)) {
+      throw new WalletException(
+          "policy-forbids", "the network's policy keeps this endpoint out: it was not asked");
+    }
+    return List.of(found);
   }
 
-  private static String words(Finding finding) {
-    return finding.code().map(EndpointTest::words).orElse("serves the chain");
+  private static ObjectNode json(EndpointConfig config, Report report) {
+    ObjectNode json =
+        Out.object().put("id", config.id().value()).put("ok", report.trouble().isEmpty());
+    report.trouble().ifPresent(code -> json.put("code", code).put("message", words(code)));
+    json.put("ms", report.latency().toMillis());
+    report.chainId().ifPresent(chain -> json.put("chainId", chain));
+    report.height().ifPresent(height -> json.put("height", height));
+    if (report.trouble().isEmpty()) {
+      json.put("proves", report.proves()).put("eip1898", report.takesHashes());
+    }
+    report
+        .facts()
+        .ifPresent(facts -> {
+          facts.client().ifPresent(client -> json.put("client", client));
+          facts.prefix().ifPresent(prefix -> json.put("prefix", prefix));
+          facts.cdn().ifPresent(cdn -> json.put("cdn", cdn));
+          facts.issuer().ifPresent(issuer -> json.put("issuer", issuer));
+        });
+    return json;
+  }
+
+  private static String line(EndpointConfig config, Report report) {
+    String what =
+        report.trouble().isPresent()
+            ? words(report.trouble().get())
+            : "serves the chain, at "
+                + report.height().orElse(0)
+                + (report.proves() ? ", proves" : ", does not prove")
+                + (report.takesHashes() ? ", reads by block hash" : ", reads by number only")
+                + report.facts().flatMap(PeerFacts::client).map(c -> ", " + c).orElse("");
+    return config.id() + "  " + what + ", " + report.latency().toMillis() + " ms";
   }
 
   private static String words(String code) {

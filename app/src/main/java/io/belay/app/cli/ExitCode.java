@@ -51,6 +51,10 @@ enum ExitCode {
           "bad-name",
           "bad-key",
           "bad-signature",
+          "bad-endpoint-url",
+          "plain-http",
+          "bad-header-file",
+          "bad-network-file",
           "bad-text",
           "watch-only",
           "wrong-chain",
@@ -64,6 +68,8 @@ enum ExitCode {
           "unknown-account",
           "unknown-network",
           "unknown-endpoint",
+          "unknown-group",
+          "unknown-policy",
           "unknown-fault",
           "unknown-transaction" ->
           USAGE;

@@ -68,6 +68,9 @@ final class Invocation implements AutoCloseable {
   /// The network that is meant, opened at the first call.
   OpenNetwork network() {
     OpenNetwork open = network.orElseGet(this::openNetwork);
+    if (network.isEmpty() && open.endpoints().isEmpty()) {
+      out.note("no endpoint of this network may be used; see `belay endpoint list`");
+    }
     network = Optional.of(open);
     return open;
   }

@@ -1,7 +1,6 @@
 package io.belay.app.cli;
 
 import io.belay.core.chain.KnownNetwork;
-import io.belay.core.rpc.EndpointConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +22,7 @@ final class NetworkList implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     for (KnownNetwork network : call.data().networks().networks()) {
       boolean isCurrent = network.chain().id().equals(current.chain().id());
-      int endpoints = EndpointConfig.of(network).size();
+      int endpoints = network.chain().practice() ? 0 : call.data().ways().all(network).size();
       var row =
           json.addObject()
               .put("chainId", network.chain().id().value())

@@ -3,6 +3,7 @@ package io.belay.core.chain;
 import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.money.Asset;
+import io.belay.core.store.NetworkRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,30 @@ public final class ChainRegistry {
         operator,
         facts.path("name").asString(operator),
         facts.path("kind").asString("provider"),
+        rpc.path("tracking").asString(facts.path("tracking").asString("")),
         uses);
+  }
+
+  /// These networks and those that a person added. Their headers go by agreement: nothing here
+  /// knows which fields they have.
+  public ChainRegistry plus(List<NetworkRow> added) {
+    List<KnownNetwork> all = new ArrayList<>(networks);
+    added.forEach(row -> all.add(network(row)));
+    return new ChainRegistry(all);
+  }
+
+  private static KnownNetwork network(NetworkRow row) {
+    ChainId id = ChainId.of(row.chain());
+    Chain chain =
+        new Chain(
+            id,
+            row.name(),
+            row.shortName(),
+            new Asset(id, row.symbol(), row.decimals()),
+            Duration.ofMillis(row.blockMillis()),
+            new Chain.Rules(Chain.HeaderKind.OPAQUE, row.feeMarket(), LEAST_POLL),
+            false);
+    return new KnownNetwork(chain, row.testnet(), List.of());
   }
 
   /// All networks, practice first, then in the data file's order.

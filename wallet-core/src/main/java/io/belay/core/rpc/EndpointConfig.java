@@ -1,24 +1,23 @@
 package io.belay.core.rpc;
 
 import io.belay.base.ChainId;
-import io.belay.core.chain.KnownEndpoint;
 import io.belay.core.chain.KnownNetwork;
+import io.belay.core.store.EndpointChoices;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /// One URL with its policy. The URL's path, query and user info may carry a key and are secrets:
-/// show [#shownUrl].
+/// show [#shownUrl], as the record's own text does.
 ///
 /// @param id stable name
 /// @param chainId the chain it is meant to serve
-/// @param url where it is; `practice:` for the practice network
+/// @param url where it is; `practice:` for the practice network, `ipc:` for a socket
 /// @param operator who runs it, for people
 /// @param group endpoints of one group can fail or lie together and have one vote
 /// @param kind what it is
 /// @param enabled whether it may be used
+/// @param traits what else is known about it
 public record EndpointConfig(
     EndpointId id,
     ChainId chainId,
@@ -26,7 +25,20 @@ public record EndpointConfig(
     String operator,
     String group,
     Kind kind,
-    boolean enabled) {
+    boolean enabled,
+    EndpointTraits traits) {
+
+  /// An endpoint about which nothing special is known.
+  public EndpointConfig(
+      EndpointId id,
+      ChainId chainId,
+      URI url,
+      String operator,
+      String group,
+      Kind kind,
+      boolean enabled) {
+    this(id, chainId, url, operator, group, kind, enabled, EndpointTraits.PLAIN);
+  }
 
   /// What an endpoint is.
   public enum Kind {
@@ -41,32 +53,36 @@ public record EndpointConfig(
 
     /// The word the command line uses.
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind of an operator of the data file. A relay forwards to others as an aggregator does.
+    static Kind of(String operatorKind) {
+      return switch (operatorKind) {
+        case "aggregator", "relay" -> AGGREGATOR;
+        default -> PROVIDER;
+      };
     }
   }
 
-  /// The endpoints of a registered network that answer reads and take broadcasts, first come first
-  /// named: `publicnode`, `publicnode-2`. One operator is one group; private relays and aggregators
-  /// that only forward are not asked to begin with, so that each vote is one witness.
+  /// The built-in endpoints of a registered network, as they are before a person decided anything.
   public static List<EndpointConfig> of(KnownNetwork network) {
-    List<EndpointConfig> configs = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (KnownEndpoint known : network.endpoints()) {
-      if (known.uses().containsAll(List.of("read", "broadcast"))) {
-        int nth = seen.merge(known.operator(), 1, Integer::sum);
-        Kind kind = known.operatorKind().equals("aggregator") ? Kind.AGGREGATOR : Kind.PROVIDER;
-        configs.add(
-            new EndpointConfig(
-                new EndpointId(nth == 1 ? known.operator() : known.operator() + "-" + nth),
-                network.chain().id(),
-                known.url(),
-                known.operatorName(),
-                known.operator(),
-                kind,
-                kind == Kind.PROVIDER && nth == 1));
-      }
-    }
-    return List.copyOf(configs);
+    return Endpoints.of(network, EndpointChoices.NONE, Operators.of(List.of(network)));
+  }
+
+  /// Whether its word counts beside the others': an aggregator may have asked one of them.
+  public boolean isWitness() {
+    return kind != Kind.AGGREGATOR;
+  }
+
+  /// The same, switched on or off by a person.
+  EndpointConfig chosen(boolean on) {
+    return new EndpointConfig(id, chainId, url, operator, group, kind, on, traits.chosen(on));
+  }
+
+  /// The same in another group.
+  EndpointConfig in(String other) {
+    return new EndpointConfig(id, chainId, url, operator, other, kind, enabled, traits);
   }
 
   /// Scheme and host, without anything that may be a key.
@@ -76,7 +92,17 @@ public record EndpointConfig(
     }
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     String path = url.getPath();
-    boolean bare = url.getQuery() == null && (path == null || path.isEmpty() || path.equals("/"));
+    boolean bare =
+        url.getQuery() == null
+            && url.getUserInfo() == null
+            && (path == null || path.isEmpty() || path.equals("/"));
     return url.getScheme() + "://" + url.getHost() + port + (bare ? "" : "/…");
+  }
+
+  @Override
+  public String toString() {
+    return "EndpointConfig["
+        + String.join(", ", id.value(), shownUrl(), operator, group, kind.word())
+        + (enabled ? "]" : ", off]");
   }
 }

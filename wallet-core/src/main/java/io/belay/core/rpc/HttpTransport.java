@@ -6,12 +6,16 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.Credentials;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -29,19 +33,43 @@ public final class HttpTransport implements Transport {
   private static final int MOST_TRIES = 4;
 
   private final OkHttpClient client;
-  private final URI url;
+  private final HttpUrl url;
+  private final Headers headers;
+  private volatile Optional<PeerFacts> facts = Optional.empty();
 
+  /// A transport without extra headers.
+  ///
   /// @param shared connections and threads to share; see [#sharedClient]
   public HttpTransport(OkHttpClient shared, URI url) {
+    this(shared, url, SecretHeaders.NONE);
+  }
+
+  /// @param shared connections and threads to share; see [#sharedClient]
+  /// @param url user info in it is sent as Basic authentication (RFC 7617)
+  /// @param extra headers sent with every request
+  public HttpTransport(OkHttpClient shared, URI url, SecretHeaders extra) {
+    HttpUrl whole = HttpUrl.get(url.toString());
     this.client =
         "http".equals(url.getScheme())
             ? shared.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build()
             : shared;
-    this.url = url;
+    this.url = whole.newBuilder().username("").password("").build();
+    this.headers = headers(whole, extra);
   }
 
-  /// One client for all endpoints: no cache, no cookies, no redirects, no retries of its own, and
-  /// both address families raced (RFC 8305).
+  private static Headers headers(HttpUrl url, SecretHeaders extra) {
+    Headers.Builder headers = new Headers.Builder().add("User-Agent", "Belay");
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      headers.set(
+          "Authorization",
+          Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
+    }
+    extra.all().forEach(header -> headers.set(header.name(), header.value()));
+    return headers.build();
+  }
+
+  /// One client for all endpoints: no cache, no cookies, no redirects, no retries of its own, both
+  /// address families raced (RFC 8305), and the last good addresses of a name where DNS fails.
   public static OkHttpClient sharedClient() {
     return new OkHttpClient.Builder()
         .followRedirects(false)
@@ -49,6 +77,7 @@ public final class HttpTransport implements Transport {
         .retryOnConnectionFailure(false)
         .fastFallback(true)
         .connectTimeout(4, TimeUnit.SECONDS)
+        .dns(new LastGoodDns())
         .eventListener(new Attempt.Listener())
         .build();
   }
@@ -79,14 +108,15 @@ public final class HttpTransport implements Transport {
       throws TransportException, InterruptedException {
     Request request =
         new Request.Builder()
-            .url(url.toString())
-            .header("User-Agent", "Belay")
+            .url(url)
+            .headers(headers)
             .tag(Attempt.class, attempt)
             .post(RequestBody.create(body, JSON))
             .build();
     Call call = client.newCall(request);
     call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
+      facts = Optional.of(PeerFacts.of(attempt.peer(), response));
       return new Reply(
           response.code(),
           Optional.ofNullable(response.header("Retry-After")),
@@ -97,6 +127,11 @@ public final class HttpTransport implements Transport {
       }
       throw translate(e);
     }
+  }
+
+  @Override
+  public Optional<PeerFacts> facts() {
+    return facts;
   }
 
   private static byte[] bounded(BufferedSource source) throws IOException {

@@ -1,6 +1,7 @@
 package io.belay.core.rpc;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// One way to carry one JSON-RPC body to one endpoint and its answer back. Blocks; interrupting the
 /// thread cancels. Decorated, never subclassed.
@@ -12,6 +13,11 @@ public interface Transport extends AutoCloseable {
   /// @throws TransportException when no answer came; says whether the request may have arrived
   /// @throws InterruptedException when the caller's thread was interrupted
   Reply exchange(byte[] body, Duration timeout) throws TransportException, InterruptedException;
+
+  /// What real connections showed about the other side so far.
+  default Optional<PeerFacts> facts() {
+    return Optional.empty();
+  }
 
   /// Frees connections.
   @Override

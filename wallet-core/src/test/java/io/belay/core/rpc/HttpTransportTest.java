@@ -14,8 +14,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class HttpTransportTest {
   private ServerSocket server;
   private HttpTransport transport;
   private final CountDownLatch asked = new CountDownLatch(1);
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void listen() throws IOException {
@@ -80,12 +83,13 @@ class HttpTransportTest {
         });
   }
 
-  private static void readRequest(Socket socket) throws IOException {
+  private void readRequest(Socket socket) throws IOException {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     int length = 0;
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      heard.add(line);
       if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(15).strip());
       }
@@ -94,7 +98,9 @@ class HttpTransportTest {
   }
 
   private void assertFails(HttpTransport by, TransportException.Reason reason, boolean arrived) {
-    assertThatThrownBy(() -> by.exchange(BODY, Duration.ofMillis(500)))
+    Duration patience =
+        reason == TransportException.Reason.TIMEOUT ? Duration.ofMillis(500) : PATIENCE;
+    assertThatThrownBy(() -> by.exchange(BODY, patience))
         .asInstanceOf(throwable(TransportException.class))
         .returns(reason, TransportException::reason)
         .returns(arrived, TransportException::mayHaveArrived);
@@ -107,6 +113,44 @@ class HttpTransportTest {
     assertThat(reply.status()).isEqualTo(429);
     assertThat(reply.retryAfter()).isEqualTo(Optional.of("7"));
     assertThat(reply.body()).asString(StandardCharsets.US_ASCII).isEqualTo("hm");
+  }
+
+  @Test
+  void headersAndUserInfoGoToTheEndpointAndIntoNoText() throws Exception {
+    answers("HTTP/1.1 200 OK\r\nCF-RAY: 1-X\r\nContent-Length: 2\r\n\r\n{}");
+    URI url = URI.create("http://me:5ecret@127.0.0.1:" + server.getLocalPort() + "/v3/k3y");
+    SecretHeaders extra = SecretHeaders.parse("# mine\nX-Api-Key: h1dden\n\nUser-Agent: rope\n");
+    transport = new HttpTransport(HttpTransport.sharedClient(), url, extra);
+    assertThat(transport.facts()).isEmpty();
+    assertThat(transport.exchange(BODY, PATIENCE).status()).isEqualTo(200);
+    assertThat(heard)
+        .startsWith("POST /v3/k3y HTTP/1.1")
+        .contains("X-Api-Key: h1dden", "User-Agent: rope")
+        .contains("Authorization: Basic bWU6NWVjcmV0");
+    assertThat(extra.toString()).isEqualTo("2 headers");
+    assertThat(extra.all().toString()).doesNotContain("h1dden");
+    assertThat(SecretHeaders.parse(extra.stored())).isEqualTo(extra);
+    assertThat(transport.facts())
+        .contains(
+            new PeerFacts(
+                Optional.of(PeerFacts.THIS_COMPUTER),
+                Optional.empty(),
+                Optional.of("Cloudflare"),
+                Optional.empty()));
+  }
+
+  @Test
+  void anAddressOfAKeyIsInNoFailure() throws IOException {
+    int port = server.getLocalPort();
+    server.close();
+    assertThatThrownBy(() ->
+            to("http://me:5ecret@127.0.0.1:" + port + "/5ecret?key=5ecret")
+                .exchange(BODY, PATIENCE))
+        .satisfies(e -> {
+          for (Throwable t = e; t != null; t = t.getCause()) {
+            assertThat(t.toString()).doesNotContain("5ecret");
+          }
+        });
   }
 
   @Test

@@ -1,0 +1,98 @@
+package io.belay.app.cli;
+
+import io.belay.base.WalletException;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointUrl;
+import io.belay.core.rpc.SecretHeaders;
+import io.belay.core.store.EndpointRow;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "add",
+    description = "Add an endpoint or a node of your own. It is not asked; `endpoint test` does.")
+final class EndpointAdd implements Callable<Integer> {
+  private static final int MOST_BYTES = 8192;
+
+  @Parameters(
+      paramLabel = "URL",
+      description = "https://…, or ipc: and the path of a node's socket; - reads standard input")
+  String url = "";
+
+  @Option(names = "--operator", paramLabel = "O", description = "who runs it")
+  Optional<String> operator = Optional.empty();
+
+  @Option(names = "--own", description = "it is your own node: you trust what it says")
+  boolean own;
+
+  @Option(
+      names = "--header-file",
+      paramLabel = "F",
+      description = "extra HTTP headers, one `Name: value` a line; the file is not kept")
+  Optional<Path> headerFile = Optional.empty();
+
+  private final Invocation call;
+
+  EndpointAdd(Invocation call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    ChosenEndpoints endpoints = new ChosenEndpoints(call).real();
+    URI address = EndpointUrl.parse(url.equals("-") ? typed() : url);
+    List<EndpointConfig> present = endpoints.all();
+    if (present.stream().anyMatch(config -> config.url().equals(address))) {
+      throw new WalletException("endpoint-exists", "this endpoint is there already");
+    }
+    Set<String> taken = present.stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    EndpointRow row =
+        new EndpointRow(
+            endpoints.chain(),
+            EndpointUrl.freshId(address, taken).value(),
+            address.toString(),
+            operator(),
+            own,
+            headers().stored());
+    call.data().ways().endpoints().add(row);
+    EndpointText text = endpoints.text(endpoints.find(row.id()), false);
+    if (text.config().traits().unproven()) {
+      call.out()
+          .note(
+              "nothing says that it is independent of the others: it counts as a group of its own");
+    }
+    call.out().result(text.json(), List.of(text.line()));
+    return ExitCode.DONE.number();
+  }
+
+  private String typed() {
+    byte[] bytes = Input.fileOrStandardInput("-", MOST_BYTES, call);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private String operator() {
+    String name = operator.orElse("").strip();
+    boolean plain = name.codePoints().noneMatch(Character::isISOControl);
+    boolean named = name.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (operator.isPresent() && (!plain || !named || name.length() > 60)) {
+      throw new WalletException("bad-name", "a name has 1 to 60 characters");
+    }
+    return name;
+  }
+
+  private SecretHeaders headers() {
+    return headerFile
+        .map(file ->
+            SecretHeaders.parse(new String(Input.file(file, MOST_BYTES), StandardCharsets.UTF_8)))
+        .orElse(SecretHeaders.NONE);
+  }
+}
