@@ -17,9 +17,11 @@ abstract class NativePages {
   /// Gives them back.
   abstract void free(MemorySegment pages);
 
-  /// This system's way.
-  static NativePages ofThisSystem() {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+  /// A system's way.
+  ///
+  /// @param name as Java has it in `os.name`
+  static NativePages of(String name) {
+    String os = name.toLowerCase(Locale.ROOT);
     if (os.contains("linux")) {
       return new PosixPages(0x22, 16); // MAP_PRIVATE | MAP_ANONYMOUS, MADV_DONTDUMP
     }

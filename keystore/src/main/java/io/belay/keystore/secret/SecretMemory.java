@@ -31,7 +31,7 @@ final class SecretMemory {
       NativePages pages;
       Protection refused;
       try {
-        pages = NativePages.ofThisSystem();
+        pages = NativePages.of(System.getProperty("os.name"));
         refused = Protection.SWAPPABLE;
       } catch (RuntimeException | LinkageError e) {
         pages = new HeapPages(); // native access is not allowed here

@@ -151,8 +151,8 @@ public final class Unlocked implements Signer, AutoCloseable {
             generation.advance(
                 held,
                 now -> {
-                  now.keys().forEach(ring::learn); // another process may have imported some
                   Addition addition = choice.apply(now);
+                  // its keys are all that are stored: another process may have imported some
                   addition.keys().forEach(ring::learn);
                   Optional<Contents> next = with(now, addition);
                   saved.addAll(next.orElse(now).accounts());

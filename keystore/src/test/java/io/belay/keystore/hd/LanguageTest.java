@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,7 @@ class LanguageTest {
         .allMatch(word -> Normalizer.isNormalized(word, Normalizer.Form.NFKD));
   }
 
+  @Tag("long")
   @Test
   void theListsAreTheOnesOfEthers() {
     int lists = 0;
@@ -131,7 +133,7 @@ class LanguageTest {
   }
 
   /// Searches words that both lists have, in an order whose checksum fits both.
-  private static String sharedMnemonic() {
+  static String sharedMnemonic() {
     WordList simple = WordList.of(Language.CHINESE_SIMPLIFIED);
     WordList traditional = WordList.of(Language.CHINESE_TRADITIONAL);
     List<String> both =

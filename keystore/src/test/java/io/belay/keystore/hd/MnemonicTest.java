@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ class MnemonicTest {
   private static final Set<String> NOT_IN_THE_STANDARD = Set.of("russian", "turkish");
   private static final String ABOUT = "abandon ".repeat(11) + "about";
 
+  @Tag("long")
   @Test
   void agreesWithTrezorInEveryLanguageOfTheStandard() {
     int cases = 0;
@@ -67,6 +69,7 @@ class MnemonicTest {
     return Normalizer.normalize(text, Normalizer.Form.NFKD);
   }
 
+  @Tag("long")
   @Test
   void agreesWithEthersInEveryLanguageItHas() {
     int phrases = 0;

@@ -3,6 +3,7 @@ package io.belay.keystore.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +41,27 @@ class SecretBytesTest {
     assertThat(secret.isClosed()).isTrue();
     assertThatThrownBy(() -> secret.use(b -> b[0])).extracting("code").isEqualTo("secret-closed");
     assertThatThrownBy(secret::copy).extracting("code").isEqualTo("secret-closed");
+  }
+
+  @Test
+  void isOpenAndAsLongAsItsSource() {
+    try (SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2, 3})) {
+      assertThat(secret.isClosed()).isFalse();
+      assertThat(secret.length()).isEqualTo(3);
+      assertThat(SecretBytes.protection()).isIn(Protection.LOCKED, Protection.SWAPPABLE);
+    }
+  }
+
+  @Test
+  void randomOnesDiffer() {
+    SecureRandom random = new SecureRandom();
+    try (SecretBytes one = SecretBytes.random(32, random);
+        SecretBytes other = SecretBytes.random(32, random)) {
+      assertThat(one.<byte[]>use(byte[]::clone))
+          .hasSize(32)
+          .isNotEqualTo(new byte[32])
+          .isNotEqualTo(other.<byte[]>use(byte[]::clone));
+    }
   }
 
   @Test

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.crypto.generators.SCrypt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class KdfVectorsTest {
   private static final HexFormat HEX = HexFormat.of();
 
+  @Tag("long")
   @Test
   void scryptAgreesWithRfc7914() throws Exception {
     int here = 0;
@@ -82,6 +84,7 @@ class KdfVectorsTest {
     assertThat(cases).isEqualTo(2);
   }
 
+  @Tag("long")
   @Test
   void bothAgreeWithEthers() {
     int cases = 0;

@@ -35,6 +35,7 @@ class KeystoreDamageTest {
     return Cases.open(Cases.utf8(file), Cases.WORD, this::counted);
   }
 
+  @Tag("long")
   @Test
   void everyChangedHexDigitIsRefused() {
     Map<String, Integer> codes = new TreeMap<>();
@@ -65,6 +66,7 @@ class KeystoreDamageTest {
     return good.substring(0, at) + c + good.substring(at + 1);
   }
 
+  @Tag("long")
   @Test
   void noChangedBitGivesAnotherKey() {
     Map<String, Integer> outcomes = new TreeMap<>();
@@ -95,6 +97,7 @@ class KeystoreDamageTest {
     assertThat(derivations).hasValue(0);
   }
 
+  @Tag("long")
   @Test
   void anyEditEndsInAnExpectedWay() {
     Random random = new Random(7);

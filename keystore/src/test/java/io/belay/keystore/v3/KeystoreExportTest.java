@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,7 @@ class KeystoreExportTest {
     }
   }
 
+  @Tag("long")
   @Test
   void writesTheStandardCostAndOpensAgain() throws IOException {
     Path file = temp.resolve("k");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class KeystoreKdfTest {
@@ -25,6 +26,7 @@ class KeystoreKdfTest {
   private static final KdfParams LONG_BLOCKS =
       new KdfParams.ScryptParams(new ScryptCost(16, 1 << 16, 16), new byte[32], 32);
 
+  @Tag("long")
   @Test
   void anInterruptCancelsWithinASecond() throws InterruptedException {
     for (KdfParams params : List.of(SCRYPT, PBKDF2, MANY_LANES, LONG_BLOCKS)) {

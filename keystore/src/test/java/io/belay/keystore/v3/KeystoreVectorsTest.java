@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.keystore.Vectors;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class KeystoreVectorsTest {
     return cases;
   }
 
+  @Tag("long")
   @Test
   void opensTheOfficialOnes() {
     int cases = openAll("ethereum-tests/KeyStoreTests/basic_tests.json");
@@ -33,6 +35,7 @@ class KeystoreVectorsTest {
     assertThat(cases).isEqualTo(5);
   }
 
+  @Tag("long")
   @Test
   void opensGethsVersionThreeAndVersionOne() {
     int three = openAll(GETH + "v3_test_vector.json");
@@ -44,6 +47,7 @@ class KeystoreVectorsTest {
   }
 
   /// What becomes of each single file of go-ethereum's: an address for those that open.
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "keystore/UTC--2016-03-22T12-57-55.920751759Z--7ef5a6135f1fd6a02593eedc869c6d41d934aef8,"

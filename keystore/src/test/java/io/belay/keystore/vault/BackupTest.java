@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class BackupTest {
         .isEqualTo("wrong-password");
   }
 
+  @Tag("long")
   @Test
   void everyFlippedByteAndEveryCutIsSeen() {
     byte[] file = sealed(Map.of("a", bytes("text")));

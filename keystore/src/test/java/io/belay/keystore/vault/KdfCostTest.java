@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.belay.keystore.secret.SecretBytes;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class KdfCostTest {
     }
   }
 
+  @Tag("long")
   @Test
   void fullCostWorksOnce() {
     try (SecretBytes password = SecretBytes.copyOf(new byte[] {1});

@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,7 @@ class SigningTest {
     Vectors.count("example of EIP-155", 1);
   }
 
+  @Tag("long")
   @Test
   void agreesWithEthers() {
     JsonNode rows = Vectors.read("ethers-v6/transactions.json.gz");

@@ -57,6 +57,7 @@ class VaultDamageTest {
     }
   }
 
+  @Tag("long")
   @Test
   void everyFlippedByteIsRefusedBeforeTheDerivation() throws IOException {
     Map<String, Integer> codes = new TreeMap<>();
@@ -74,6 +75,7 @@ class VaultDamageTest {
     assertThat(fixture.derivations).hasValue(0);
   }
 
+  @Tag("long")
   @Test
   void everyCutIsRefusedBeforeTheDerivation() throws IOException {
     for (int length = 0; length < good.length; length++) {
@@ -83,6 +85,7 @@ class VaultDamageTest {
     assertThat(fixture.derivations).hasValue(0);
   }
 
+  @Tag("long")
   @Test
   void everyFlipUnderAFreshChecksumIsRefused() throws IOException {
     VaultFile file = VaultFile.parse(good);
