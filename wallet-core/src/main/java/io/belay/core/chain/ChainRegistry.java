@@ -113,7 +113,7 @@ public final class ChainRegistry {
             row.shortName(),
             new Asset(id, row.symbol(), row.decimals()),
             Duration.ofMillis(row.blockMillis()),
-            new Chain.Rules(Chain.HeaderKind.OPAQUE, row.feeMarket(), LEAST_POLL),
+            RuleBook.load().of(id, row.feeMarket()),
             false);
     return new KnownNetwork(chain, row.testnet(), List.of());
   }
