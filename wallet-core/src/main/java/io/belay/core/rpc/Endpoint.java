@@ -108,7 +108,7 @@ public final class Endpoint {
 
   /// Whether what it says counts as a voice of its own: who routes to others may repeat theirs.
   boolean isWitness() {
-    return config.kind() != EndpointConfig.Kind.AGGREGATOR;
+    return config.isWitness();
   }
 
   /// Whether it is the user's own node, whose word is enough.
