@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.proof.AccountProof;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// asks about the zero address.
 public final class EndpointProbe {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointProbe.class);
+  private static final int QUOTED = 400;
   private static final Address NOBODY = Address.of(new byte[20]);
 
   private final JsonRpc json = new JsonRpc();
@@ -163,12 +165,16 @@ public final class EndpointProbe {
     } catch (WalletException e) {
       throw reply.status() / 100 == 2
           ? RpcException.garbage(e)
-          : RpcException.of(errors.classify(reply.status(), ""), true);
+          : RpcException.of(errors.classify(reply.status(), text(reply.body())), true);
     }
     JsonNode error = answer.get("error");
     if (error != null && !error.isNull()) {
       throw RpcException.of(errors.classify(error), false);
     }
     return answer.path("result");
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, 0, Math.min(body.length, QUOTED), StandardCharsets.UTF_8);
   }
 }
