@@ -32,8 +32,14 @@ record Freshness(Instant now, Duration tolerance) {
         : new HashMap<>(reports);
   }
 
-  /// What time it is: by this computer, unless the heads in the middle are all elsewhere.
+  /// What time it is: by this computer where two groups bear it out, else by the head in the middle.
   private long reference(Map<Endpoint, HeadReport> reports) {
+    Map<Endpoint, HeadReport> near = new HashMap<>(reports);
+    near.values()
+        .removeIf(r -> Math.abs(r.head().timestamp() - now.getEpochSecond()) > SKEW_SECONDS);
+    if (groups(near).size() >= 2) {
+      return now.getEpochSecond();
+    }
     List<Long> times = reports.values().stream().map(r -> r.head().timestamp()).sorted().toList();
     long wall = now.getEpochSecond();
     long nearest =
