@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/// Chooses who proves something about an account. An account keeps to one endpoint a day where
-/// possible, so that few learn whose it is; another is asked when that one fails or is late.
+/// Chooses who proves something about an account. An account keeps to those who were asked about it
+/// before on the same day, so that few learn whose it is; another is asked when they fail or are late.
 final class Provers {
   private static final String METHOD = "eth_getProof";
 
@@ -22,7 +25,14 @@ final class Provers {
   private final Timing timing;
   private final Map<Address, Habit> habits = new ConcurrentHashMap<>();
 
-  private record Habit(EndpointId endpoint, LocalDate day) {}
+  /// Who was asked about an account today.
+  private record Habit(Set<EndpointId> endpoints, LocalDate day) {
+    Habit with(EndpointId endpoint, LocalDate now) {
+      Set<EndpointId> more = new HashSet<>(day.equals(now) ? endpoints : Set.of());
+      more.add(endpoint);
+      return new Habit(Set.copyOf(more), now);
+    }
+  }
 
   Provers(List<Endpoint> endpoints, HeadChain heads, Timing timing) {
     this.endpoints = endpoints;
@@ -37,7 +47,10 @@ final class Provers {
         candidates(account),
         endpoint -> {
           T proven = attempt.at(endpoint);
-          habits.put(account, new Habit(endpoint.id(), today()));
+          habits.merge(
+              account,
+              new Habit(Set.of(endpoint.id()), today()),
+              (before, now) -> before.with(endpoint.id(), today()));
           return proven;
         },
         endpoint -> endpoint.health().hedge(),
@@ -48,7 +61,7 @@ final class Provers {
     return LocalDate.ofInstant(timing.instant(), ZoneOffset.UTC);
   }
 
-  /// Those that report heads and prove, the account's own first, then the quickest.
+  /// Those that report heads and prove, those who know the account first, then the quickest.
   private List<Endpoint> candidates(Address account) {
     List<Endpoint> able =
         new ArrayList<>(
@@ -59,13 +72,10 @@ final class Provers {
                     .toList()));
     Habit habit = habits.get(account);
     if (habit != null && habit.day().equals(today())) {
-      able.stream()
-          .filter(e -> e.id().equals(habit.endpoint()) && !e.health().isSuspect())
-          .findFirst()
-          .ifPresent(own -> {
-            able.remove(own);
-            able.addFirst(own);
-          });
+      // stable, so that among those who know the account the order stays
+      able.sort(
+          Comparator.comparing(
+              e -> !habit.endpoints().contains(e.id()) || e.health().isSuspect()));
     }
     return able;
   }

@@ -117,7 +117,8 @@ class MethodReaderTest {
     answer("eth_getCode", "'0x'", "'0x'", "'0x'");
     assertThat(read("eth_getCode", ALICE.toString(), "latest").level())
         .isEqualTo(Observed.Level.PROVEN);
-    // the fake state proves no slots: then the groups' word counts
+    // where nobody proves, the groups' word counts
+    List.of(a, b, c).forEach(n -> n.refuses("eth_getProof", -32601, "the method does not exist"));
     answer("eth_getStorageAt", "'0x05'", "'0x5'", "'0x0000000005'");
     Observed<JsonNode> slot = read("eth_getStorageAt", ALICE.toString(), "0x0", "latest");
     assertThat(slot.level()).isEqualTo(Observed.Level.AGREED);
