@@ -177,6 +177,8 @@ class PracticeWindowUiTest {
     hands.await("Ask all now");
     hands.choose("#fault-practice-1", "lying");
     hands.awaitThat("the liar answers", () -> silent() == 1);
+    hands.fireCalled("Ask all now");
+    hands.await("an answer failed its proof");
     hands.fireCalled("Accounts");
     hands.await("2 of 4 operators do not answer as they should");
     hands.awaitThat("9.8 and some, proven", this::balanceIsTrue);

@@ -62,7 +62,7 @@ final class Provers {
   }
 
   /// Those that report heads and prove, those who know the account first, then the quickest.
-  private List<Endpoint> candidates(Address account) {
+  List<Endpoint> candidates(Address account) {
     List<Endpoint> able =
         new ArrayList<>(
             Roster.quickest(

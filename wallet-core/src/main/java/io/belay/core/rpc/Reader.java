@@ -27,6 +27,7 @@ public final class Reader {
   private final HeadChain heads;
   private final AccountReader accounts;
   private final MethodReader methods;
+  private final SpotCheck check;
   private volatile Optional<Instant> headAt = Optional.empty();
   private volatile long headNumber = -1;
 
@@ -38,6 +39,7 @@ public final class Reader {
     this.timing = timing;
     this.heads = new HeadChain(chain, endpoints, memory, timing);
     Provers provers = new Provers(this.endpoints, heads, timing);
+    this.check = new SpotCheck(provers);
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
     this.methods =
         new MethodReader(
@@ -78,9 +80,11 @@ public final class Reader {
     return last[0];
   }
 
-  /// A view made now.
+  /// A view made now, from all endpoints, whose proofs are put to the test as well.
   public View refresh() throws InterruptedException {
-    return advance(heads.refresh());
+    View view = advance(heads.refresh());
+    check.run(view);
+    return view;
   }
 
   private View advance(View view) {

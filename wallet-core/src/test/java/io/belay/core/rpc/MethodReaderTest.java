@@ -56,7 +56,7 @@ class MethodReaderTest {
   }
 
   private Observed<JsonNode> read(String method, Object... params) throws InterruptedException {
-    return reader.read(reader.refresh(), method, reader.parameters(params));
+    return reader.read(reader.view(), method, reader.parameters(params));
   }
 
   private static JsonNode json(String text) {
@@ -215,7 +215,7 @@ class MethodReaderTest {
 
   @Test
   void manyWhoAskTheSameAtOnceShareOneAnswer() throws InterruptedException {
-    View view = reader.refresh();
+    View view = reader.view();
     CountDownLatch all = new CountDownLatch(1);
     ScriptedTransport.Script proof =
         p -> {

@@ -135,6 +135,7 @@ class MainJobTest {
     LiveSession session = wallet.session();
 
     Observed<Wei> balance = session.balance(wallet.account().address());
+    session.refresh();
 
     assertThat(balance.level()).isEqualTo(Observed.Level.PROVEN);
     assertThat(balance.maybe()).contains(TEN);
