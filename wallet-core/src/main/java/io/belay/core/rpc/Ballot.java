@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -80,6 +81,8 @@ final class Ballot<T> {
       return new Heard<>(endpoint, Optional.of(attempt.at(endpoint)), "");
     } catch (RpcException e) {
       return new Heard<>(endpoint, Optional.empty(), e.code());
+    } catch (CancellationException e) {
+      return new Heard<>(endpoint, Optional.empty(), "cancelled"); // too late: all is closed
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Heard<>(endpoint, Optional.empty(), "cancelled");

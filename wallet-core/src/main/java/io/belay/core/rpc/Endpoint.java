@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// One endpoint, asked and watched: every exchange goes through here and leaves its mark on the
 /// endpoint's health.
 public final class Endpoint {
+  private static final Duration AGAIN = Duration.ofMinutes(10);
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final EndpointConfig config;
@@ -29,6 +30,7 @@ public final class Endpoint {
   private final Learned learned;
   private volatile boolean wrongChain;
   private volatile boolean lagging;
+  private volatile Instant badAnswerAt = Instant.MIN;
   private volatile Instant chainCheckedAt = Instant.MIN;
 
   /// Tools every endpoint of a chain shares.
@@ -166,6 +168,9 @@ public final class Endpoint {
       } else {
         health.failed();
       }
+      if (e.reason() == TransportException.Reason.TOO_LARGE) {
+        blameOnce("bad-answer");
+      }
       throw RpcException.of(e);
     } finally {
       health.ended(start);
@@ -199,6 +204,7 @@ public final class Endpoint {
     } catch (WalletException e) {
       if (reply.status() / 100 == 2) {
         health.failed();
+        blameOnce(e.code().equals("wrong-id") ? "wrong-id" : "bad-answer");
         throw RpcException.garbage(e);
       }
       NodeError error = errors.classify(reply.status(), text(reply.body()));
@@ -215,6 +221,7 @@ public final class Endpoint {
         read.add(new Answer(Optional.of(result), Optional.empty()));
       } else {
         health.failed();
+        blameOnce("bad-answer");
         throw RpcException.garbage(new IllegalStateException("neither result nor error"));
       }
     }
@@ -259,6 +266,20 @@ public final class Endpoint {
     memory.blamed(config.id(), new Blame(code, detail, timing.instant()));
     if (Health.isLie(code)) {
       health.lied();
+    }
+  }
+
+  /// No lie, but worth telling; not each time, since a captive portal does it to every request.
+  private void blameOnce(String code) {
+    Instant now = timing.instant();
+    Instant last = badAnswerAt;
+    if (last.isBefore(now.minus(AGAIN))) {
+      badAnswerAt = now;
+      blame(
+          code,
+          code.equals("wrong-id")
+              ? "an answer to another question"
+              : "an answer that is none, or too long or too deep");
     }
   }
 

@@ -22,6 +22,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /// JSON-RPC over HTTP(S). Redirects are not followed: an endpoint that points elsewhere is broken.
@@ -120,7 +121,7 @@ public final class HttpTransport implements Transport {
       return new Reply(
           response.code(),
           Optional.ofNullable(response.header("Retry-After")),
-          bounded(response.body().source()));
+          bounded(response.body()));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -134,8 +135,10 @@ public final class HttpTransport implements Transport {
     return facts;
   }
 
-  private static byte[] bounded(BufferedSource source) throws IOException {
-    if (source.request(Reply.MAX_BODY + 1L)) {
+  /// Who announces too much is not even listened to.
+  private static byte[] bounded(ResponseBody body) throws IOException {
+    BufferedSource source = body.source();
+    if (body.contentLength() > Reply.MAX_BODY || source.request(Reply.MAX_BODY + 1L)) {
       throw new TransportException(TransportException.Reason.TOO_LARGE, "answer too long");
     }
     return source.readByteArray();

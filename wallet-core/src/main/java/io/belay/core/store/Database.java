@@ -13,6 +13,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.sqlite.SQLiteConnection;
@@ -112,13 +115,22 @@ public final class Database implements AutoCloseable {
 
   /// Reads; sees one consistent state per statement.
   public <T> T read(Work<T> work) {
-    return await(worker.submit(() -> work.run(connection)));
+    return await(submit(() -> work.run(connection)));
   }
 
   /// Runs the work as one transaction that no other process interleaves (`BEGIN IMMEDIATE`); it is
   /// on disk when this returns.
   public <T> T write(Work<T> work) {
-    return await(worker.submit(() -> transaction(work)));
+    return await(submit(() -> transaction(work)));
+  }
+
+  private <T> Future<T> submit(Callable<T> work) {
+    try {
+      return worker.submit(work);
+    } catch (RejectedExecutionException e) {
+      // who is late, such as an endpoint that answers after everybody has left, has nothing to add
+      throw (CancellationException) new CancellationException("the data file is closed").initCause(e);
+    }
   }
 
   /// A copy of the whole file as it is now, while others go on writing.
@@ -127,7 +139,7 @@ public final class Database implements AutoCloseable {
   /// @throws WalletException `disk-full`, `store-failed`
   public byte[] snapshot(Path scratch) {
     return await(
-        worker.submit(() -> {
+        submit(() -> {
           Files.deleteIfExists(scratch);
           try (Statement statement = connection.createStatement()) {
             prepare(scratch); // an empty file keeps its mode

@@ -10,6 +10,7 @@ import io.belay.core.fee.FeeChoice;
 import io.belay.core.money.Wei;
 import io.belay.core.practice.Fault;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
@@ -127,6 +128,30 @@ class MainJobTest {
     // the hanging one is given up after seconds; the others are not kept back until then
     assertThat(told).startsWith(0).contains(3).isSorted();
     assertThat(told).endsWith(4);
+  }
+
+  @Test
+  void anOwnNodeAloneIsEnoughForEveryJob() throws InterruptedException {
+    for (int i = 2; i <= 4; i++) {
+      wallet.net.setFault("practice-" + i, i == 2 ? Fault.DNS : Fault.REFUSE);
+    }
+    LiveSession session = wallet.session(EndpointConfig.Kind.OWN);
+
+    Observed<Wei> balance = session.balance(wallet.account().address());
+    assertThat(balance.level()).isEqualTo(Observed.Level.PROVEN);
+    assertThat(balance.maybe()).contains(TEN);
+    assertThat(session.nonce(wallet.account().address()).level())
+        .isEqualTo(Observed.Level.PROVEN);
+    assertThat(session.isUsed(wallet.account().address())).isTrue();
+    SendPlan plan = session.plan(tenth(session));
+    assertThat(plan.warnings()).extracting("code").doesNotContain("single-view", "stale-view");
+    TxHash hash = session.send(plan, wallet.vault);
+    session.step();
+    wallet.net.mine(12);
+    assertThat(await(session, hash, TxState.FINAL, Duration.ofSeconds(30)).state())
+        .isEqualTo(TxState.FINAL);
+    assertThat(session.connectivity().get().groupsUp()).isEqualTo(1);
+    session.close();
   }
 
   @Test

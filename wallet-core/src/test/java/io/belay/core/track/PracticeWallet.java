@@ -65,6 +65,11 @@ final class PracticeWallet implements AutoCloseable {
 
   /// A session as another process would open it: nothing remembered but what is on disk.
   LiveSession session() {
+    return session(EndpointConfig.Kind.PRACTICE);
+  }
+
+  /// As above, where the first endpoint is something else than the others.
+  LiveSession session(EndpointConfig.Kind first) {
     ChainId id = ChainId.of(ChainBox.CHAIN_ID);
     Chain chain =
         new Chain(
@@ -88,7 +93,7 @@ final class PracticeWallet implements AutoCloseable {
                         URI.create("practice:" + e.id()),
                         e.operator(),
                         e.operator(),
-                        EndpointConfig.Kind.PRACTICE,
+                        e.id().equals("practice-1") ? first : EndpointConfig.Kind.PRACTICE,
                         true),
                     net.transport(e.id()),
                     tools))

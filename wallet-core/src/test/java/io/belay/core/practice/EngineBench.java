@@ -1,0 +1,102 @@
+package io.belay.core.practice;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.belay.core.chain.Chain;
+import io.belay.core.chain.ChainRegistry;
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.JsonRpc;
+import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.Reader;
+import io.belay.core.rpc.Reply;
+import io.belay.core.state.Timing;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Prints what the reading engine costs: memory of many networks, and processor time of one that is
+/// looked at while nothing happens.
+final class EngineBench {
+  private static final int NETWORKS = 19;
+  private static final int ENDPOINTS = 10;
+  private static final Duration WATCHED = Duration.ofSeconds(30);
+  private static final NodeErrors ERRORS = NodeErrors.load();
+
+  private final Instant start = Instant.now();
+  private final Timing timing = Timing.real(Instant::now);
+
+  private EngineBench() {}
+
+  /// Runs both.
+  public static void main(String[] args) throws InterruptedException {
+    EngineBench bench = new EngineBench();
+    bench.reader(0).refresh(); // classes and the chain are loaded now
+    long before = used();
+    List<Reader> readers = new ArrayList<>();
+    for (int i = 0; i < NETWORKS; i++) {
+      Reader reader = bench.reader(i);
+      reader.refresh();
+      reader.account(reader.view(), SimChain.ALICE);
+      readers.add(reader);
+    }
+    long after = used();
+    System.out.printf(
+        "engine: %.1f MB of heap for %d networks of %d endpoints%n",
+        (after - before) / 1e6, readers.size(), ENDPOINTS);
+    System.out.printf("engine: %.2f %% of a core while one network is watched%n", idle(readers.getFirst()));
+  }
+
+  private static long used() throws InterruptedException {
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      Thread.sleep(100);
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static double idle(Reader reader) throws InterruptedException {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    for (int i = 0; i < 20; i++) {
+      reader.refresh(); // compiled now
+    }
+    long cpu = system.getProcessCpuTime();
+    long until = System.nanoTime() + WATCHED.toNanos();
+    while (System.nanoTime() < until) {
+      reader.view();
+      Thread.sleep(reader.pollInterval());
+    }
+    return 100.0 * (system.getProcessCpuTime() - cpu) / WATCHED.toNanos();
+  }
+
+  private Reader reader(int network) {
+    Chain chain = ChainRegistry.practice(Duration.ofSeconds(SimChain.BLOCK_SECONDS));
+    SimMemory memory = new SimMemory();
+    Endpoint.Tools tools = new Endpoint.Tools(new JsonRpc(), ERRORS, Instant::now, memory);
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (int i = 0; i < ENDPOINTS; i++) {
+      String id = "n" + network + "-" + i;
+      endpoints.add(
+          new Endpoint(
+              new EndpointConfig(
+                  new EndpointId(id),
+                  chain.id(),
+                  URI.create("practice:" + id),
+                  id,
+                  id,
+                  EndpointConfig.Kind.PROVIDER,
+                  true),
+              (body, timeout) -> Reply.ok(SimChains.TRUE.reply(body, head())),
+              tools));
+    }
+    return new Reader(chain, endpoints, memory, timing);
+  }
+
+  private long head() {
+    return 100 + Duration.between(start, Instant.now()).toSeconds() / SimChain.BLOCK_SECONDS;
+  }
+}
