@@ -32,7 +32,8 @@ record Freshness(Instant now, Duration tolerance) {
         : new HashMap<>(reports);
   }
 
-  /// What time it is: by this computer where two groups bear it out, else by the head in the middle.
+  /// What time it is: by this computer where two groups bear it out, else by the head in the
+  /// middle.
   private long reference(Map<Endpoint, HeadReport> reports) {
     Map<Endpoint, HeadReport> near = new HashMap<>(reports);
     near.values()

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /// Chooses who proves something about an account. An account keeps to those who were asked about it
-/// before on the same day, so that few learn whose it is; another is asked when they fail or are late.
+/// before on the same day, so that few learn whose it is; another is asked when they fail or are
+/// late.
 final class Provers {
   private static final String METHOD = "eth_getProof";
 
@@ -74,8 +75,7 @@ final class Provers {
     if (habit != null && habit.day().equals(today())) {
       // stable, so that among those who know the account the order stays
       able.sort(
-          Comparator.comparing(
-              e -> !habit.endpoints().contains(e.id()) || e.health().isSuspect()));
+          Comparator.comparing(e -> !habit.endpoints().contains(e.id()) || e.health().isSuspect()));
     }
     return able;
   }

@@ -6,11 +6,10 @@ import io.belay.core.proof.AccountProof;
 import java.time.Duration;
 import java.util.List;
 
-/// Asks endpoints to prove an account that is nobody's, when a person wants to know how they do: who
-/// sends false proofs is found out before anything depends on it, and nobody learns an address.
+/// Asks endpoints to prove an account that is nobody's, when a person wants to know how they do:
+/// who sends false proofs is found out before anything depends on it, and nobody learns an address.
 final class SpotCheck {
-  private static final Address NOBODY =
-      Address.parse("0x0000000000000000000000000000000000000000");
+  private static final Address NOBODY = Address.parse("0x0000000000000000000000000000000000000000");
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private final Provers provers;
@@ -23,8 +22,7 @@ final class SpotCheck {
   void run(View view) throws InterruptedException {
     if (view.head().isPresent() && view.isAgreed()) {
       SeenBlock head = view.head().get();
-      Fanout.gather(
-          provers.candidates(NOBODY), e -> isProven(e, head), PATIENCE, answers -> false);
+      Fanout.gather(provers.candidates(NOBODY), e -> isProven(e, head), PATIENCE, answers -> false);
     }
   }
 

@@ -11,13 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -129,7 +129,8 @@ public final class Database implements AutoCloseable {
       return worker.submit(work);
     } catch (RejectedExecutionException e) {
       // who is late, such as an endpoint that answers after everybody has left, has nothing to add
-      throw (CancellationException) new CancellationException("the data file is closed").initCause(e);
+      throw (CancellationException)
+          new CancellationException("the data file is closed").initCause(e);
     }
   }
 

@@ -47,7 +47,8 @@ final class EngineBench {
     System.out.printf(
         "engine: %.1f MB of heap for %d networks of %d endpoints%n",
         (after - before) / 1e6, readers.size(), ENDPOINTS);
-    System.out.printf("engine: %.2f %% of a core while one network is watched%n", idle(readers.getFirst()));
+    System.out.printf(
+        "engine: %.2f %% of a core while one network is watched%n", idle(readers.getFirst()));
   }
 
   private static long used() throws InterruptedException {

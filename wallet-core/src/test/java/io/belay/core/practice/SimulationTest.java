@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Thousands of outages, lies and accidents in virtual time. A run that breaks an invariant is
 /// printed with its seed: `-Dbelay.sim.seed=N` plays that one alone.
 class SimulationTest {
-  private static final long CI_RUNS = 1_000;
+  private static final long RUNS = Boolean.getBoolean("belay.full") ? 10_000 : 1_000;
 
   private final SimTally tally = new SimTally();
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
@@ -41,7 +41,7 @@ class SimulationTest {
   @Test
   void invariantsHoldWhateverFails() {
     Long only = Long.getLong("belay.sim.seed");
-    long runs = Long.getLong("belay.sim.runs", CI_RUNS);
+    long runs = Long.getLong("belay.sim.runs", RUNS);
     System.out.println("simulation: " + SimPlan.kindsOfFaults() + " kinds of faults");
     play(only == null ? LongStream.range(0, runs) : LongStream.of(only), SimPlan::of);
     assertThat(broken.stream().limit(10)).isEmpty();
@@ -49,7 +49,7 @@ class SimulationTest {
 
   @Test
   void oneGroupThatDiesOrHangsStopsNobody() {
-    play(LongStream.range(0, Long.getLong("belay.sim.runs", CI_RUNS) / 2), SimPlan::oneGroupGone);
+    play(LongStream.range(0, Long.getLong("belay.sim.runs", RUNS) / 2), SimPlan::oneGroupGone);
     assertThat(broken.stream().limit(10)).isEmpty();
     assertThat(tally.known()).isGreaterThanOrEqualTo((int) (tally.reads() * 0.9999));
   }

@@ -148,8 +148,7 @@ class BadResponseTest {
     return network.endpoint(
         "bad",
         new HttpTransport(
-            HttpTransport.sharedClient(),
-            URI.create("http://127.0.0.1:" + server.getLocalPort())));
+            HttpTransport.sharedClient(), URI.create("http://127.0.0.1:" + server.getLocalPort())));
   }
 
   @ParameterizedTest

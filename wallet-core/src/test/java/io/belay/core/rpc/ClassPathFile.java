@@ -9,7 +9,9 @@ import java.nio.file.Path;
 public final class ClassPathFile {
   private ClassPathFile() {}
 
-  /// @param args the file
+  /// Writes the file.
+  ///
+  /// @param args its path
   public static void main(String[] args) throws IOException {
     Files.writeString(Path.of(args[0]), System.getProperty("java.class.path", "") + "\n");
   }

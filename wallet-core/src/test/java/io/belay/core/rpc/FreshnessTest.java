@@ -54,7 +54,10 @@ class FreshnessTest {
 
   private String fresh(Instant now) {
     TreeSet<String> groups = new TreeSet<>();
-    new Freshness(now, Duration.ofSeconds(36)).of(reports).keySet().forEach(e -> groups.add(e.group()));
+    new Freshness(now, Duration.ofSeconds(36))
+        .of(reports)
+        .keySet()
+        .forEach(e -> groups.add(e.group()));
     return String.join(" ", groups);
   }
 
@@ -86,7 +89,9 @@ class FreshnessTest {
   void aWallClockMinutesOffChangesNothing() {
     group("a", 0).group("b", 12).group("c", 900);
     for (int minutes : new int[] {-10, -2, 0, 2, 10}) {
-      assertThat(fresh(NOW.plus(Duration.ofMinutes(minutes)))).as("%d min", minutes).isEqualTo("a b");
+      assertThat(fresh(NOW.plus(Duration.ofMinutes(minutes))))
+          .as("%d min", minutes)
+          .isEqualTo("a b");
     }
   }
 

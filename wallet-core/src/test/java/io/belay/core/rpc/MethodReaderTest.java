@@ -128,7 +128,8 @@ class MethodReaderTest {
   @Test
   void twoGroupsOutvoteALiarInACall() throws InterruptedException {
     answer("eth_call", "'0x02'", "'0x01'", "'0x01'");
-    Observed<JsonNode> said = read("eth_call", reader.object().put("to", ALICE.toString()), "latest");
+    Observed<JsonNode> said =
+        read("eth_call", reader.object().put("to", ALICE.toString()), "latest");
     assertThat(said.level()).isEqualTo(Observed.Level.AGREED);
     assertThat(said.maybe()).contains(json("'0x01'"));
     assertThat(said.proof().orElseThrow().groups()).containsExactlyInAnyOrder("b", "c");

@@ -60,14 +60,17 @@ class ScenarioTableTest {
         named++;
       }
     }
-    System.out.printf("scenarios: %d rows, %d tests named, %d reasons%n", table().size(), named, reasons);
+    System.out.printf(
+        "scenarios: %d rows, %d tests named, %d reasons%n", table().size(), named, reasons);
     assertThat(named).isGreaterThan(80);
   }
 
   private static boolean isThere(String test) {
     String[] parts = test.split("#", -1);
     try {
-      Class<?> type = Class.forName("io.belay.core." + parts[0], false, ScenarioTableTest.class.getClassLoader());
+      Class<?> type =
+          Class.forName(
+              "io.belay.core." + parts[0], false, ScenarioTableTest.class.getClassLoader());
       return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(parts[1]));
     } catch (ClassNotFoundException e) {
       return false;

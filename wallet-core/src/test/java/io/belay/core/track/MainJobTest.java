@@ -140,8 +140,7 @@ class MainJobTest {
     Observed<Wei> balance = session.balance(wallet.account().address());
     assertThat(balance.level()).isEqualTo(Observed.Level.PROVEN);
     assertThat(balance.maybe()).contains(TEN);
-    assertThat(session.nonce(wallet.account().address()).level())
-        .isEqualTo(Observed.Level.PROVEN);
+    assertThat(session.nonce(wallet.account().address()).level()).isEqualTo(Observed.Level.PROVEN);
     assertThat(session.isUsed(wallet.account().address())).isTrue();
     SendPlan plan = session.plan(tenth(session));
     assertThat(plan.warnings()).extracting("code").doesNotContain("single-view", "stale-view");
