@@ -1,6 +1,7 @@
 package io.belay.core.rpc;
 
 import io.belay.core.state.Timing;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class HeadRounds {
   /// @param all whether everybody is asked and heard, or only as many as are needed
   /// @return who answered in time
   Map<Endpoint, HeadReport> ask(boolean all) throws InterruptedException {
+    if (all) {
+      awaitThoseOnTheirWay();
+    }
     Ballot<HeadReport> ballot = new Ballot<>(timing, this::report);
     List<Endpoint> askable = askable(all);
     ballot.run(
@@ -47,6 +51,13 @@ final class HeadRounds {
       ballot.asked().forEach(endpoint -> endpoint.health().forgive());
     }
     return Map.copyOf(ballot.answers());
+  }
+
+  /// Who still answers an earlier round will be asked again in this one, unless he hangs.
+  private void awaitThoseOnTheirWay() throws InterruptedException {
+    while (busy.stream().anyMatch(endpoint -> !endpoint.health().isOverdue())) {
+      timing.sleep(Duration.ofMillis(10));
+    }
   }
 
   private HeadReport report(Endpoint endpoint) throws RpcException, InterruptedException {
