@@ -240,7 +240,8 @@ public final class Reader {
         view.finalized(),
         up,
         heads.groups(),
-        rows);
+        rows,
+        timing.instant());
   }
 
   private static Connectivity.Mode mode(View view) {
@@ -265,6 +266,7 @@ public final class Reader {
         health.marks(),
         heads.height(endpoint),
         behind,
+        heads.voice(endpoint),
         endpoint.blames(),
         health.nextTry());
   }
