@@ -44,7 +44,7 @@ final class EgressPanel extends VBox {
     if (sheet.egress().isEmpty()) {
       Label none =
           Build.wrapped(ui.text(sheet.isFixed() ? "egress.practice" : "egress.none"), "muted");
-      none.getStyleClass().add("empty");
+      none.getStyleClass().add("panel-note");
       rows.getChildren().add(none);
       return;
     }

@@ -53,7 +53,7 @@ final class EndpointLine extends HBox {
     said.setMaxWidth(Double.MAX_VALUE);
     getChildren()
         .addAll(
-            cell(190, new VBox(Build.label(id.value(), "strong"), url)),
+            cell(214, new VBox(Build.label(id.value(), "strong"), url)),
             cell(130, new VBox(operator, kind)),
             cell(132, Build.row(8, dot, standing)),
             progress,

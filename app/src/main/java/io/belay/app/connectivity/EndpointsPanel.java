@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -40,8 +41,9 @@ final class EndpointsPanel extends VBox {
     setId("net-endpoints");
     getStyleClass().addAll("panel", "flush");
     fixed.setText(ui.text("net.fixed"));
-    fixed.getStyleClass().add("empty");
+    fixed.getStyleClass().add("panel-note");
     more.setId("net-more");
+    VBox.setMargin(more, new Insets(4, 8, 4, 8));
     testAll.setId("net-test-all");
     add.setId("net-add");
     close();
