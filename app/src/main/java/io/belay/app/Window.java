@@ -110,6 +110,7 @@ final class Window {
         new KeptIdleLimit(data.settings()),
         data.random(),
         Optional.of(new PracticeSwitches(data.practice())),
+        new WaysDesk(data),
         opened,
         Optional.empty(),
         () -> {},

@@ -48,6 +48,7 @@ public final class PracticeWindow implements AutoCloseable {
         new KeptIdleLimit(wiring.settings()),
         wiring.random(),
         Optional.of(new PracticeSwitches(wiring.practice())),
+        new WaysDesk(wiring),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

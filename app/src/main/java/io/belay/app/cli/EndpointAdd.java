@@ -1,18 +1,13 @@
 package io.belay.app.cli;
 
-import io.belay.base.WalletException;
-import io.belay.core.rpc.EndpointConfig;
-import io.belay.core.rpc.EndpointUrl;
+import io.belay.core.rpc.NewEndpoint;
 import io.belay.core.rpc.SecretHeaders;
 import io.belay.core.store.EndpointRow;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,20 +44,10 @@ final class EndpointAdd implements Callable<Integer> {
   @Override
   public Integer call() {
     ChosenEndpoints endpoints = new ChosenEndpoints(call).real();
-    URI address = EndpointUrl.parse(url.equals("-") ? typed() : url);
-    List<EndpointConfig> present = endpoints.all();
-    if (present.stream().anyMatch(config -> config.url().equals(address))) {
-      throw new WalletException("endpoint-exists", "this endpoint is there already");
-    }
-    Set<String> taken = present.stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    String typed = url.equals("-") ? typed() : url;
     EndpointRow row =
-        new EndpointRow(
-            endpoints.chain(),
-            EndpointUrl.freshId(address, taken).value(),
-            address.toString(),
-            operator(),
-            own,
-            headers().stored());
+        new NewEndpoint(typed, operator, own, headers())
+            .row(endpoints.network().chain().id(), endpoints.all());
     call.data().ways().endpoints().add(row);
     EndpointText text = endpoints.text(endpoints.find(row.id()), false);
     if (text.config().traits().unproven()) {
@@ -77,16 +62,6 @@ final class EndpointAdd implements Callable<Integer> {
   private String typed() {
     byte[] bytes = Input.fileOrStandardInput("-", MOST_BYTES, call);
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private String operator() {
-    String name = operator.orElse("").strip();
-    boolean plain = name.codePoints().noneMatch(Character::isISOControl);
-    boolean named = name.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (operator.isPresent() && (!plain || !named || name.length() > 60)) {
-      throw new WalletException("bad-name", "a name has 1 to 60 characters");
-    }
-    return name;
   }
 
   private SecretHeaders headers() {

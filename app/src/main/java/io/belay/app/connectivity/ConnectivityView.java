@@ -2,6 +2,7 @@ package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Clip;
+import io.belay.app.control.ObservedLabel;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
@@ -26,18 +27,32 @@ public final class ConnectivityView implements Page {
   private final Label last = Build.label("", "strong");
   private final VBox strips = new VBox();
   private final Lanes lanes;
+  private final NetworkViewModel network;
+  private final ObservedLabel headKnown;
+  private final ObservedLabel lastKnown;
 
   /// Shows a session's connection.
-  public ConnectivityView(Ui ui, ConnectivityViewModel model) {
+  ///
+  /// @param network what a person decides about endpoints
+  public ConnectivityView(Ui ui, ConnectivityViewModel model, NetworkViewModel network) {
     this.ui = ui;
     this.model = model;
+    this.network = network;
+    this.headKnown = new ObservedLabel(ui, model.now().get().head(), model.groups());
+    this.lastKnown = new ObservedLabel(ui, model.now().get().finalized(), model.groups());
     this.lanes = new Lanes(ui, model);
     var copy =
         Build.button(ui.text("connect.copy"), "fth-copy", "plain", () -> Clip.copy(model.report()));
     var again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::refresh);
     page.getChildren()
-        .addAll(Build.head(ui.text("nav.connectivity"), copy, again), strips, summary(), lanes);
+        .addAll(
+            Build.head(ui.text("nav.connectivity"), copy, again),
+            strips,
+            summary(),
+            lanes,
+            new NetworkPanels(ui, network));
     model.now().addListener((o, was, is) -> show(is));
+    model.ticks().addListener((o, was, is) -> tick());
     model.faults().addListener((o, was, is) -> lanes.showFaults());
     model.problem().addListener((o, was, is) -> show(model.now().get()));
     show(model.now().get());
@@ -47,8 +62,9 @@ public final class ConnectivityView implements Page {
     VBox text = new VBox(4, headline, detail);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
-    VBox height = new VBox(head, headAge);
-    VBox finality = new VBox(last, Build.label(ui.text("connect.final"), "muted", "caption"));
+    VBox height = new VBox(2, head, headAge, headKnown);
+    VBox finality =
+        new VBox(2, last, Build.label(ui.text("connect.final"), "muted", "caption"), lastKnown);
     HBox summary = Build.row(24, text, height, finality);
     for (VBox lines : new VBox[] {text, height, finality}) {
       lines.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -61,6 +77,8 @@ public final class ConnectivityView implements Page {
     headline.setText(model.headline());
     detail.setText(model.detail());
     head.setText(model.height(now.head()));
+    headKnown.show(now.head());
+    lastKnown.show(now.finalized());
     headAge.setText(model.headAge());
     last.setText(model.height(now.finalized()));
     lanes.show(now.endpoints());
@@ -69,6 +87,11 @@ public final class ConnectivityView implements Page {
       strips.getChildren().add(Strip.advice(model.problem().get(), ""));
     }
     Build.present(strips, !strips.getChildren().isEmpty());
+  }
+
+  private void tick() {
+    headAge.setText(model.headAge());
+    lanes.tick();
   }
 
   /// The endpoints' groups, for deciding whether lanes can stay.
@@ -84,16 +107,19 @@ public final class ConnectivityView implements Page {
   @Override
   public void shown() {
     model.start();
+    network.start();
   }
 
   @Override
   public void hidden() {
     model.stop();
+    network.stop();
   }
 
   @Override
   public void refresh() {
     model.refresh();
+    network.load();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.belay.app.connectivity;
 
+import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -10,18 +11,24 @@ import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Subscription;
 import io.belay.core.track.ChainSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// A network's endpoints in words.
 public final class ConnectivityViewModel {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
   private final Ui ui;
   private final ChainSession session;
   private final Optional<FaultSwitches> switches;
@@ -30,7 +37,9 @@ public final class ConnectivityViewModel {
   private final ObjectProperty<Map<EndpointId, String>> faults =
       new SimpleObjectProperty<>(Map.of());
   private final StringProperty problem = new SimpleStringProperty("");
+  private final LongProperty ticks = new SimpleLongProperty();
   private Optional<Subscription> listening = Optional.empty();
+  private Optional<Running> ticking = Optional.empty();
 
   /// Listens to a session.
   ///
@@ -39,13 +48,18 @@ public final class ConnectivityViewModel {
     this.ui = ui;
     this.session = session;
     this.switches = switches;
-    this.words = new EndpointWords(ui);
     this.now = new SimpleObjectProperty<>(session.connectivity().get());
+    this.words = new EndpointWords(ui, now::get);
   }
 
   /// The connection now.
   public ReadOnlyObjectProperty<Connectivity> now() {
     return now;
+  }
+
+  /// Counts the seconds while it listens: ages grow and waits get shorter.
+  public ReadOnlyLongProperty ticks() {
+    return ticks;
   }
 
   /// The faults that are on.
@@ -67,6 +81,9 @@ public final class ConnectivityViewModel {
   public void start() {
     stop();
     listening = Optional.of(FxBind.listen(session.connectivity(), ui.background(), now::set));
+    ticking =
+        Optional.of(
+            ui.background().every(TICK, () -> true, t -> ticks.set(ticks.get() + 1), e -> {}));
     switches.ifPresent(
         s -> ui.background().run(s::now, faults::set, e -> problem.set(ui.words().error(e))));
   }
@@ -75,6 +92,8 @@ public final class ConnectivityViewModel {
   public void stop() {
     listening.ifPresent(Subscription::close);
     listening = Optional.empty();
+    ticking.ifPresent(Running::cancel);
+    ticking = Optional.empty();
   }
 
   /// Asks all endpoints now.
@@ -118,6 +137,11 @@ public final class ConnectivityViewModel {
             ? ui.text("connect.detail.two")
             : ui.text("connect.detail." + c.mode().word(), Math.max(0, c.groupsUp() - 1));
     return troubled == 0 ? works : works + " " + ui.text("connect.troubled", troubled);
+  }
+
+  /// Operators in all, of which some vouch for a block.
+  public int groups() {
+    return Math.max(1, now.get().groups());
   }
 
   /// A block's height, or a dash.

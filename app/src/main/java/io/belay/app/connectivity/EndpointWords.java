@@ -2,15 +2,20 @@ package io.belay.app.connectivity;
 
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointStatus;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// One endpoint in words: what happened, where it stands, what is next.
 public final class EndpointWords {
   private final Ui ui;
+  private final Supplier<Connectivity> now;
 
-  EndpointWords(Ui ui) {
+  /// @param now tells since when an endpoint waits
+  EndpointWords(Ui ui, Supplier<Connectivity> now) {
     this.ui = ui;
+    this.now = now;
   }
 
   /// Whether a state is trouble.
@@ -39,9 +44,14 @@ public final class EndpointWords {
           case UNTRIED, LAGGING, NO_ANSWER, LIMITED, DISABLED ->
               ui.text("connect.is." + status.state().word());
         };
-    return status
-        .nextRetry()
-        .map(wait -> what + " " + ui.text("connect.next", span(wait)))
+    return now.get()
+        .untilRetry(status, ui.clock().instant())
+        .map(wait ->
+            what
+                + " "
+                + (wait.isZero()
+                    ? ui.text("connect.next.now")
+                    : ui.text("connect.next", span(wait))))
         .orElse(what);
   }
 
@@ -51,8 +61,15 @@ public final class EndpointWords {
         .behind()
         .filter(d -> !d.isZero())
         .map(d -> ui.text("connect.behind", span(d)))
-        .orElseGet(
-            () -> ui.text(status.height().isPresent() ? "connect.athead" : "connect.noheight"));
+        .orElseGet(() ->
+            status.height().isPresent()
+                ? ui.text("connect.voice." + status.voice().word())
+                : ui.text("connect.noheight"));
+  }
+
+  /// Whether an endpoint's head contradicts the others'.
+  static boolean contradicts(EndpointStatus status) {
+    return status.voice() == EndpointStatus.Voice.CONTRADICTS;
   }
 
   /// Latency in words.

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +21,8 @@ final class Lane extends HBox {
   private final Ui ui;
   private final ConnectivityViewModel model;
   private final EndpointStatus first;
+  private final BlameDetails details;
+  private EndpointStatus last;
   private final HBox state = Build.row(0);
   private final HBox spark = Build.row(0);
   private final HBox marks = Build.row(0);
@@ -33,6 +36,8 @@ final class Lane extends HBox {
     this.ui = ui;
     this.model = model;
     this.first = status;
+    this.last = status;
+    this.details = new BlameDetails(ui, status.config().id().value());
     getStyleClass().add("lane");
     fault.getItems().setAll(model.knownFaults());
     fault.setMaxWidth(Double.MAX_VALUE);
@@ -50,8 +55,27 @@ final class Lane extends HBox {
       lines.getStyleClass().add("cell-lines");
     }
     Columns.fill(
-        this, model.knownFaults().isEmpty(), who, state, times, heights, marks, happened, fault);
+        this, model.knownFaults().isEmpty(), who, state, times, heights, marks, what(), fault);
     update(status);
+  }
+
+  private HBox what() {
+    HBox.setHgrow(happened, Priority.ALWAYS);
+    happened.setMaxWidth(Double.MAX_VALUE);
+    HBox what = Build.row(4, happened, details.toggle());
+    what.setMinWidth(0);
+    HBox.setHgrow(what, Priority.ALWAYS);
+    return what;
+  }
+
+  /// The evidence of what is said to have happened; belongs below this lane.
+  BlameDetails details() {
+    return details;
+  }
+
+  /// Lets the wait get shorter.
+  void tick() {
+    happened.setText(model.words().happened(last));
   }
 
   private void choose() {
@@ -70,12 +94,16 @@ final class Lane extends HBox {
   }
 
   void update(EndpointStatus status) {
+    last = status;
+    details.show(status.blamed());
     state.getChildren().setAll(state(status.state()));
     spark.getChildren().setAll(new Sparkline(status.latencies(), model.scale()));
     marks.getChildren().setAll(new MarkStrip(status.marks()));
     latency.setText(model.words().latency(status));
     height.setText(status.height().isPresent() ? Phrases.count(status.height().getAsLong()) : "—");
     behind.setText(model.words().behind(status));
+    behind.getStyleClass().removeAll("problem", "muted");
+    behind.getStyleClass().add(EndpointWords.contradicts(status) ? "problem" : "muted");
     happened.setText(model.words().happened(status));
     setAccessibleText(
         String.join(

@@ -44,6 +44,11 @@ final class Lanes extends VBox {
     }
   }
 
+  /// Lets the waits get shorter.
+  void tick() {
+    lanes.values().forEach(Lane::tick);
+  }
+
   void showFaults() {
     lanes.values().forEach(Lane::showFault);
   }
@@ -103,7 +108,7 @@ final class Lanes extends VBox {
     for (EndpointStatus status : members) {
       Lane lane = new Lane(ui, model, status);
       lanes.put(status.config().id(), lane);
-      right.getChildren().add(lane);
+      right.getChildren().addAll(lane, lane.details());
     }
     return new HBox(left, right);
   }

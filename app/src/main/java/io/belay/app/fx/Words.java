@@ -8,20 +8,29 @@ import java.util.ResourceBundle;
 public final class Words {
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
+  private final ResourceBundle endpoints;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
     this.bundle = ResourceBundle.getBundle("io.belay.app.i18n.messages", locale);
     this.troubles = ResourceBundle.getBundle("io.belay.app.i18n.troubles", locale);
+    this.endpoints = ResourceBundle.getBundle("io.belay.app.i18n.endpoints", locale);
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.
   public String get(String key, Object... args) {
-    String text = (troubles.containsKey(key) ? troubles : bundle).getString(key);
+    String text = holder(key).getString(key);
     for (int i = 0; i < args.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(args[i]));
     }
     return text;
+  }
+
+  private ResourceBundle holder(String key) {
+    if (troubles.containsKey(key)) {
+      return troubles;
+    }
+    return endpoints.containsKey(key) ? endpoints : bundle;
   }
 
   /// Our own words for a surprise: by its code, else the line it carries.

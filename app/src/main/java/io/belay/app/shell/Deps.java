@@ -1,6 +1,7 @@
 package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
+import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 /// @param idle after how long without anybody it locks
 /// @param random chooses the words that are asked back
 /// @param faults faults to play with, on a practice network
+/// @param endpoints what a person decides about the endpoints of networks
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -35,6 +37,7 @@ public record Deps(
     IdleLimit idle,
     RandomGenerator random,
     Optional<FaultSwitches> faults,
+    EndpointDesk endpoints,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

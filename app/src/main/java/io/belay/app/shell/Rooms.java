@@ -7,6 +7,7 @@ import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
+import io.belay.app.connectivity.NetworkViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.send.SendView;
@@ -46,7 +47,10 @@ final class Rooms extends BorderPane {
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
         Place.CONNECTIVITY,
-        new ConnectivityView(ui, new ConnectivityViewModel(ui, deps.session(), deps.faults())));
+        new ConnectivityView(
+            ui,
+            new ConnectivityViewModel(ui, deps.session(), deps.faults()),
+            new NetworkViewModel(ui, deps.endpoints(), deps.session().chain().id())));
     pages.put(
         Place.VAULT,
         new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock), idle));

@@ -3,8 +3,10 @@ package io.belay.app.shell;
 import io.belay.app.control.Build;
 import io.belay.app.control.EvidenceGlyph;
 import io.belay.app.fx.Ui;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 
@@ -14,10 +16,11 @@ final class StatusLine extends HBox {
     getStyleClass().add("status-line");
     HBox glyph = Build.row(0, new EvidenceGlyph(model.level().get()));
     model.level().addListener((o, was, is) -> glyph.getChildren().setAll(new EvidenceGlyph(is)));
-    Label groups = bound(model.groups(), "strong");
+    Label mode = bound(model.mode(), "strong");
     getChildren()
         .addAll(
-            Build.row(6, glyph, groups),
+            Build.row(6, glyph, mode),
+            bound(model.groups(), "medium"),
             Build.label(network, "muted"),
             bound(model.block(), "medium"),
             bound(model.age(), "muted"),
@@ -25,7 +28,21 @@ final class StatusLine extends HBox {
             Build.spring(),
             bound(model.next(), "muted"));
     setFocusTraversable(true);
-    setAccessibleText(ui.text("status.open"));
+    accessibleTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    ui.text(
+                        "status.open",
+                        model.mode().get(),
+                        model.groups().get(),
+                        model.block().get(),
+                        model.age().get()),
+                model.mode(),
+                model.groups(),
+                model.block(),
+                model.age()));
+    Tooltip.install(this, new Tooltip(ui.text("status.leads")));
     setOnMouseClicked(e -> open.run());
     setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ENTER) {

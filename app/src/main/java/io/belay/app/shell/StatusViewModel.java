@@ -26,6 +26,7 @@ public final class StatusViewModel {
 
   private final Ui ui;
   private final ChainSession session;
+  private final StringProperty mode = new SimpleStringProperty("");
   private final StringProperty groups = new SimpleStringProperty("");
   private final StringProperty block = new SimpleStringProperty("");
   private final StringProperty age = new SimpleStringProperty("");
@@ -40,6 +41,11 @@ public final class StatusViewModel {
   public StatusViewModel(Ui ui, ChainSession session) {
     this.ui = ui;
     this.session = session;
+  }
+
+  /// How good the connection is, in a word.
+  public ReadOnlyStringProperty mode() {
+    return mode;
   }
 
   /// Operators that are up, of all.
@@ -91,6 +97,7 @@ public final class StatusViewModel {
 
   private void show(Connectivity now) {
     Phrases phrases = new Phrases(ui.words());
+    mode.set(ui.text("status.mode." + now.mode().word()));
     groups.set(ui.text("status.groups", now.groupsUp(), now.groups()));
     block.set(
         now.head()
@@ -104,7 +111,7 @@ public final class StatusViewModel {
         now.endpoints().stream()
             .filter(e -> e.nextRetry().isPresent())
             .min(Comparator.comparing(e -> e.nextRetry().orElseThrow()))
-            .map(e -> retry(e, phrases))
+            .map(e -> retry(now, e, phrases))
             .orElse(""));
   }
 
@@ -116,10 +123,10 @@ public final class StatusViewModel {
     return ui.clock().instant();
   }
 
-  private String retry(EndpointStatus endpoint, Phrases phrases) {
-    return ui.text(
-        "status.next",
-        endpoint.config().id(),
-        phrases.span(endpoint.nextRetry().orElse(Duration.ZERO)));
+  private String retry(Connectivity now, EndpointStatus endpoint, Phrases phrases) {
+    Duration wait = now.untilRetry(endpoint, at()).orElse(Duration.ZERO);
+    return wait.isZero()
+        ? ui.text("status.next.now", endpoint.config().id())
+        : ui.text("status.next", endpoint.config().id(), phrases.span(wait));
   }
 }

@@ -6,9 +6,12 @@ import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeUi;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Connectivity.Mode;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.EndpointStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,34 @@ class ConnectivityViewModelTest {
     model.start();
     model.choose(new EndpointId("practice-2"), "slow");
     assertThat(model.faults().get()).containsEntry(new EndpointId("practice-2"), "slow");
+  }
+
+  @Test
+  void waitsGetShorterWhileNothingElseIsHeard() {
+    Connectivity seen = FakeNetwork.online();
+    Instant earlier = FakeSession.NOW.minusSeconds(20);
+    session.connectivity.set(
+        new Connectivity(
+            seen.chainId(),
+            seen.mode(),
+            seen.head(),
+            seen.headAt(),
+            seen.finalized(),
+            seen.groupsUp(),
+            seen.groups(),
+            seen.endpoints(),
+            earlier));
+    model.start();
+    assertThat(model.ticks().get()).isEqualTo(1);
+    assertThat(model.words().happened(endpoint(3))).endsWith("Next try in 4 s.");
+    assertThat(seen.untilRetry(endpoint(3), FakeSession.NOW.plusSeconds(30)))
+        .contains(Duration.ZERO);
+  }
+
+  @Test
+  void aHeadIsComparedWithTheOthers() {
+    assertThat(model.words().behind(endpoint(0))).isEqualTo("at head, agrees");
+    assertThat(model.words().behind(endpoint(2))).isEqualTo("84 s behind");
   }
 
   @Test

@@ -52,7 +52,8 @@ public final class FakeNetwork {
             FakeSession.block(352), FakeSession.evidence("alpine", "birch", "ember")),
         up,
         5,
-        endpoints);
+        endpoints,
+        FakeSession.NOW);
   }
 
   private static EndpointStatus endpoint(int i) {
@@ -83,6 +84,7 @@ public final class FakeNetwork {
         marks,
         silent ? OptionalLong.empty() : OptionalLong.of(i == 2 ? 405 : 412),
         i == 2 ? Optional.of(Duration.ofSeconds(84)) : Optional.empty(),
+        silent ? EndpointStatus.Voice.UNKNOWN : EndpointStatus.Voice.AGREES,
         state == EndpointStatus.State.SET_ASIDE
             ? List.of(new Blame("bad-proof", "a balance failed its proof", FakeSession.NOW))
             : List.of(),

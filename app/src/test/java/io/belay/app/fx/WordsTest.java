@@ -35,7 +35,7 @@ class WordsTest {
   private final Set<String> known = new TreeSet<>();
 
   WordsTest() {
-    for (String name : List.of("messages", "troubles")) {
+    for (String name : List.of("messages", "troubles", "endpoints")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }
@@ -83,9 +83,12 @@ class WordsTest {
     Arrays.stream(Observed.Level.values()).forEach(l -> keys.add("known.because." + l.word()));
     Arrays.stream(Observed.Level.values()).forEach(l -> keys.add("tx.known." + l.word()));
     Arrays.stream(EndpointStatus.State.values()).forEach(s -> keys.add("endpoint." + s.word()));
+    Arrays.stream(EndpointStatus.Voice.values())
+        .forEach(v -> keys.add("connect.voice." + v.word()));
     for (Connectivity.Mode mode : Connectivity.Mode.values()) {
       keys.add("connect.head." + mode.word());
       keys.add("connect.detail." + mode.word());
+      keys.add("status.mode." + mode.word());
       keys.add("send.mode." + mode.word());
     }
     assertThat(keys).allMatch(known::contains);

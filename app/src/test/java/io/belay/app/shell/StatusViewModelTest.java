@@ -20,6 +20,7 @@ class StatusViewModelTest {
   @Test
   void saysOperatorsBlockAgeAndNextTry() {
     model.start();
+    assertThat(model.mode().get()).isEqualTo("Online");
     assertThat(model.groups().get()).isEqualTo("3 of 5 operators up");
     assertThat(model.block().get()).isEqualTo("Block 412");
     assertThat(model.age().get()).isEqualTo("6 s ago");
@@ -40,8 +41,10 @@ class StatusViewModelTest {
             online.finalized(),
             1,
             online.groups(),
-            online.endpoints()));
+            online.endpoints(),
+            online.at()));
     model.start();
+    assertThat(model.mode().get()).isEqualTo("One way left");
     assertThat(model.doubt().get()).isEqualTo("Single, one operator only");
   }
 

@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
@@ -14,6 +15,7 @@ import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
+import io.belay.core.store.EgressRow;
 import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
@@ -90,10 +95,47 @@ class WindowUiTest {
     hands.await("Endpoints in trouble: 3.");
     hands.choose("#fault-practice-2", "slow");
     hands.picture("connectivity", scheme);
+    decideAboutEndpoints(hands, scheme);
     hands.fire("#lock");
     hands.await("Unlock");
     assertThat(locks).hasValue(1);
     assertThat(door.closed).isEqualTo(1);
+  }
+
+  private void decideAboutEndpoints(Hands hands, Theme.Scheme scheme) throws Exception {
+    hands.fire("#blame-practice-5");
+    hands.await("a balance failed its proof");
+    hands.await("5 independent groups");
+    hands.await("cannot be changed");
+    hands.picture("connectivity-evidence", scheme);
+    scroll(hands, 1);
+    hands.picture("connectivity-practice", scheme);
+
+    Hands.run(() -> hands.find("#net-choice", ComboBox.class).getSelectionModel().select(1));
+    hands.await("My own node only");
+    hands.fire("#net-help");
+    hands.fill("#add-url", "http://node.example.org");
+    hands.fire("#add-go");
+    hands.await("Use https.");
+    hands.picture("connectivity-add", scheme);
+    hands.fill("#add-url", "https://node.example.org/v1/a-key");
+    hands.fire("#add-go");
+    hands.await("https://node.example.org/…");
+    hands.fire("#net-test-node-example-org");
+    hands.await("Gives proofs.");
+    scroll(hands, 0.55);
+    hands.picture("connectivity-endpoints", scheme);
+    Hands.run(() -> hands.find("#policy-ask", RadioButton.class).fire());
+    hands.await("wait for your yes");
+    scroll(hands, 1);
+    hands.picture("connectivity-policy", scheme);
+    hands.fire("#policy-yes");
+    hands.await("You said yes");
+  }
+
+  private static void scroll(Hands hands, double part) {
+    Hands.run(() ->
+        ((ScrollPane) hands.stage().getScene().getRoot().lookup(".scroll-pane")).setVvalue(part));
   }
 
   @ParameterizedTest
@@ -223,6 +265,19 @@ class WindowUiTest {
         new Observed.Single<>(FakeSession.ether("0.042318"), FakeSession.evidence("ember")));
   }
 
+  private static FakeEndpointDesk endpoints() {
+    FakeEndpointDesk desk = new FakeEndpointDesk();
+    desk.egress.add(
+        new EgressRow(
+            1,
+            "publicnode",
+            FakeVault.SAVINGS,
+            FakeSession.NOW.minusSeconds(90_000),
+            FakeSession.NOW.minusSeconds(6),
+            1_204));
+    return desk;
+  }
+
   private Hands open(Theme.Scheme scheme) throws Exception {
     return WaitForAsyncUtils.waitForAsyncFx(
         10_000,
@@ -238,6 +293,7 @@ class WindowUiTest {
                       new FakeIdleLimit(),
                       new Random(7),
                       Optional.of(new FakeSwitches()),
+                      endpoints(),
                       Optional.empty(),
                       Optional.of(scheme),
                       locks::incrementAndGet,

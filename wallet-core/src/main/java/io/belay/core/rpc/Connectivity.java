@@ -3,6 +3,7 @@ package io.belay.core.rpc;
 import io.belay.base.ChainId;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.state.Observed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param groupsUp independent groups that are up
 /// @param groups independent groups in all
 /// @param endpoints each endpoint
+/// @param at when it was so; waits in it count from here
 public record Connectivity(
     ChainId chainId,
     Mode mode,
@@ -25,7 +27,17 @@ public record Connectivity(
     Observed<BlockRef> finalized,
     int groupsUp,
     int groups,
-    List<EndpointStatus> endpoints) {
+    List<EndpointStatus> endpoints,
+    Instant at) {
+
+  /// How long until one of the endpoints is tried again, seen from a later moment; zero where that
+  /// time has come.
+  public Optional<Duration> untilRetry(EndpointStatus endpoint, Instant now) {
+    return endpoint
+        .nextRetry()
+        .map(wait -> wait.minus(Duration.between(at, now)))
+        .map(rest -> rest.isNegative() ? Duration.ZERO : rest);
+  }
 
   /// How good the connection is.
   public enum Mode {

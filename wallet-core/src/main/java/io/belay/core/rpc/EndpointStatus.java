@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 /// @param marks the last reads, oldest first
 /// @param height its head's height
 /// @param behind how far its head is behind the agreed one
+/// @param voice whether its head agrees with the others'
 /// @param blamed what it was caught at, newest first
 /// @param nextRetry time until it is tried again
 public record EndpointStatus(
@@ -27,6 +28,7 @@ public record EndpointStatus(
     List<Mark> marks,
     OptionalLong height,
     Optional<Duration> behind,
+    Voice voice,
     List<Blame> blamed,
     Optional<Duration> nextRetry) {
 
@@ -52,6 +54,23 @@ public record EndpointStatus(
     /// The word the command line uses, such as `no-answer`.
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// How an endpoint's head goes with the block that is read from.
+  public enum Voice {
+    /// Names the same block as others do.
+    AGREES,
+    /// Names the block, and nobody confirms it.
+    ALONE,
+    /// Names another block at that height.
+    CONTRADICTS,
+    /// Said nothing yet that could be compared.
+    UNKNOWN;
+
+    /// The word in the texts.
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 

@@ -70,6 +70,12 @@ public final class EndpointUrl {
     }
   }
 
+  /// An address as [#parse] would give it: `https://host` and `https://host/` are one.
+  static URI normal(URI url) {
+    HttpUrl http = HttpUrl.parse(url.toString());
+    return http == null ? url : http.uri();
+  }
+
   private static URI http(String text) {
     HttpUrl parsed = HttpUrl.parse(text);
     if (parsed == null || parsed.fragment() != null) {

@@ -293,6 +293,12 @@ public final class HeadChain {
     return Optional.of(view.head().map(tip -> behind(report.head(), tip)).orElse(Duration.ZERO));
   }
 
+  /// How an endpoint's last head goes with the block that is read from.
+  EndpointStatus.Voice voice(Endpoint endpoint) {
+    HeadReport report = rounds.reports().get(endpoint);
+    return report == null ? EndpointStatus.Voice.UNKNOWN : view.voice(report);
+  }
+
   /// Whether an endpoint told its head and has not failed to since.
   boolean isReporting(Endpoint endpoint) {
     return rounds.reports().containsKey(endpoint);

@@ -244,7 +244,8 @@ public final class Reader {
         view.finalized(),
         up,
         heads.groups(),
-        rows);
+        rows,
+        timing.instant());
   }
 
   private static Connectivity.Mode mode(View view) {
@@ -269,6 +270,7 @@ public final class Reader {
         health.marks(),
         heads.height(endpoint),
         behind,
+        heads.voice(endpoint),
         endpoint.blames(),
         health.nextTry());
   }

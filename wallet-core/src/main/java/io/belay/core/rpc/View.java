@@ -49,6 +49,26 @@ public record View(
     return groups.size() >= 2 || trusted;
   }
 
+  /// How a report goes with the head. One who is a block behind is compared by the head's parent.
+  EndpointStatus.Voice voice(HeadReport report) {
+    if (head.isEmpty()) {
+      return claims.isEmpty() ? EndpointStatus.Voice.UNKNOWN : EndpointStatus.Voice.CONTRADICTS;
+    }
+    SeenBlock tip = head.get();
+    Optional<Boolean> same =
+        report
+            .hashAt(tip.number())
+            .map(tip.ref().hash()::equals)
+            .or(() -> report.hashAt(tip.number() - 1).map(tip.parentHash()::equals));
+    if (same.isEmpty()) {
+      return EndpointStatus.Voice.UNKNOWN;
+    }
+    if (!same.get()) {
+      return EndpointStatus.Voice.CONTRADICTS;
+    }
+    return isAgreed() ? EndpointStatus.Voice.AGREES : EndpointStatus.Voice.ALONE;
+  }
+
   /// The head and how it is known.
   public Observed<BlockRef> headObserved() {
     if (head.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
+import io.belay.core.rpc.EndpointStatus.Voice;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import java.nio.file.Path;
@@ -60,6 +61,21 @@ class HeadChainTest {
   private static void assertHead(View view, BlockRef head, String... groups) {
     assertThat(view.head().map(SeenBlock::ref)).contains(head);
     assertThat(view.groups()).containsExactlyInAnyOrder(groups);
+  }
+
+  @Test
+  void whoNamesAnotherBlockContradictsAndWhoIsAloneIsNotConfirmed() throws InterruptedException {
+    follow(CHAIN.cutTo(50).grown(50, "fork"), c);
+    HeadChain heads = three();
+    assertThat(heads.voice(network.endpoints().getFirst())).isEqualTo(Voice.UNKNOWN);
+    heads.refresh();
+    assertThat(network.endpoints().stream().map(heads::voice))
+        .containsExactly(Voice.AGREES, Voice.AGREES, Voice.CONTRADICTS);
+    a.breaks(TransportException.Reason.REFUSED);
+    c.breaks(TransportException.Reason.REFUSED);
+    heads.refresh();
+    assertThat(network.endpoints().stream().map(heads::voice))
+        .containsExactly(Voice.UNKNOWN, Voice.ALONE, Voice.UNKNOWN);
   }
 
   @Test
