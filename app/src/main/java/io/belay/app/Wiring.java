@@ -2,20 +2,23 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
+import io.belay.app.drill.KeptDrills;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.chain.KnownNetwork;
+import io.belay.core.practice.DrillNet;
 import io.belay.core.practice.PracticeChain;
 import io.belay.core.practice.PracticeEndpoint;
 import io.belay.core.practice.PracticeNet;
-import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.HttpTransport;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.StoredChainMemory;
+import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /// Puts a wallet together, in one data directory: the only place that makes services. What costs
@@ -153,12 +157,9 @@ final class Wiring implements DataDirectory {
   @Override
   public OpenNetwork openPracticeNetwork() {
     Chain chain = ChainRegistry.practice(blockTime());
-    Endpoint.Tools tools = tools(chain);
-    List<Endpoint> endpoints =
-        practice().endpoints().stream()
-            .map(e -> new Endpoint(config(chain, e), practice().transport(e.id()), tools))
-            .toList();
-    return open(chain, endpoints);
+    PracticeNet net = practice();
+    List<EndpointConfig> configs = net.endpoints().stream().map(e -> config(chain, e)).toList();
+    return open(chain, configs, config -> net.transport(config.id().value()));
   }
 
   /// Each practice endpoint is an operator, and so a group, of its own.
@@ -178,13 +179,10 @@ final class Wiring implements DataDirectory {
     if (network.chain().practice()) {
       return openPracticeNetwork();
     }
-    Endpoint.Tools tools = tools(network.chain());
-    List<Endpoint> endpoints =
-        EndpointConfig.of(network).stream()
-            .filter(EndpointConfig::enabled)
-            .map(config -> new Endpoint(config, new HttpTransport(client(), config.url()), tools))
-            .toList();
-    return open(network.chain(), endpoints);
+    return open(
+        network.chain(),
+        EndpointConfig.of(network).stream().filter(EndpointConfig::enabled).toList(),
+        config -> new HttpTransport(client(), config.url()));
   }
 
   private synchronized OkHttpClient client() {
@@ -198,9 +196,15 @@ final class Wiring implements DataDirectory {
         new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, chain.id()));
   }
 
-  private OpenNetwork open(Chain chain, List<Endpoint> endpoints) {
+  private OpenNetwork open(
+      Chain chain, List<EndpointConfig> configs, Function<EndpointConfig, Transport> way) {
+    Endpoint.Tools tools = tools(chain);
+    List<Endpoint> endpoints =
+        configs.stream().map(c -> new Endpoint(c, way.apply(c), tools)).toList();
     return new OpenNetwork(
-        new LiveSession(chain, endpoints, database, directory, clock), endpoints);
+        new LiveSession(chain, endpoints, database, directory, clock),
+        endpoints,
+        new KeptDrills(new DrillNet(chain, configs, way), settings, clock, random));
   }
 
   @Override

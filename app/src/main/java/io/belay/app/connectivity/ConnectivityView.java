@@ -14,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The connectivity page: a sentence, then a lane per endpoint, grouped by what fails together.
+/// The connectivity page: a sentence, then a lane per endpoint, grouped by what fails together,
+/// then what rehearses their failing.
 public final class ConnectivityView implements Page {
   private final Ui ui;
   private final ConnectivityViewModel model;
@@ -26,17 +27,26 @@ public final class ConnectivityView implements Page {
   private final Label last = Build.label("", "strong");
   private final VBox strips = new VBox();
   private final Lanes lanes;
+  private final Page drill;
 
   /// Shows a session's connection.
-  public ConnectivityView(Ui ui, ConnectivityViewModel model) {
+  ///
+  /// @param drill the panel below
+  public ConnectivityView(Ui ui, ConnectivityViewModel model, Page drill) {
     this.ui = ui;
     this.model = model;
     this.lanes = new Lanes(ui, model);
+    this.drill = drill;
     var copy =
         Build.button(ui.text("connect.copy"), "fth-copy", "plain", () -> Clip.copy(model.report()));
     var again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::refresh);
     page.getChildren()
-        .addAll(Build.head(ui.text("nav.connectivity"), copy, again), strips, summary(), lanes);
+        .addAll(
+            Build.head(ui.text("nav.connectivity"), copy, again),
+            strips,
+            summary(),
+            lanes,
+            drill.node());
     model.now().addListener((o, was, is) -> show(is));
     model.faults().addListener((o, was, is) -> lanes.showFaults());
     model.problem().addListener((o, was, is) -> show(model.now().get()));
@@ -84,11 +94,13 @@ public final class ConnectivityView implements Page {
   @Override
   public void shown() {
     model.start();
+    drill.shown();
   }
 
   @Override
   public void hidden() {
     model.stop();
+    drill.hidden();
   }
 
   @Override

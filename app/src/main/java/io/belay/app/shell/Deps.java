@@ -2,6 +2,7 @@ package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.connectivity.FaultSwitches;
+import io.belay.app.drill.Drills;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.unlock.VaultDoor;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 /// @param keeper what the vault page does with it
 /// @param idle after how long without anybody it locks
 /// @param random chooses the words that are asked back
+/// @param drills rehearses the network's outages
 /// @param faults faults to play with, on a practice network
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
@@ -34,6 +36,7 @@ public record Deps(
     Function<VaultDoor.Opened, VaultDesk> keeper,
     IdleLimit idle,
     RandomGenerator random,
+    Drills drills,
     Optional<FaultSwitches> faults,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,

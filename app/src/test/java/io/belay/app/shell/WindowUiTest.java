@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
@@ -90,6 +91,11 @@ class WindowUiTest {
     hands.await("Endpoints in trouble: 3.");
     hands.choose("#fault-practice-2", "slow");
     hands.picture("connectivity", scheme);
+    hands.await("One failure is enough to stop you: Dune.");
+    hands.fire("#drill");
+    hands.await("Any one operator can fail.");
+    Hands.run(() -> hands.stage().setHeight(1500));
+    hands.picture("drill", scheme);
     hands.fire("#lock");
     hands.await("Unlock");
     assertThat(locks).hasValue(1);
@@ -237,6 +243,7 @@ class WindowUiTest {
                       FakeKeeper::new,
                       new FakeIdleLimit(),
                       new Random(7),
+                      new FakeDrills(),
                       Optional.of(new FakeSwitches()),
                       Optional.empty(),
                       Optional.of(scheme),
