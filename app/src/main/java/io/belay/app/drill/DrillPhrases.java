@@ -103,7 +103,8 @@ public final class DrillPhrases {
     verdict
         .liar()
         .ifPresent(yes -> said.add(words.get(yes ? "drill.verdict.liar" : "drill.verdict.fooled")));
-    if (said.isEmpty() || (said.size() == 1 && verdict.passed() != verdict.right())) {
+    boolean explained = !verdict.right() || !verdict.calm() || !verdict.blockers().isEmpty();
+    if (said.isEmpty() || (!verdict.passed() && !explained)) {
       said.add(words.get(verdict.passed() ? "drill.verdict.passed" : "drill.verdict.failed"));
     }
     return String.join(" ", said);

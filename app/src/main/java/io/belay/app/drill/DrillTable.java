@@ -23,21 +23,31 @@ final class DrillTable extends GridPane {
     getStyleClass().add("drill-table");
     setHgap(16);
     columns();
-    int line = 0;
-    for (DrillJob job : DrillJob.values()) {
-      add(Build.label(phrases.job(job), "muted", "caption"), 1 + job.ordinal(), line);
-    }
+    head();
+    int line = 1;
     for (DrillAct act : report.acts()) {
-      line++;
-      Label scene = Build.label(phrases.scene(act.scene(), report.groups()));
-      scene.setMinHeight(ROW);
-      add(scene, 0, line);
-      for (DrillResult result : act.results()) {
-        add(cell(result), 1 + result.job().ordinal(), line);
-      }
-      boolean fails = act.outcome() == DrillAct.Outcome.FAILS;
-      add(Build.label(phrases.outcome(act), fails ? "problem" : "muted"), 6, line);
+      row(act, report, line++);
     }
+  }
+
+  private void head() {
+    int column = 1;
+    for (DrillJob job : DrillJob.values()) {
+      add(Build.label(phrases.job(job), "muted", "caption"), column++, 0);
+    }
+  }
+
+  private void row(DrillAct act, DrillReport report, int line) {
+    Label scene = Build.label(phrases.scene(act.scene(), report.groups()));
+    scene.setMinHeight(ROW);
+    add(scene, 0, line);
+    int column = 1;
+    for (DrillJob job : DrillJob.values()) {
+      Node cell = act.result(job).map(this::cell).orElseGet(() -> Build.label(""));
+      add(cell, column++, line);
+    }
+    boolean fails = act.outcome() == DrillAct.Outcome.FAILS;
+    add(Build.label(phrases.outcome(act), fails ? "problem" : "muted"), column, line);
   }
 
   private void columns() {
@@ -45,7 +55,7 @@ final class DrillTable extends GridPane {
     first.setMinWidth(120);
     first.setHgrow(Priority.SOMETIMES);
     getColumnConstraints().add(first);
-    for (DrillJob job : DrillJob.values()) {
+    for (int job = 0; job < DrillJob.values().length; job++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setMinWidth(USE_PREF_SIZE);
       getColumnConstraints().add(column);
