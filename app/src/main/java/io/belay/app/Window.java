@@ -109,6 +109,7 @@ final class Window {
         vault -> new Keeper(vault, data, KdfCost::calibrated),
         new KeptIdleLimit(data.settings()),
         data.random(),
+        network.drills(),
         Optional.of(new PracticeSwitches(data.practice())),
         new WaysDesk(data),
         opened,

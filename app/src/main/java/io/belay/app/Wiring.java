@@ -3,10 +3,12 @@ package io.belay.app;
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
 import io.belay.app.cli.Ways;
+import io.belay.app.drill.KeptDrills;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.chain.KnownNetwork;
+import io.belay.core.practice.DrillNet;
 import io.belay.core.practice.PracticeChain;
 import io.belay.core.practice.PracticeEndpoint;
 import io.belay.core.practice.PracticeNet;
@@ -17,6 +19,7 @@ import io.belay.core.rpc.HttpTransport;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.rpc.StoredChainMemory;
+import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
@@ -36,6 +39,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /// Puts a wallet together, in one data directory: the only place that makes services. What costs
@@ -168,12 +172,9 @@ final class Wiring implements DataDirectory {
   @Override
   public OpenNetwork openPracticeNetwork() {
     Chain chain = ChainRegistry.practice(blockTime());
-    Endpoint.Tools tools = tools(chain);
-    List<Endpoint> endpoints =
-        practice().endpoints().stream()
-            .map(e -> new Endpoint(config(chain, e), practice().transport(e.id()), tools))
-            .toList();
-    return open(chain, endpoints);
+    PracticeNet net = practice();
+    List<EndpointConfig> configs = net.endpoints().stream().map(e -> config(chain, e)).toList();
+    return open(chain, configs, config -> net.transport(config.id().value()));
   }
 
   /// Each practice endpoint is an operator, and so a group, of its own.
@@ -193,12 +194,7 @@ final class Wiring implements DataDirectory {
     if (network.chain().practice()) {
       return openPracticeNetwork();
     }
-    Endpoint.Tools tools = tools(network.chain());
-    List<Endpoint> endpoints =
-        ways.usable(network).stream()
-            .map(config -> new Endpoint(config, ways.transport(config), tools))
-            .toList();
-    return open(network.chain(), endpoints);
+    return open(network.chain(), ways.usable(network), ways::transport);
   }
 
   private Endpoint.Tools tools(Chain chain) {
@@ -206,9 +202,15 @@ final class Wiring implements DataDirectory {
         new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, chain.id()));
   }
 
-  private OpenNetwork open(Chain chain, List<Endpoint> endpoints) {
+  private OpenNetwork open(
+      Chain chain, List<EndpointConfig> configs, Function<EndpointConfig, Transport> way) {
+    Endpoint.Tools tools = tools(chain);
+    List<Endpoint> endpoints =
+        configs.stream().map(c -> new Endpoint(c, way.apply(c), tools)).toList();
     return new OpenNetwork(
-        new LiveSession(chain, endpoints, database, directory, clock), endpoints);
+        new LiveSession(chain, endpoints, database, directory, clock),
+        endpoints,
+        new KeptDrills(new DrillNet(chain, configs, way), settings, clock, random));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
+import io.belay.app.cli.OpenNetwork;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.app.shell.Deps;
@@ -17,13 +18,15 @@ import javafx.stage.Stage;
 /// vault's password: the only place in the tests that knows how a wallet is put together.
 public final class PracticeWindow implements AutoCloseable {
   private final Wiring wiring;
+  private final OpenNetwork network;
   private final LiveSession session;
   private final MainWindow window;
   private final Hands hands;
 
   private PracticeWindow(Wiring wiring) {
     this.wiring = wiring;
-    this.session = wiring.openPracticeNetwork().session().start();
+    this.network = wiring.openPracticeNetwork();
+    this.session = network.session().start();
     Stage stage = Hands.ask(() -> new Stage());
     this.hands = new Hands(stage, 25);
     this.window = Hands.ask(() -> new MainWindow(stage, deps()));
@@ -47,6 +50,7 @@ public final class PracticeWindow implements AutoCloseable {
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
         new KeptIdleLimit(wiring.settings()),
         wiring.random(),
+        network.drills(),
         Optional.of(new PracticeSwitches(wiring.practice())),
         new WaysDesk(wiring),
         Optional.empty(),

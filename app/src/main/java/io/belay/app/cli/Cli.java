@@ -59,6 +59,7 @@ public final class Cli {
     add(root, new Balance(call));
     add(root, new Send(call));
     add(root, new ConnectivityShow(call));
+    add(root, new DrillRun(call));
     add(root, new Demo(call));
     add(root, new BackupMake(call));
     add(root, new BackupRestore(call));

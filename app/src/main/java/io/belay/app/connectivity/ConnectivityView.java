@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The connectivity page: a sentence, then a lane per endpoint, grouped by what fails together.
+/// The connectivity page: a sentence, then a lane per endpoint, grouped by what fails together,
+/// then what rehearses their failing.
 public final class ConnectivityView implements Page {
   private final Ui ui;
   private final ConnectivityViewModel model;
@@ -30,17 +31,21 @@ public final class ConnectivityView implements Page {
   private final NetworkViewModel network;
   private final ObservedLabel headKnown;
   private final ObservedLabel lastKnown;
+  private final Page drill;
 
   /// Shows a session's connection.
   ///
   /// @param network what a person decides about endpoints
-  public ConnectivityView(Ui ui, ConnectivityViewModel model, NetworkViewModel network) {
+  /// @param drill the panel below
+  public ConnectivityView(
+      Ui ui, ConnectivityViewModel model, NetworkViewModel network, Page drill) {
     this.ui = ui;
     this.model = model;
     this.network = network;
     this.headKnown = new ObservedLabel(ui, model.now().get().head(), model.groups());
     this.lastKnown = new ObservedLabel(ui, model.now().get().finalized(), model.groups());
     this.lanes = new Lanes(ui, model);
+    this.drill = drill;
     var copy =
         Build.button(ui.text("connect.copy"), "fth-copy", "plain", () -> Clip.copy(model.report()));
     var again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::refresh);
@@ -50,7 +55,8 @@ public final class ConnectivityView implements Page {
             strips,
             summary(),
             lanes,
-            new NetworkPanels(ui, network));
+            new NetworkPanels(ui, network),
+            drill.node());
     model.now().addListener((o, was, is) -> show(is));
     model.ticks().addListener((o, was, is) -> tick());
     model.faults().addListener((o, was, is) -> lanes.showFaults());
@@ -108,12 +114,14 @@ public final class ConnectivityView implements Page {
   public void shown() {
     model.start();
     network.start();
+    drill.shown();
   }
 
   @Override
   public void hidden() {
     model.stop();
     network.stop();
+    drill.hidden();
   }
 
   @Override

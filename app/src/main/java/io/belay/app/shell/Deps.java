@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.connectivity.FaultSwitches;
+import io.belay.app.drill.Drills;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.unlock.VaultDoor;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 /// @param keeper what the vault page does with it
 /// @param idle after how long without anybody it locks
 /// @param random chooses the words that are asked back
+/// @param drills rehearses the network's outages
 /// @param faults faults to play with, on a practice network
 /// @param endpoints what a person decides about the endpoints of networks
 /// @param opened a vault that is open from the start
@@ -36,6 +38,7 @@ public record Deps(
     Function<VaultDoor.Opened, VaultDesk> keeper,
     IdleLimit idle,
     RandomGenerator random,
+    Drills drills,
     Optional<FaultSwitches> faults,
     EndpointDesk endpoints,
     Optional<VaultDoor.Opened> opened,

@@ -8,6 +8,8 @@ import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
+import io.belay.app.drill.DrillView;
+import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.send.SendView;
@@ -17,8 +19,11 @@ import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointStatus;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -50,7 +55,8 @@ final class Rooms extends BorderPane {
         new ConnectivityView(
             ui,
             new ConnectivityViewModel(ui, deps.session(), deps.faults()),
-            new NetworkViewModel(ui, deps.endpoints(), deps.session().chain().id())));
+            new NetworkViewModel(ui, deps.endpoints(), deps.session().chain().id()),
+            new DrillView(ui, new DrillViewModel(ui, deps.drills(), operators(deps)))));
     pages.put(
         Place.VAULT,
         new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock), idle));
@@ -65,6 +71,14 @@ final class Rooms extends BorderPane {
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
+  }
+
+  /// Each group's operator.
+  private static Map<String, String> operators(Deps deps) {
+    return deps.session().connectivity().get().endpoints().stream()
+        .map(EndpointStatus::config)
+        .collect(
+            Collectors.toMap(EndpointConfig::group, EndpointConfig::operator, (one, same) -> one));
   }
 
   private Page page() {

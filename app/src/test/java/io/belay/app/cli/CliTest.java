@@ -2,6 +2,7 @@ package io.belay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.RealWiring;
 import io.belay.app.cli.Calls.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,9 @@ class CliTest {
     "practice fault 9 hang, unknown-endpoint",
     "practice fault 1 sing, unknown-fault",
     "practice mine none, bad-number",
+    "drill --fault sing, unknown-fault",
+    "drill --fault ok, unknown-fault",
+    "drill --fault dns --last, usage",
     "practice faucet nobody, unknown-account",
     "endpoint test nobody, unknown-endpoint",
     "vault create --words 13 --show-mnemonic, usage",
@@ -238,5 +242,33 @@ class CliTest {
     assertThat(balance.path("evidence").asString()).isEqualTo("proven");
     assertThat(balance.path("amount").asString()).isEqualTo("10");
     assertThat(run("balance").out()).contains("10 PETH").contains("proven");
+  }
+
+  @Test
+  void aDrillSaysWhatSurvivesAndIsKept() {
+    assertThat(run("drill", "--last", "--json").errorCode()).isEqualTo("no-drill");
+    Ended drilled = run("drill", "--json", "--fault", "lying").done();
+    assertThat(drilled.err()).isEmpty();
+    JsonNode report = drilled.json();
+    assertThat(report.path("passed").asBoolean()).isTrue();
+    assertThat(report.path("groups")).hasSize(4);
+    assertThat(report.path("scenes")).hasSize(5);
+    JsonNode jobs = report.path("scenes").get(0).path("jobs");
+    assertThat(jobs.get(0).path("evidence").asString()).isEqualTo("proven");
+    assertThat(jobs.get(4).path("endpoints").asInt()).isEqualTo(4);
+    assertThat(run("drill", "--last", "--json").done().json()).isEqualTo(report);
+    assertThat(run("drill", "--last").done().out()).contains("A liar fools nobody.");
+    assertThat(run("tx", "list", "--json").json()).isEmpty();
+  }
+
+  @Test
+  void aDrillWithOneOperatorFails() {
+    try (DataDirectory data = RealWiring.opener().open(directory.resolve(place))) {
+      data.settings().set(DataDirectory.PRACTICE_ENDPOINTS, "1");
+    }
+    Ended drilled = run("drill", "--fault", "refuse");
+    assertThat(drilled.status()).isEqualTo(1);
+    assertThat(drilled.out()).contains("One failure is enough to stop you: ");
+    assertThat(drilled.err()).contains("1 of 2: Nothing broken");
   }
 }

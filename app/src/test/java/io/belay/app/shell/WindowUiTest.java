@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
@@ -96,6 +97,11 @@ class WindowUiTest {
     hands.choose("#fault-practice-2", "slow");
     hands.picture("connectivity", scheme);
     decideAboutEndpoints(hands, scheme);
+    hands.await("One failure is enough to stop you: Dune.");
+    hands.fire("#drill");
+    hands.await("Any one operator can fail.");
+    Hands.run(() -> hands.stage().setHeight(1500));
+    hands.picture("drill", scheme);
     hands.fire("#lock");
     hands.await("Unlock");
     assertThat(locks).hasValue(1);
@@ -292,6 +298,7 @@ class WindowUiTest {
                       FakeKeeper::new,
                       new FakeIdleLimit(),
                       new Random(7),
+                      new FakeDrills(),
                       Optional.of(new FakeSwitches()),
                       endpoints(),
                       Optional.empty(),
