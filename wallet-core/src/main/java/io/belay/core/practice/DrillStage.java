@@ -75,6 +75,9 @@ final class DrillStage {
 
     Optional<SignedTransaction> signed = sign(second.map(AccountState::nonce), fee);
     send(signed);
+    if (scene.kind() == DrillScene.Kind.LIAR) {
+      reader.refresh(); // who was not asked may still lie: now its proofs are put to the test
+    }
     return new Played(results, fee.maybe().map(DrillDuties.Offer::max));
   }
 

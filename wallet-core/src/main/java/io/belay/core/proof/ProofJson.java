@@ -5,7 +5,6 @@ import static io.belay.core.proof.MerklePatricia.bad;
 import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.Hex;
-import io.belay.base.WalletException;
 import io.belay.core.money.Wei;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class ProofJson {
 
   List<SlotProof> slots() {
     List<SlotProof> out = new ArrayList<>();
-    for (JsonNode entry : array(result, "storageProof")) {
+    for (JsonNode entry : RpcObject.array(result, "storageProof")) {
       out.add(
           new SlotProof(
               // Nodes echo the slot padded or as a quantity.
@@ -54,37 +53,18 @@ final class ProofJson {
   }
 
   private static List<byte[]> nodes(JsonNode from, String name) {
-    JsonNode list = array(from, name);
+    JsonNode list = RpcObject.array(from, name);
     if (list.size() > MAX_NODES) {
       throw bad("more nodes than a path has");
     }
     List<byte[]> out = new ArrayList<>();
     for (JsonNode node : list) {
-      out.add(read(node, name, Hex::decode));
+      out.add(RpcObject.read(node, name, Hex::decode));
     }
     return List.copyOf(out);
   }
 
-  private static JsonNode array(JsonNode from, String name) {
-    JsonNode list = from.path(name);
-    if (!list.isArray()) {
-      throw bad(name + " is not a list");
-    }
-    return list;
-  }
-
   private static <T> T field(JsonNode from, String name, Function<String, T> form) {
-    return read(from.path(name), name, form);
-  }
-
-  private static <T> T read(JsonNode value, String name, Function<String, T> form) {
-    if (!value.isString()) {
-      throw bad(name + " is missing or no text");
-    }
-    try {
-      return form.apply(value.stringValue());
-    } catch (WalletException e) {
-      throw new WalletException("bad-proof", "proof: " + name + " is malformed", e);
-    }
+    return RpcObject.read(from.path(name), name, form);
   }
 }

@@ -67,13 +67,18 @@ record RpcObject(JsonNode node) {
   }
 
   private Rlp.Item list(String name, Function<JsonNode, Rlp.Item> form) {
-    JsonNode list = node.path(name);
-    if (!list.isArray()) {
-      throw bad(name + " is not a list");
-    }
+    JsonNode list = array(node, name);
     List<Rlp.Item> out = new ArrayList<>(list.size());
     list.forEach(entry -> out.add(form.apply(entry)));
     return Rlp.list(out);
+  }
+
+  static JsonNode array(JsonNode from, String name) {
+    JsonNode list = from.path(name);
+    if (!list.isArray()) {
+      throw bad(name + " is not a list");
+    }
+    return list;
   }
 
   private static byte[] sized(JsonNode value, String name, int length) {
@@ -84,7 +89,8 @@ record RpcObject(JsonNode node) {
     return bytes;
   }
 
-  private static <T> T read(JsonNode value, String name, Function<String, T> form) {
+  /// A text in a form of ours.
+  static <T> T read(JsonNode value, String name, Function<String, T> form) {
     if (!value.isString()) {
       throw bad(name + " is missing or no text");
     }

@@ -115,13 +115,14 @@ final class AccountReader {
     return view.proven(state);
   }
 
-  /// Those whose bare word counts: nobody who is set aside for lying, unless all are.
+  /// Those whose bare word counts: nobody who is set aside for lying. Who proves is believed for the
+  /// proof's sake; the word of one whose proof failed is worse than none.
   private List<Endpoint> voters() {
-    List<Endpoint> all =
-        Roster.best(
-            endpoints.stream().filter(heads::isReporting).filter(e -> !e.isWrongChain()).toList());
-    List<Endpoint> honest = all.stream().filter(e -> !e.health().isAside()).toList();
-    return honest.isEmpty() ? all : honest;
+    return Roster.best(
+        endpoints.stream()
+            .filter(heads::isReporting)
+            .filter(e -> !e.isWrongChain() && !e.health().isAside() && !e.health().isLimited())
+            .toList());
   }
 
   private static AccountState claim(Endpoint endpoint, Address account, SeenBlock head)

@@ -26,6 +26,7 @@ final class Ballot<T> {
 
   private final Timing timing;
   private final Fanout.Attempt<T> attempt;
+  private final Duration grace;
   private final long start;
   private final Timing.Inbox<Heard<T>> inbox;
   private final Map<Endpoint, T> answers = new HashMap<>();
@@ -38,6 +39,12 @@ final class Ballot<T> {
   private record Heard<T>(Endpoint endpoint, Optional<T> answer, String failure) {}
 
   Ballot(Timing timing, Fanout.Attempt<T> attempt) {
+    this(timing, attempt, Duration.ZERO);
+  }
+
+  /// @param grace how long even those are waited for who keep others waiting at the moment
+  Ballot(Timing timing, Fanout.Attempt<T> attempt, Duration grace) {
+    this.grace = grace;
     this.timing = timing;
     this.attempt = attempt;
     this.start = timing.nanos();
@@ -95,7 +102,7 @@ final class Ballot<T> {
     }
     return pending.isEmpty()
         || waited(ATTEMPT)
-        || (!answers.isEmpty() && (expected.isEmpty() || waited(SETTLE)));
+        || (!answers.isEmpty() && ((expected.isEmpty() && waited(grace)) || waited(SETTLE)));
   }
 
   private boolean needsMore() {
@@ -117,7 +124,8 @@ final class Ballot<T> {
 
   private void hear(boolean woken) throws InterruptedException {
     Duration settled = answers.isEmpty() ? ATTEMPT : SETTLE;
-    Duration until = woken ? settled : wake();
+    Duration soon = expected.isEmpty() && !answers.isEmpty() && !waited(grace) ? grace : settled;
+    Duration until = woken ? soon : wake();
     long left = until.toNanos() - (timing.nanos() - start);
     inbox
         .poll(Duration.ofNanos(Math.max(1, left)))

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 /// One endpoint, asked and watched: every exchange goes through here and leaves its mark on the
 /// endpoint's health.
 public final class Endpoint {
-  private static final Duration AGAIN = Duration.ofMinutes(10);
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final EndpointConfig config;
@@ -25,13 +24,10 @@ public final class Endpoint {
   private final JsonRpc json;
   private final NodeErrors errors;
   private final Timing timing;
-  private final ChainMemory memory;
   private final Health health;
   private final Learned learned;
-  private volatile boolean wrongChain;
+  private final Conduct conduct;
   private volatile boolean lagging;
-  private volatile Instant badAnswerAt = Instant.MIN;
-  private volatile Instant chainCheckedAt = Instant.MIN;
 
   /// Tools every endpoint of a chain shares.
   ///
@@ -55,9 +51,10 @@ public final class Endpoint {
     this.json = tools.json();
     this.errors = tools.errors();
     this.timing = tools.timing();
-    this.memory = tools.memory();
     RandomGenerator random = tools.random();
-    this.health = new Health(timing, memory.blames(config.id()), random::nextDouble);
+    this.health =
+        new Health(timing, tools.memory().blames(config.id()), random::nextDouble);
+    this.conduct = new Conduct(config.id(), tools.memory(), health, timing);
     this.learned = new Learned(timing);
   }
 
@@ -169,7 +166,7 @@ public final class Endpoint {
         health.failed();
       }
       if (e.reason() == TransportException.Reason.TOO_LARGE) {
-        blameOnce("bad-answer");
+        conduct.sentNoAnswer(false);
       }
       throw RpcException.of(e);
     } finally {
@@ -204,7 +201,7 @@ public final class Endpoint {
     } catch (WalletException e) {
       if (reply.status() / 100 == 2) {
         health.failed();
-        blameOnce(e.code().equals("wrong-id") ? "wrong-id" : "bad-answer");
+        conduct.sentNoAnswer(e.code().equals("wrong-id"));
         throw RpcException.garbage(e);
       }
       NodeError error = errors.classify(reply.status(), text(reply.body()));
@@ -221,7 +218,7 @@ public final class Endpoint {
         read.add(new Answer(Optional.of(result), Optional.empty()));
       } else {
         health.failed();
-        blameOnce("bad-answer");
+        conduct.sentNoAnswer(false);
         throw RpcException.garbage(new IllegalStateException("neither result nor error"));
       }
     }
@@ -263,57 +260,27 @@ public final class Endpoint {
 
   /// Remembers what it was caught at; lies cost it its vote for a while.
   public void blame(String code, String detail) {
-    memory.blamed(config.id(), new Blame(code, detail, timing.instant()));
-    if (Health.isLie(code)) {
-      health.lied();
-    }
+    conduct.caught(code, detail);
   }
 
-  /// No lie, but worth telling; not each time, since a captive portal does it to every request.
-  private void blameOnce(String code) {
-    Instant now = timing.instant();
-    Instant last = badAnswerAt;
-    if (last.isBefore(now.minus(AGAIN))) {
-      badAnswerAt = now;
-      blame(
-          code,
-          code.equals("wrong-id")
-              ? "an answer to another question"
-              : "an answer that is none, or too long or too deep");
-    }
-  }
-
-  List<Blame> blames() {
-    return memory.blames(config.id());
-  }
-
-  /// Tells which chain it serves; remembered for a minute.
-  void servesChain(boolean right) {
-    if (!right && !wrongChain) {
-      blame("wrong-chain", "it serves another network");
-    }
-    wrongChain = !right;
-    chainCheckedAt = timing.instant();
+  /// What it was caught at, and which chain it serves.
+  Conduct conduct() {
+    return conduct;
   }
 
   /// Whether it was found to serve another chain.
   boolean isWrongChain() {
-    return wrongChain;
-  }
-
-  /// Whether it was found, within the last minute, to serve another chain.
-  boolean isKnownToServeAnother() {
-    return wrongChain && !chainCheckedAt.isBefore(timing.instant().minusSeconds(60));
+    return conduct.servesAnotherChain();
   }
 
   /// Makes sure that it serves its chain; asks unless it was asked within the last minute (I15).
   ///
   /// @return whether it does
   public boolean checkChain(Duration timeout) throws RpcException, InterruptedException {
-    if (chainCheckedAt.isBefore(timing.instant().minusSeconds(60))) {
+    if (!conduct.isChainKnown()) {
       JsonNode id = call(json.call("eth_chainId"), timeout);
-      servesChain(Quantity.of(id).filter(n -> n == config.chainId().value()).isPresent());
+      conduct.serves(Quantity.of(id).filter(n -> n == config.chainId().value()).isPresent());
     }
-    return !wrongChain;
+    return !isWrongChain();
   }
 }

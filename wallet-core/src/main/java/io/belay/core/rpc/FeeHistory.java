@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Tips that recent blocks took. What two groups say alike counts; where no two do, the lowest,
-/// since a payment that waits can be sped up and one that was overpaid is gone.
+/// Tips that recent blocks took. What most groups say alike counts, but no more than 2 gwei while
+/// another says less; where no two say alike, the lowest. A payment that waits can be sped up, one
+/// that was overpaid is gone.
 ///
 /// @param low 10th percentile, wei per gas
 /// @param middle 50th
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// @param groups how many groups answered
 public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
   private static final int BLOCKS = 10;
+  private static final Duration GRACE = Duration.ofMillis(300);
   private static final BigInteger ALIKE = BigInteger.valueOf(4);
   // 2 gwei: enough on a quiet day, and no loss where those who ask for more lie together
   private static final BigInteger CAUTIOUS = BigInteger.valueOf(2_000_000_000L);
@@ -27,7 +29,8 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }
-    Ballot<List<BigInteger>> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::tips);
+    Ballot<List<BigInteger>> ballot =
+        new Ballot<>(endpoints.getFirst().timing(), FeeHistory::tips, GRACE);
     // three are heard, so that two liars are at least contradicted
     ballot.run(
         Roster.witnesses(endpoints, Roster.AWAKE),

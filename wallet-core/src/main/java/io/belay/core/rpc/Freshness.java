@@ -1,5 +1,6 @@
 package io.belay.core.rpc;
 
+import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,10 +16,37 @@ import java.util.stream.Collectors;
 /// @param tolerance how old a head may be
 record Freshness(Instant now, Duration tolerance) {
   private static final long SKEW_SECONDS = 60;
+  private static final Duration LEAST = Duration.ofSeconds(15);
+
+  /// By a chain's pace: three blocks, and 15 s at least.
+  static Freshness of(Chain chain, Instant now) {
+    Duration blocks = chain.blockTime().multipliedBy(3);
+    return new Freshness(now, blocks.compareTo(LEAST) > 0 ? blocks : LEAST);
+  }
+
+  /// How far one block is behind another, zero within the tolerance.
+  Duration behind(SeenBlock block, SeenBlock tip) {
+    Duration lag = Duration.ofSeconds(Math.max(0, tip.timestamp() - block.timestamp()));
+    return lag.compareTo(tolerance) > 0 ? lag : Duration.ZERO;
+  }
+
+  /// The reports that are fresh, and not behind the one in the middle.
+  Map<Endpoint, HeadReport> withoutLaggards(Map<Endpoint, HeadReport> reports) {
+    Map<Endpoint, HeadReport> current = fresh(reports);
+    HeadVote.of(reports)
+        .middleHead()
+        .flatMap(height ->
+            reports.values().stream()
+                .map(HeadReport::head)
+                .filter(head -> head.number() == height)
+                .findFirst())
+        .ifPresent(middle -> current.values().removeIf(r -> !behind(r.head(), middle).isZero()));
+    return current;
+  }
 
   /// The reports that count: the fresh ones, unless a majority of groups stands still beside one
   /// that does not (a chain may halt, and a liar may run ahead).
-  Map<Endpoint, HeadReport> of(Map<Endpoint, HeadReport> reports) {
+  Map<Endpoint, HeadReport> fresh(Map<Endpoint, HeadReport> reports) {
     Map<Endpoint, HeadReport> fresh = new HashMap<>(reports);
     if (reports.isEmpty()) {
       return fresh;

@@ -2,7 +2,6 @@ package io.belay.core.rpc;
 
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
-import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import java.time.Duration;
@@ -24,28 +23,26 @@ public final class HeadChain {
 
   private final Chain chain;
   private final List<Endpoint> endpoints;
-  private final ChainMemory memory;
   private final Timing timing;
   private final HeadPoll poll;
   private final HeadRounds rounds;
   // holds one token: whoever has it asks
   private final Timing.Inbox<Boolean> turn;
   private volatile View view;
-  // the last finalized block that at least two groups agreed on; guarded by `turn`
-  private Observed<BlockRef> settled;
+  // guarded by `turn`
+  private final Settled settled;
 
   /// Heads of one chain from these endpoints.
   public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
-    this.memory = memory;
     this.timing = timing;
     this.poll = new HeadPoll(chain, timing);
     this.rounds = new HeadRounds(this.endpoints, poll, timing);
     this.turn = timing.inbox();
     turn.put(true);
-    this.settled = memory.finalized().orElseGet(() -> new Observed.Unknown<>("no-answer"));
-    this.view = View.nothing(settled, Instant.MIN);
+    this.settled = new Settled(memory, timing);
+    this.view = View.nothing(settled.known(), Instant.MIN);
   }
 
   /// The last view, however old.
@@ -55,14 +52,21 @@ public final class HeadChain {
 
   /// A view not older than this; asks as many endpoints as it takes if need be.
   public View atMost(Duration age) throws InterruptedException {
+    View known = view;
+    if (isFresh(known, age) && known.isAgreed()) {
+      return known; // whoever asks for a newer one right now keeps nobody waiting
+    }
     return inTurn(() -> {
       View now = view;
-      boolean fresh = now.head().isPresent() && !now.at().plus(age).isBefore(timing.instant());
-      if (!fresh) {
+      if (!isFresh(now, age)) {
         return next(rounds.ask(false));
       }
       return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()));
     });
+  }
+
+  private boolean isFresh(View seen, Duration age) {
+    return seen.head().isPresent() && !seen.at().plus(age).isBefore(timing.instant());
   }
 
   /// Asks all endpoints now, and hears all that answer soon.
@@ -109,7 +113,7 @@ public final class HeadChain {
   }
 
   private boolean isRecent() {
-    return view.isAgreed() && view.at().plus(staleAfter()).isAfter(timing.instant());
+    return view.isAgreed() && view.at().plus(freshness().tolerance()).isAfter(timing.instant());
   }
 
   /// Number of groups in all.
@@ -125,7 +129,7 @@ public final class HeadChain {
   }
 
   private View decide(Map<Endpoint, HeadReport> voters) throws InterruptedException {
-    Map<Endpoint, HeadReport> current = withoutLaggards(voters);
+    Map<Endpoint, HeadReport> current = freshness().withoutLaggards(voters);
     HeadVote vote = HeadVote.of(current);
     Tip tip = tip(vote, current);
     Optional<BlockRef> safe = Optional.empty();
@@ -181,53 +185,14 @@ public final class HeadChain {
     };
   }
 
-  /// The finalized block never goes back and never changes (I3); what one group alone says binds
-  /// nobody.
   private Observed<BlockRef> finalized(HeadVote vote, Map<Endpoint, HeadReport> current)
       throws InterruptedException {
-    Observed<BlockRef> known = settled.maybe().isPresent() ? settled : view.finalized();
     if (vote.middleFinalized().isEmpty()) {
-      return known;
+      return settled.orElse(view.finalized());
     }
     long height = vote.middleFinalized().get();
     lookUp(height, current, false);
-    if (settled.maybe().map(BlockRef::number).orElse(-1L) > height) {
-      return settled;
-    }
-    return switch (HeadVote.of(current).at(height)) {
-      case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) ->
-          contradictsSettled(ref)
-              ? new Observed.Disputed<>(claims(ref, groups))
-              : settle(ref, groups);
-      case HeadVote.Verdict.Lone(BlockRef ref, String group) ->
-          contradictsSettled(ref)
-              ? settled
-              : new Observed.Single<>(
-                  ref, new Evidence(ref.number(), ref.hash(), List.of(group), timing.instant()));
-      case HeadVote.Verdict.Disputed(List<String> claims) -> new Observed.Disputed<>(claims);
-      case HeadVote.Verdict.Silent s -> known;
-    };
-  }
-
-  private Observed<BlockRef> settle(BlockRef ref, Set<String> groups) {
-    Evidence evidence =
-        new Evidence(ref.number(), ref.hash(), List.copyOf(groups), timing.instant());
-    if (!settled.maybe().equals(Optional.of(ref))) {
-      memory.finalizedSeen(ref, evidence);
-    }
-    settled = new Observed.Agreed<>(ref, evidence);
-    return settled;
-  }
-
-  private boolean contradictsSettled(BlockRef ref) {
-    return settled.maybe().filter(s -> s.number() == ref.number() && !s.equals(ref)).isPresent();
-  }
-
-  private List<String> claims(BlockRef ref, Set<String> groups) {
-    List<String> claims = new ArrayList<>();
-    claims.add(ref.hash() + " by " + String.join(", ", groups));
-    settled.maybe().ifPresent(s -> claims.add(s.hash() + " was final before"));
-    return claims;
+    return settled.after(HeadVote.of(current).at(height), height, view.finalized());
   }
 
   /// Asks those that are past a height, and have not told its hash, for the block there.
@@ -253,29 +218,8 @@ public final class HeadChain {
         .forEach((endpoint, block) -> current.computeIfPresent(endpoint, (e, r) -> r.with(block)));
   }
 
-  private Map<Endpoint, HeadReport> withoutLaggards(Map<Endpoint, HeadReport> voters) {
-    Map<Endpoint, HeadReport> current = new Freshness(timing.instant(), staleAfter()).of(voters);
-    HeadVote.of(voters)
-        .middleHead()
-        .flatMap(height ->
-            voters.values().stream()
-                .map(HeadReport::head)
-                .filter(head -> head.number() == height)
-                .findFirst())
-        .ifPresent(middle -> current.values().removeIf(r -> !behind(r.head(), middle).isZero()));
-    return current;
-  }
-
-  /// How far one block is behind another, zero within the tolerance of 3 blocks or 15 s.
-  private Duration behind(SeenBlock block, SeenBlock tip) {
-    Duration lag = Duration.ofSeconds(Math.max(0, tip.timestamp() - block.timestamp()));
-    return lag.compareTo(staleAfter()) > 0 ? lag : Duration.ZERO;
-  }
-
-  private Duration staleAfter() {
-    Duration blocks = chain.blockTime().multipliedBy(3);
-    Duration floor = Duration.ofSeconds(15);
-    return blocks.compareTo(floor) > 0 ? blocks : floor;
+  private Freshness freshness() {
+    return Freshness.of(chain, timing.instant());
   }
 
   /// The height an endpoint reported last.
@@ -290,7 +234,7 @@ public final class HeadChain {
     if (report == null) {
       return Optional.empty();
     }
-    return Optional.of(view.head().map(tip -> behind(report.head(), tip)).orElse(Duration.ZERO));
+    return Optional.of(view.head().map(tip -> freshness().behind(report.head(), tip)).orElse(Duration.ZERO));
   }
 
   /// How an endpoint's last head goes with the block that is read from.

@@ -33,7 +33,7 @@ final class HeadPoll {
                 json.call("eth_getBlockByNumber", "finalized", false)),
             timeout);
     long id = Quantity.of(Endpoint.required(answers.get(0))).orElse(-1L);
-    endpoint.servesChain(id == chain.id().value());
+    endpoint.conduct().serves(id == chain.id().value());
     if (endpoint.isWrongChain()) {
       throw RpcException.garbage(new IllegalStateException("wrong chain"));
     }

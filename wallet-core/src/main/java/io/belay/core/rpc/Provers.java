@@ -69,7 +69,8 @@ final class Provers {
             Roster.quickest(
                 endpoints.stream()
                     .filter(heads::isReporting)
-                    .filter(e -> !e.isWrongChain() && e.learned().serves(METHOD))
+                    .filter(e -> !e.isWrongChain() && !e.health().isLimited())
+                    .filter(e -> e.learned().serves(METHOD))
                     .toList()));
     Habit habit = habits.get(account);
     if (habit != null && habit.day().equals(today())) {

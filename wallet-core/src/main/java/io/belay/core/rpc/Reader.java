@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one chain over all its endpoints. Every result says how it is known.
 public final class Reader {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
   private final Chain chain;
   private final List<Endpoint> endpoints;
   private final ChainMemory memory;
@@ -28,6 +25,8 @@ public final class Reader {
   private final AccountReader accounts;
   private final MethodReader methods;
   private final SpotCheck check;
+  private final Patience patience;
+  private final ConnectivityReport report;
   private volatile Optional<Instant> headAt = Optional.empty();
   private volatile long headNumber = -1;
 
@@ -38,6 +37,8 @@ public final class Reader {
     this.memory = memory;
     this.timing = timing;
     this.heads = new HeadChain(chain, endpoints, memory, timing);
+    this.patience = new Patience(this.endpoints, timing);
+    this.report = new ConnectivityReport(chain, this.endpoints, heads, timing);
     Provers provers = new Provers(this.endpoints, heads, timing);
     this.check = new SpotCheck(provers);
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
@@ -68,11 +69,11 @@ public final class Reader {
 
   /// A view with a head; where nobody answers it is asked again until the patience ends.
   ///
-  /// @param patience the longest that a person wants to wait
-  public View view(Duration patience) throws InterruptedException {
+  /// @param longest that a person wants to wait
+  public View view(Duration longest) throws InterruptedException {
     View[] last = {heads.last()};
-    patiently(
-        patience,
+    patience.until(
+        longest,
         () -> {
           last[0] = view();
           return last[0].headObserved().map(BlockRef::number);
@@ -116,54 +117,20 @@ public final class Reader {
   }
 
   /// As above, now, and asked again until the patience ends where nobody answers.
-  public Observed<JsonNode> read(String method, ArrayNode params, Duration patience)
+  public Observed<JsonNode> read(String method, ArrayNode params, Duration longest)
       throws InterruptedException {
-    return patiently(patience, () -> read(view(), method, params));
+    return patience.until(
+        longest, () -> read(view(), method, params));
   }
 
   /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again
   /// until the patience ends; what is known by then is returned.
   ///
-  /// @param patience the longest that a person wants to wait
-  public Observed<AccountState> account(Address account, Duration patience)
+  /// @param longest that a person wants to wait
+  public Observed<AccountState> account(Address account, Duration longest)
       throws InterruptedException {
-    return patiently(patience, () -> account(view(), account));
-  }
-
-  /// One try at something.
-  interface Try<T> {
-    Observed<T> now() throws InterruptedException;
-  }
-
-  private <T> Observed<T> patiently(Duration patience, Try<T> attempt) throws InterruptedException {
-    long until = timing.nanos() + patience.toNanos();
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      Observed<T> observed = attempt.now();
-      boolean live =
-          switch (observed) {
-            case Observed.Stale<T> s -> false;
-            case Observed.Unknown<T>(String reason) -> !reason.equals("no-answer");
-            case Observed.Proven<T> p -> true;
-            case Observed.Agreed<T> a -> true;
-            case Observed.Single<T> s -> true;
-            case Observed.Disputed<T> d -> true;
-          };
-      Duration wait = untilSomebodyMayBeAsked().orElse(pause);
-      if (live || timing.nanos() + wait.toNanos() >= until) {
-        return observed;
-      }
-      timing.sleep(wait);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    }
-  }
-
-  /// Where all ask for fewer requests: the time until the first of them may be asked again.
-  private Optional<Duration> untilSomebodyMayBeAsked() {
-    boolean all = endpoints.stream().allMatch(e -> e.health().isLimited() || e.isWrongChain());
-    return all
-        ? endpoints.stream().flatMap(e -> e.health().nextTry().stream()).min(Duration::compareTo)
-        : Optional.empty();
+    return patience.until(
+        longest, () -> account(view(), account));
   }
 
   /// The last state of an account that at least two groups vouched for, from disk.
@@ -215,81 +182,18 @@ public final class Reader {
     return endpoints.getFirst().json().call("", params).params();
   }
 
-  /// Endpoints that may be asked for reads now.
+  /// Endpoints that may be asked for reads now: where all fail or lied, all of them, but nobody who
+  /// asks for fewer requests.
   private List<Endpoint> usable() {
+    List<Endpoint> willing =
+        endpoints.stream().filter(e -> !e.isWrongChain() && !e.health().isLimited()).toList();
     List<Endpoint> good =
-        endpoints.stream()
-            .filter(e -> !e.isWrongChain() && !e.health().isAside() && e.health().mayAsk())
-            .toList();
-    return Roster.best(
-        good.isEmpty() ? endpoints.stream().filter(e -> !e.isWrongChain()).toList() : good);
+        willing.stream().filter(e -> !e.health().isAside() && e.health().mayAsk()).toList();
+    return Roster.best(good.isEmpty() ? willing : good);
   }
 
   /// The connection as shown to people.
   public Connectivity connectivity() {
-    View view = heads.last();
-    List<EndpointStatus> rows = endpoints.stream().map(this::status).toList();
-    int up =
-        (int)
-            rows.stream()
-                .filter(row -> row.state() == EndpointStatus.State.UP)
-                .map(row -> row.config().group())
-                .distinct()
-                .count();
-    return new Connectivity(
-        chain.id(),
-        mode(view),
-        view.headObserved(),
-        headAt,
-        view.finalized(),
-        up,
-        heads.groups(),
-        rows,
-        timing.instant());
-  }
-
-  private static Connectivity.Mode mode(View view) {
-    if (view.at().equals(Instant.MIN)) {
-      return Connectivity.Mode.STARTING;
-    }
-    if (view.head().isEmpty()) {
-      return view.claims().isEmpty() ? Connectivity.Mode.STALE : Connectivity.Mode.DISPUTED;
-    }
-    return view.isAgreed() ? Connectivity.Mode.ONLINE : Connectivity.Mode.DEGRADED;
-  }
-
-  private EndpointStatus status(Endpoint endpoint) {
-    Health health = endpoint.health();
-    Optional<Duration> behind = heads.behind(endpoint);
-    return new EndpointStatus(
-        endpoint.config(),
-        state(endpoint, behind),
-        health.percentile(50),
-        health.percentile(90),
-        health.latencies(),
-        health.marks(),
-        heads.height(endpoint),
-        behind,
-        heads.voice(endpoint),
-        endpoint.blames(),
-        health.nextTry());
-  }
-
-  private EndpointStatus.State state(Endpoint endpoint, Optional<Duration> behind) {
-    Health health = endpoint.health();
-    if (endpoint.isWrongChain()) {
-      return EndpointStatus.State.WRONG_CHAIN;
-    }
-    if (health.isAside()) {
-      return EndpointStatus.State.SET_ASIDE;
-    }
-    if (health.isLimited()) {
-      return EndpointStatus.State.LIMITED;
-    }
-    if (behind.isPresent()) {
-      return behind.get().isZero() ? EndpointStatus.State.UP : EndpointStatus.State.LAGGING;
-    }
-    boolean asked = health.isTried() || !heads.last().at().equals(Instant.MIN);
-    return asked ? EndpointStatus.State.NO_ANSWER : EndpointStatus.State.UNTRIED;
+    return report.now(headAt);
   }
 }

@@ -225,21 +225,24 @@ public final class Database implements AutoCloseable {
     return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
   }
 
+  /// What was asked for before is done; what is asked for later is cancelled.
   @Override
   public void close() {
+    if (worker.isShutdown()) {
+      return;
+    }
+    Future<Integer> closing =
+        worker.submit(() -> {
+          connection.close();
+          return 0;
+        });
+    worker.shutdown();
     try {
-      worker
-          .submit(() -> {
-            connection.close();
-            return 0;
-          })
-          .get();
+      closing.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new WalletException("store-failed", "the data file could not be closed", e);
-    } finally {
-      worker.shutdown();
     }
   }
 }

@@ -76,7 +76,7 @@ final class EngineBench {
 
   private Reader reader(int network) {
     Chain chain = ChainRegistry.practice(Duration.ofSeconds(SimChain.BLOCK_SECONDS));
-    SimMemory memory = new SimMemory();
+    DrillMemory memory = new DrillMemory();
     Endpoint.Tools tools = new Endpoint.Tools(new JsonRpc(), ERRORS, Instant::now, memory);
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < ENDPOINTS; i++) {

@@ -24,7 +24,7 @@ class MeasuredBehaviourTest {
   private final VirtualTime time =
       new VirtualTime(SimChain.GENESIS.plusSeconds(FIRST * SimChain.BLOCK_SECONDS + 1));
   private final SimWorld world = new SimWorld(time, SimChains.TRUE, SimChains.OTHER, FIRST);
-  private final SimNet net = new SimNet(world, new SimMemory(), new SplittableRandom(7));
+  private final SimNet net = new SimNet(world, new DrillMemory(), new SplittableRandom(7));
   private final List<Long> times = new ArrayList<>();
   private int wrong;
   private int errors;

@@ -28,7 +28,7 @@ final class SimRun {
   private final SimPlan plan;
   private final SimWorld world;
   private final VirtualTime time;
-  private final SimMemory memory = new SimMemory();
+  private final DrillMemory memory = new DrillMemory();
   private final SimTally tally;
   private final List<String> violations = new ArrayList<>();
   private final Set<String> liars = new HashSet<>();

@@ -209,6 +209,15 @@ class AccountReaderTest {
     assertSays(read(ALICE), Observed.Level.SINGLE, HERS, "b");
   }
 
+  @Test
+  void theOnlyOneLeftIsNotBelievedOnceItsProofFailed() throws InterruptedException {
+    network.endpoint("a", FakeState.tell(a, LIE));
+    a.on(
+        "eth_getProof",
+        params -> ScriptedTransport.result(STATE.proof(ALICE).put("balance", "0x895440")));
+    assertThat(read(ALICE)).isEqualTo(new Observed.Unknown<>("no-answer"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\"0x\"", "0", "\"12\"", "{}", "[]", "\"0x-1\""})
   void whatIsNoBalanceNeverBecomesZero(String balance) throws InterruptedException {

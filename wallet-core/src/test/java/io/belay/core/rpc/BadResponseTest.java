@@ -168,7 +168,7 @@ class BadResponseTest {
     assertThat(allocated).isLessThanOrEqualTo(10_000_000);
     assertThat(took).isLessThan(3_000);
     if (!bad.blame.isEmpty()) {
-      assertThat(endpoint.blames()).extracting(Blame::code).contains(bad.blame);
+      assertThat(endpoint.conduct().blames()).extracting(Blame::code).contains(bad.blame);
     }
   }
 

@@ -55,7 +55,7 @@ class FreshnessTest {
   private String fresh(Instant now) {
     TreeSet<String> groups = new TreeSet<>();
     new Freshness(now, Duration.ofSeconds(36))
-        .of(reports)
+        .fresh(reports)
         .keySet()
         .forEach(e -> groups.add(e.group()));
     return String.join(" ", groups);

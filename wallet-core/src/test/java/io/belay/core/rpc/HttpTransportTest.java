@@ -16,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,18 +232,6 @@ class HttpTransportTest {
   @Test
   void anInterruptEndsTheWait() throws Exception {
     hangs();
-    CompletableFuture<Exception> ended = new CompletableFuture<>();
-    Thread waiting =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                transport.exchange(BODY, PATIENCE);
-              } catch (InterruptedException | TransportException e) {
-                ended.complete(e);
-              }
-            });
-    assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
-    waiting.interrupt();
-    assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(Interrupted.exchange(transport, asked)).isInstanceOf(InterruptedException.class);
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -183,19 +182,7 @@ class IpcTransportTest {
       channel.read(ByteBuffer.allocate(10)); // ends when the client closes
       gone.countDown();
     });
-    CompletableFuture<Exception> ended = new CompletableFuture<>();
-    Thread waiting =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                transport.exchange(BODY, PATIENCE);
-              } catch (InterruptedException | TransportException e) {
-                ended.complete(e);
-              }
-            });
-    assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
-    waiting.interrupt();
-    assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(Interrupted.exchange(transport, asked)).isInstanceOf(InterruptedException.class);
     assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
   }
 }
