@@ -3,8 +3,8 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeDrills;
+import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;

@@ -115,8 +115,8 @@ final class AccountReader {
     return view.proven(state);
   }
 
-  /// Those whose bare word counts: nobody who is set aside for lying. Who proves is believed for the
-  /// proof's sake; the word of one whose proof failed is worse than none.
+  /// Those whose bare word counts: nobody who is set aside for lying. Who proves is believed for
+  /// the proof's sake; the word of one whose proof failed is worse than none.
   private List<Endpoint> voters() {
     return Roster.best(
         endpoints.stream()

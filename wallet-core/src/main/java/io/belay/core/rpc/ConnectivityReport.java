@@ -14,8 +14,7 @@ final class ConnectivityReport {
   private final HeadChain heads;
   private final InstantSource timing;
 
-  ConnectivityReport(
-      Chain chain, List<Endpoint> endpoints, HeadChain heads, InstantSource timing) {
+  ConnectivityReport(Chain chain, List<Endpoint> endpoints, HeadChain heads, InstantSource timing) {
     this.chain = chain;
     this.endpoints = endpoints;
     this.heads = heads;

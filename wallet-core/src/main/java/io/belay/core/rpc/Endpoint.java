@@ -52,8 +52,7 @@ public final class Endpoint {
     this.errors = tools.errors();
     this.timing = tools.timing();
     RandomGenerator random = tools.random();
-    this.health =
-        new Health(timing, tools.memory().blames(config.id()), random::nextDouble);
+    this.health = new Health(timing, tools.memory().blames(config.id()), random::nextDouble);
     this.conduct = new Conduct(config.id(), tools.memory(), health, timing);
     this.learned = new Learned(timing);
   }

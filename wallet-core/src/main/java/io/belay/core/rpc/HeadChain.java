@@ -234,7 +234,8 @@ public final class HeadChain {
     if (report == null) {
       return Optional.empty();
     }
-    return Optional.of(view.head().map(tip -> freshness().behind(report.head(), tip)).orElse(Duration.ZERO));
+    return Optional.of(
+        view.head().map(tip -> freshness().behind(report.head(), tip)).orElse(Duration.ZERO));
   }
 
   /// How an endpoint's last head goes with the block that is read from.

@@ -93,7 +93,9 @@ final class HeadRounds {
   }
 
   private List<Endpoint> idle() {
-    return endpoints.stream().filter(e -> !busy.contains(e) && !(e.isWrongChain() && e.conduct().isChainKnown())).toList();
+    return endpoints.stream()
+        .filter(e -> !busy.contains(e) && !(e.isWrongChain() && e.conduct().isChainKnown()))
+        .toList();
   }
 
   /// Whether so many groups say the same that the others cannot matter.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks again where nobody answers, as long as a person wants to wait: soon at first, and not before
-/// those who ask for fewer requests may be asked.
+/// Asks again where nobody answers, as long as a person wants to wait: soon at first, and not
+/// before those who ask for fewer requests may be asked.
 final class Patience {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);

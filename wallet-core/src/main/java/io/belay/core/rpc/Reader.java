@@ -119,8 +119,7 @@ public final class Reader {
   /// As above, now, and asked again until the patience ends where nobody answers.
   public Observed<JsonNode> read(String method, ArrayNode params, Duration longest)
       throws InterruptedException {
-    return patience.until(
-        longest, () -> read(view(), method, params));
+    return patience.until(longest, () -> read(view(), method, params));
   }
 
   /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again
@@ -129,8 +128,7 @@ public final class Reader {
   /// @param longest that a person wants to wait
   public Observed<AccountState> account(Address account, Duration longest)
       throws InterruptedException {
-    return patience.until(
-        longest, () -> account(view(), account));
+    return patience.until(longest, () -> account(view(), account));
   }
 
   /// The last state of an account that at least two groups vouched for, from disk.
