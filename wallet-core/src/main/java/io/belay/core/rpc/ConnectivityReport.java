@@ -50,6 +50,9 @@ final class ConnectivityReport {
     if (view.at().equals(Instant.MIN)) {
       return Connectivity.Mode.STARTING;
     }
+    if (view.turn() == View.Turn.HALT) {
+      return Connectivity.Mode.HALT;
+    }
     if (view.head().isEmpty()) {
       return view.claims().isEmpty() ? Connectivity.Mode.STALE : Connectivity.Mode.DISPUTED;
     }

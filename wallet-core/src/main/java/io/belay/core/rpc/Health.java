@@ -68,7 +68,7 @@ final class Health {
   /// Codes that cost an endpoint its vote.
   static boolean isLie(String code) {
     return switch (code) {
-      case "bad-proof", "bad-header", "foreign-hash" -> true;
+      case "bad-proof", "bad-header", "foreign-hash", "other-final" -> true;
       default -> false;
     };
   }
