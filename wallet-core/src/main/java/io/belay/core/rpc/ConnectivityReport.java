@@ -84,7 +84,7 @@ final class ConnectivityReport {
     if (health.isAside()) {
       return EndpointStatus.State.SET_ASIDE;
     }
-    if (health.isLimited()) {
+    if (health.isRefusing()) {
       return EndpointStatus.State.LIMITED;
     }
     if (behind.isPresent()) {

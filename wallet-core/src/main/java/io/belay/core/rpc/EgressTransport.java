@@ -67,9 +67,7 @@ public final class EgressTransport implements Transport {
   }
 
   private static TxHash hash(String hex) {
-    return hex.length() == 66
-        ? TxHash.parse(hex)
-        : TxHash.ofRaw(Hex.decode(hex));
+    return hex.length() == 66 ? TxHash.parse(hex) : TxHash.ofRaw(Hex.decode(hex));
   }
 
   @Override

@@ -6,13 +6,11 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
 /// questions at a time.

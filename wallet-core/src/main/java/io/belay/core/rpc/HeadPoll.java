@@ -34,8 +34,8 @@ final class HeadPoll {
     calls.add(json.call("eth_getBlockByNumber", "latest", false));
     calls.add(json.call("eth_getBlockByNumber", "safe", false));
     calls.add(json.call("eth_getBlockByNumber", "finalized", false));
-    earlier.ifPresent(height ->
-        calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
+    earlier.ifPresent(
+        height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
     List<Endpoint.Answer> answers = endpoint.batch(calls, timeout);
     long id = Quantity.of(Endpoint.required(answers.get(0))).orElse(-1L);
     endpoint.conduct().serves(id == chain.id().value());
@@ -66,8 +66,7 @@ final class HeadPoll {
       throws RpcException, InterruptedException {
     JsonNode block =
         endpoint.call(
-            endpoint.json().call("eth_getBlockByNumber", Hex.quantity(height), false),
-            timeout);
+            endpoint.json().call("eth_getBlockByNumber", Hex.quantity(height), false), timeout);
     SeenBlock seen = parse(endpoint, block);
     if (seen.number() != height) {
       throw RpcException.garbage(new IllegalStateException("another height"));

@@ -156,9 +156,11 @@ final class HeadVote {
     Optional<SeenBlock> proven = told.keySet().stream().filter(SeenBlock::verified).findFirst();
     int most = told.values().stream().mapToInt(Set::size).max().orElse(0);
     List<SeenBlock> best =
-        told.keySet().stream().filter(block -> told.get(block).size() == most).toList();
-    return proven.or(() ->
-        best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty());
+        told.entrySet().stream()
+            .filter(said -> said.getValue().size() == most)
+            .map(Map.Entry::getKey)
+            .toList();
+    return proven.or(() -> best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty());
   }
 
   /// Heights worth looking at from the middle down.

@@ -47,8 +47,8 @@ final class Settled {
   boolean isContradictedBy(HeadReport report) {
     return settled
         .maybe()
-        .filter(ref ->
-            report.hashAt(ref.number()).filter(hash -> !hash.equals(ref.hash())).isPresent())
+        .filter(
+            ref -> report.hashAt(ref.number()).filter(hash -> !hash.equals(ref.hash())).isPresent())
         .isPresent();
   }
 

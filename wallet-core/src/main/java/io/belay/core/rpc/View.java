@@ -40,7 +40,6 @@ public record View(
     HALT
   }
 
-
   /// Copies the collections.
   public View {
     groups = Set.copyOf(groups);
@@ -49,14 +48,7 @@ public record View(
 
   static View nothing(Observed<BlockRef> finalized, Instant at) {
     return new View(
-        Optional.empty(),
-        Set.of(),
-        false,
-        List.of(),
-        Optional.empty(),
-        finalized,
-        at,
-        Turn.ONWARD);
+        Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, Turn.ONWARD);
   }
 
   /// Nothing can be relied on.

@@ -131,14 +131,17 @@ public final class Database implements AutoCloseable {
   /// As [#write], but returns at once: what is read or written later sees it, and closing waits for
   /// it. For what may be lost where the disk is full or the power goes.
   public void writeSoon(Work<?> work) {
-    submit(() -> {
-      try {
-        return transaction(work);
-      } catch (SQLException e) {
-        LOG.debug("not remembered", e);
-        return 0;
-      }
-    });
+    try {
+      worker.execute(() -> {
+        try {
+          transaction(work);
+        } catch (SQLException e) {
+          LOG.debug("not remembered", e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("not remembered: the data file is closed", e);
+    }
   }
 
   private <T> Future<T> submit(Callable<T> work) {

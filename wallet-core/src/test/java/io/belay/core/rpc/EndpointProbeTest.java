@@ -3,9 +3,9 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
-import io.belay.base.TxHash;
-import io.belay.base.Hex;
 import io.belay.base.ChainId;
+import io.belay.base.Hex;
+import io.belay.base.TxHash;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -184,6 +184,7 @@ class EndpointProbeTest {
         }
       }
     }
-    assertThat(told).containsExactly("rope " + mine, "rope " + mine, "rope " + other, "rope " + other);
+    assertThat(told)
+        .containsExactly("rope " + mine, "rope " + mine, "rope " + other, "rope " + other);
   }
 }
