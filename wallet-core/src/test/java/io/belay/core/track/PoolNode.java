@@ -4,6 +4,7 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.FakeBlocks;
+import io.belay.core.rpc.RawTx;
 import io.belay.core.rpc.ScriptedTransport;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ final class PoolNode {
   private volatile boolean holds;
   private volatile Optional<BlockRef> block = Optional.empty();
   private volatile boolean succeeded = true;
+  private volatile byte[] raw = {};
 
   PoolNode(FakeBlocks chain) {
     transport = takesAgain(chain.node());
@@ -39,14 +41,15 @@ final class PoolNode {
       return ScriptedTransport.error(-32000, "already known");
     }
     holds = true;
-    TxHash hash = TxHash.ofRaw(Hex.decode(params.path(0).asString("")));
+    raw = Hex.decode(params.path(0).asString(""));
+    TxHash hash = TxHash.ofRaw(raw);
     return ScriptedTransport.result(JsonNodeFactory.instance.stringNode(hash.toString()));
   }
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
         holds
-            ? JsonNodeFactory.instance.objectNode().put("hash", params.path(0).asString(""))
+            ? RawTx.json(raw)
             : JsonNodeFactory.instance.nullNode());
   }
 

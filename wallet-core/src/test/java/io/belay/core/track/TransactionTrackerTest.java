@@ -58,7 +58,14 @@ class TransactionTrackerTest {
     Chain chain = FakeNetwork.chain(Chain.HeaderKind.ETHEREUM);
     Reader reader =
         new Reader(chain, sends.network.endpoints(), sends.network.memory, sends.network.timing);
-    return new TransactionTracker(reader, sends.journal, sends.broadcaster(), sends.network.clock);
+    boolean[] started = {false};
+    return new TransactionTracker(
+        reader,
+        sends.journal,
+        sends.broadcaster(),
+        sends.network.clock,
+        () -> !started[0] && (started[0] = true),
+        () -> {});
   }
 
   private TxRecord step() throws InterruptedException {
