@@ -1,10 +1,8 @@
 package io.belay.core.track;
 
 import io.belay.base.Address;
-import io.belay.base.Bytes32;
 import io.belay.base.TxHash;
 import io.belay.core.rpc.Reader;
-import io.belay.core.rpc.SeenBlock;
 import io.belay.core.rpc.TxWatch;
 import io.belay.core.rpc.View;
 import io.belay.core.send.Broadcaster;
@@ -35,7 +33,6 @@ public final class TransactionTracker {
   private final Judge judge;
   private final BlackHoles blackHoles;
   private final BooleanSupplier woken;
-  private Optional<Bytes32> lastHead = Optional.empty();
 
   /// A tracker of one chain.
   ///
@@ -58,29 +55,31 @@ public final class TransactionTracker {
 
   /// One round over all open transactions.
   public void step() throws InterruptedException {
-    Set<TxHash> refused = sending.round(open(), woken.getAsBoolean());
+    boolean all = woken.getAsBoolean();
+    List<TxRecord> open = open();
+    if (open.isEmpty()) {
+      return;
+    }
+    Set<TxHash> refused = sending.round(open, all);
     View view = reader.view();
-    for (TxRecord record : watched(view)) {
+    for (TxRecord record : watched()) {
       look(record, view, refused.contains(record.hash()));
     }
-    lastHead = view.head().map(SeenBlock::ref).map(ref -> ref.hash());
   }
 
   private List<TxRecord> open() {
     return journal.all().reversed().stream().filter(r -> !r.state().isOver()).toList();
   }
 
-  /// What is worth looking for: what waits, and at a new head what is in a block.
-  private List<TxRecord> watched(View view) {
-    boolean news = !view.head().map(SeenBlock::ref).map(ref -> ref.hash()).equals(lastHead);
+  /// What is worth looking for: what is in a block, and of what waits the first.
+  private List<TxRecord> watched() {
     Map<Address, Integer> queued = new HashMap<>();
     List<TxRecord> watched = new ArrayList<>();
     for (TxRecord record :
         open().stream().sorted(Comparator.comparingLong(TxRecord::nonce)).toList()) {
       boolean wanted =
           record.state().isIncluded()
-              ? news
-              : queued.merge(record.from(), 1, Integer::sum) <= WATCHED;
+              || queued.merge(record.from(), 1, Integer::sum) <= WATCHED;
       if (wanted) {
         watched.add(record);
       }

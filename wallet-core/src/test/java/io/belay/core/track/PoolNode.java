@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PoolNode {
   static final String SEND = "eth_sendRawTransaction";
 
+  private static final BlockRef HEAD = FakeBlocks.upTo(100).head();
+
   final ScriptedTransport transport;
   private volatile boolean holds;
   private volatile Optional<BlockRef> block = Optional.empty();
@@ -48,7 +50,7 @@ final class PoolNode {
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
-        holds
+        holds && raw.length > 0
             ? RawTx.json(raw)
             : JsonNodeFactory.instance.nullNode());
   }
@@ -84,12 +86,26 @@ final class PoolNode {
     block = Optional.empty();
   }
 
-  /// Tells the sender's account, without proof.
+  /// Tells the sender's account, without proof; at the finalized block it has sent nothing yet.
   void tellsNonce(long nonce) {
+    tellsNonce(nonce, 0);
+  }
+
+  /// Tells the sender's account at the head, and at blocks below it.
+  void tellsNonce(long nonce, long before) {
     transport
         .says("eth_getBalance", "0xffff")
-        .says("eth_getTransactionCount", Hex.quantity(nonce))
+        .on(
+            "eth_getTransactionCount",
+            params ->
+                ScriptedTransport.result(
+                    JsonNodeFactory.instance.stringNode(
+                        Hex.quantity(isHead(params.path(1)) ? nonce : before))))
         .says("eth_getCode", "0x");
+  }
+
+  private static boolean isHead(JsonNode block) {
+    return block.toString().contains(HEAD.hash().toString());
   }
 
   /// How often it was sent something.
