@@ -41,10 +41,13 @@ public record PendingNonce(Map<String, Long> claims) {
         .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no count")));
   }
 
-  /// The highest count that at least two groups reach; empty where fewer answer.
+  /// The highest count that most groups reach, and at least two; empty where fewer answer. Two of
+  /// five who collude could otherwise open a gap that nothing ever fills.
   public OptionalLong agreed() {
     List<Long> sorted = claims.values().stream().sorted(Comparator.reverseOrder()).toList();
-    return sorted.size() < 2 ? OptionalLong.empty() : OptionalLong.of(sorted.get(1));
+    return sorted.size() < 2
+        ? OptionalLong.empty()
+        : OptionalLong.of(sorted.get(Math.max(1, sorted.size() / 2)));
   }
 
   /// Whether one group alone counts more than all others.

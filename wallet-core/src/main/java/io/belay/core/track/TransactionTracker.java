@@ -112,7 +112,7 @@ public final class TransactionTracker {
   }
 
   /// When the next transaction is due; empty where none is.
-  Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue() {
     return open().stream()
         .map(TxRecord::nextSend)
         .flatMap(Optional::stream)

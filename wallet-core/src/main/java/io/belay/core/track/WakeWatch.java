@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 ///
 /// The counter of nanoseconds stands still while a computer sleeps (Linux, macOS) and the wall
 /// clock does not; where both go on (Windows), the pause between two looks is too long.
-final class WakeWatch implements BooleanSupplier {
+public final class WakeWatch implements BooleanSupplier {
   private static final Duration JUMP = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
 
@@ -28,9 +28,11 @@ final class WakeWatch implements BooleanSupplier {
   private Instant at = Instant.MIN;
   private Object last = "";
 
+  /// Watches from the first look on, which tells of a start.
+  ///
   /// @param wall the clock on the wall, which goes on in sleep
   /// @param network what this computer is connected by; compared by `equals`
-  WakeWatch(Timing timing, InstantSource wall, Supplier<?> network) {
+  public WakeWatch(Timing timing, InstantSource wall, Supplier<?> network) {
     this.timing = timing;
     this.wall = wall;
     this.network = network;

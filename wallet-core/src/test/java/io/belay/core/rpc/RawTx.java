@@ -59,6 +59,11 @@ public final class RawTx {
     return json;
   }
 
+  /// Most to pay per gas, wei.
+  public static long maxFee(byte[] raw) {
+    return Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list().get(3).number().longValue();
+  }
+
   /// The nonce.
   public static long nonce(byte[] raw) {
     return Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list().get(1).number().longValue();
