@@ -70,7 +70,7 @@ final class TransactionView extends VBox {
       body.getChildren().add(Strip.danger(ui.text("tx.reverted"), ui.text("tx.reverted.detail")));
     }
     switch (state) {
-      case UNKNOWN, CONFLICT, DROPPED ->
+      case UNKNOWN, CONFLICT, STUCK, DROPPED ->
           body.getChildren()
               .add(
                   Strip.advice(

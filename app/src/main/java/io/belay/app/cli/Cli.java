@@ -89,7 +89,17 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    group(root, "tx", "Transactions.", List.of(new TxList(call), new TxShow(call)));
+    add(root, new NonceShow(call));
+    group(
+        root,
+        "tx",
+        "Transactions.",
+        List.of(
+            new TxList(call),
+            new TxShow(call),
+            new TxSpeedUp(call),
+            new TxCancel(call),
+            new TxRebroadcast(call)));
     group(
         root,
         "sign",

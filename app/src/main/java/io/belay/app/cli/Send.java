@@ -4,7 +4,6 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
-import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.Unlocked;
@@ -33,7 +32,7 @@ final class Send implements Callable<Integer> {
     Optional<TxState> awaited = options.awaited();
     TxWait wait = new TxWait(call, options.patience());
     LiveSession session = call.network().session();
-    Optional<TxHash> before = options.id.flatMap(id -> earlier(session, id));
+    Optional<TxHash> before = options.id.flatMap(session::byIntent);
     if (before.isPresent()) {
       call.out().note("this id has its transaction already: nothing more is signed");
       return wait.report(before.get(), awaited, true).number();
@@ -52,13 +51,6 @@ final class Send implements Callable<Integer> {
     TxHash hash = sign(session, plan);
     call.signed();
     return wait.report(hash, awaited, false).number();
-  }
-
-  private static Optional<TxHash> earlier(LiveSession session, String id) {
-    return session.activity().get().stream()
-        .filter(record -> record.intentId().equals(id))
-        .map(TxRecord::hash)
-        .findFirst();
   }
 
   private TxHash sign(LiveSession session, SendPlan plan) {

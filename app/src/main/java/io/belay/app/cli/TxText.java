@@ -2,6 +2,7 @@ package io.belay.app.cli;
 
 import io.belay.core.chain.Chain;
 import io.belay.core.send.AttemptRow;
+import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
@@ -37,19 +38,26 @@ final class TxText {
                 .put("number", block.number())
                 .put("hash", block.hash().toString()));
     record.replacedBy().ifPresent(by -> json.put("replacedBy", by.toString()));
+    if (record.facts().purpose() != Purpose.TRANSFER) {
+      json.put("purpose", record.facts().purpose().word());
+    }
+    record.facts().replaces().ifPresent(hash -> json.put("replaces", hash.toString()));
     ArrayNode endpoints = json.putArray("endpoints");
     record.attempts().forEach(row -> endpoints.add(json(row)));
     return json;
   }
 
   private static ObjectNode json(AttemptRow row) {
-    return Out.object()
-        .put("id", row.endpoint().value())
-        .put("group", row.group())
-        .put("outcome", row.outcome())
-        .put("class", row.kind())
-        .put("ms", row.millis())
-        .put("seen", row.seen());
+    ObjectNode json =
+        Out.object()
+            .put("id", row.endpoint().value())
+            .put("group", row.group())
+            .put("outcome", row.outcome())
+            .put("class", row.kind())
+            .put("ms", row.millis())
+            .put("seen", row.seen());
+    row.echo().ifPresent(echo -> json.put("echo", echo));
+    return row.blackHole() ? json.put("blackHole", true) : json;
   }
 
   static List<String> lines(TxRecord record, Chain chain) {
@@ -67,7 +75,8 @@ final class TxText {
               + ", "
               + row.millis()
               + " ms"
-              + (row.seen() ? ", holds it" : ""));
+              + (row.seen() ? ", holds it" : "")
+              + (row.blackHole() ? ", nobody else saw it" : ""));
     }
     return lines;
   }

@@ -9,6 +9,7 @@ import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.FeeHistory;
 import io.belay.core.rpc.SeenBlock;
 import io.belay.core.send.Broadcaster;
+import io.belay.core.state.Timing;
 import io.belay.core.tx.SignedTransaction;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +33,6 @@ record SendDuties(InstantSource clock) implements DrillDuties {
   @Override
   public void carry(List<Endpoint> endpoints, SignedTransaction signed)
       throws InterruptedException {
-    new Broadcaster(endpoints, (hash, row) -> {}, clock, () -> {}).broadcast(signed);
+    new Broadcaster(endpoints, (hash, row) -> {}, Timing.real(clock), () -> {}).broadcast(signed);
   }
 }

@@ -12,7 +12,9 @@ import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.AttemptRow;
+import io.belay.core.send.NonceChart;
 import io.belay.core.send.NonceLease;
+import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
@@ -23,6 +25,7 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.track.ChainSession;
 import io.belay.core.tx.UnsignedTransaction;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -133,6 +136,38 @@ public final class FakeSession implements ChainSession {
       return next;
     });
     return record.hash();
+  }
+
+  @Override
+  public Replacement speedUp(TxHash hash) {
+    throw new WalletException("not-replaceable", "not here");
+  }
+
+  @Override
+  public Replacement cancel(TxHash hash) {
+    throw new WalletException("not-replaceable", "not here");
+  }
+
+  @Override
+  public Replacement fill(Address account, long nonce) {
+    throw new WalletException("no-gap", "not here");
+  }
+
+  @Override
+  public TxHash send(Replacement replacement, AccountRef account, Signer signer) {
+    throw new WalletException("not-replaceable", "not here");
+  }
+
+  @Override
+  public void rebroadcast(TxHash hash) {}
+
+  @Override
+  public void adopt(TxHash hash) {}
+
+  @Override
+  public NonceChart nonces(Address account) {
+    return new NonceChart(
+        account, new Observed.Proven<>(118L, evidence("alpine", "birch")), 118, List.of());
   }
 
   public static TxRecord record(UnsignedTransaction tx, Address from) {

@@ -46,6 +46,11 @@ final class BlockReader {
     };
   }
 
+  /// The view of a block that enough groups have at its height.
+  Optional<View> at(View view, BlockRef ref) throws InterruptedException {
+    return same(view, ref);
+  }
+
   private Optional<View> same(View view, BlockRef ref) throws InterruptedException {
     return byNumber(view, ref.number())
         .filter(found -> found.head().map(SeenBlock::ref).equals(Optional.of(ref)));

@@ -83,6 +83,11 @@ public final class Endpoint {
     return json;
   }
 
+  /// Whether its latest call was answered and it may be asked again.
+  public boolean isAnswering() {
+    return health.isTried() && !health.isFailing() && health.mayAsk();
+  }
+
   Health health() {
     return health;
   }

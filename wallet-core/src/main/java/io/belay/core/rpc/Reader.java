@@ -25,6 +25,7 @@ public final class Reader {
   private final AccountReader accounts;
   private final MethodReader methods;
   private final SpotCheck check;
+  private final InclusionProof inclusions;
   private final Patience patience;
   private final ConnectivityReport report;
   private volatile Optional<Instant> headAt = Optional.empty();
@@ -42,10 +43,12 @@ public final class Reader {
     Provers provers = new Provers(this.endpoints, heads, memory, timing);
     this.check = new SpotCheck(provers);
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
+    BlockReader blocks = new BlockReader(chain, timing, this::usable);
+    this.inclusions = new InclusionProof(blocks, this::usable);
     this.methods =
         new MethodReader(
             chain,
-            new BlockReader(chain, timing, this::usable),
+            blocks,
             accounts,
             new StorageReader(provers, this::usable),
             this::usable);
@@ -145,6 +148,17 @@ public final class Reader {
   /// Looks for a transaction everywhere.
   public TxWatch.Sighting find(TxHash hash, View view) throws InterruptedException {
     return TxWatch.look(usable(), hash, view);
+  }
+
+  /// Looks for a transaction whose bytes are known everywhere, and proves its place in a block
+  /// where that can be proven.
+  public TxWatch.Sighting find(TxHash hash, byte[] raw, View view) throws InterruptedException {
+    return inclusions.strengthen(TxWatch.look(usable(), hash, view), hash, raw, view);
+  }
+
+  /// The account's next nonce as the pools count it.
+  public PendingNonce pendingNonce(Address account) throws InterruptedException {
+    return PendingNonce.ask(usable(), account);
   }
 
   /// Recent tips; empty where nobody answers.

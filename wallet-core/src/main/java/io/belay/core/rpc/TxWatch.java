@@ -4,10 +4,12 @@ import io.belay.base.Bytes32;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.proof.TxClaim;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Looks for one transaction at all endpoints at once: in blocks and in pools.
+/// Looks for one transaction at all endpoints at once: in blocks and in pools. Who names its hash
+/// holds it only if the fields that it tells amount to that hash.
 public final class TxWatch {
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
 
@@ -27,18 +30,32 @@ public final class TxWatch {
   /// @param inclusion the block that holds it; `Unknown` where it is in none that enough groups
   ///   name
   /// @param holders endpoints that hold it, in a block or in their pool
+  /// @param claims the blocks that are named for it, those that most groups name first
   /// @param absentGroups groups that say they know nothing of it
   /// @param pendingGroups groups that say it is in no block, whether they hold it or not
   public record Sighting(
       Observed<Inclusion> inclusion,
+      List<Claim> claims,
       Set<EndpointId> holders,
       Set<String> absentGroups,
       Set<String> pendingGroups) {
-    /// Copies the sets.
+    /// Copies the collections.
     public Sighting {
+      claims = List.copyOf(claims);
       holders = Set.copyOf(holders);
       absentGroups = Set.copyOf(absentGroups);
       pendingGroups = Set.copyOf(pendingGroups);
+    }
+  }
+
+  /// A block that some groups say holds it.
+  ///
+  /// @param inclusion block and outcome
+  /// @param groups who says so
+  public record Claim(Inclusion inclusion, Set<String> groups) {
+    /// Copies the groups.
+    public Claim {
+      groups = Set.copyOf(groups);
     }
   }
 
@@ -50,23 +67,37 @@ public final class TxWatch {
     Map<Inclusion, Set<String>> votes = new HashMap<>();
     Set<EndpointId> holders = new HashSet<>();
     Set<String> live = new HashSet<>();
-    Set<String> holding = new HashSet<>();
     Set<String> including = new HashSet<>();
+    Set<String> knowing = new HashSet<>();
     answers.forEach((endpoint, said) -> {
       live.add(endpoint.group());
       said.inclusion()
           .ifPresent(i -> {
             votes.computeIfAbsent(i, x -> new HashSet<>()).add(endpoint.group());
             including.add(endpoint.group());
+            knowing.add(endpoint.group());
           });
       if (said.holds()) {
         holders.add(endpoint.id());
-        holding.add(endpoint.group());
+        knowing.add(endpoint.group());
       }
     });
     // a group knows of it as soon as one of its endpoints does
     return new Sighting(
-        judge(votes, live.size(), view), holders, without(live, holding), without(live, including));
+        judge(votes, live.size(), view),
+        claims(votes),
+        holders,
+        without(live, knowing),
+        without(live, including));
+  }
+
+  private static List<Claim> claims(Map<Inclusion, Set<String>> votes) {
+    return votes.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Inclusion, Set<String>> v) -> v.getValue().size())
+                .reversed())
+        .map(v -> new Claim(v.getKey(), v.getValue()))
+        .toList();
   }
 
   private static Map<Endpoint, Said> gather(List<Endpoint> endpoints, TxHash hash)
@@ -128,10 +159,15 @@ public final class TxWatch {
       throw RpcException.garbage(new IllegalStateException("no answer on a transaction"));
     }
     Optional<Inclusion> inclusion = inclusion(receipt.get(), hash);
-    boolean holds =
-        transaction.get().isObject()
-            && hash.toString().equals(transaction.get().path("hash").asString(""));
-    return new Said(inclusion, holds || inclusion.isPresent());
+    return new Said(inclusion, holds(transaction.get(), hash));
+  }
+
+  private static boolean holds(JsonNode transaction, TxHash hash) {
+    try {
+      return transaction.isObject() && TxClaim.hash(transaction).equals(hash);
+    } catch (WalletException e) {
+      return false; // it tells no transaction at all, or one of a kind that is none of ours
+    }
   }
 
   private static Optional<Inclusion> inclusion(JsonNode receipt, TxHash hash) {

@@ -2,6 +2,8 @@ package io.belay.core.send;
 
 import io.belay.core.rpc.EndpointId;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One endpoint's latest answer about one transaction: a row of evidence.
 ///
@@ -12,6 +14,9 @@ import java.time.Instant;
 /// @param millis time it took
 /// @param at when
 /// @param seen whether the endpoint was since found to hold the transaction by its hash
+/// @param echo what it named instead of our hash, where it did
+/// @param acceptedIn height of the head when it was first known to have accepted
+/// @param blackHole whether it accepted and no other group has seen it for two blocks
 public record AttemptRow(
     EndpointId endpoint,
     String group,
@@ -19,4 +24,35 @@ public record AttemptRow(
     String kind,
     int millis,
     Instant at,
-    boolean seen) {}
+    boolean seen,
+    Optional<String> echo,
+    OptionalLong acceptedIn,
+    boolean blackHole) {
+
+  /// An answer of which nothing more is known.
+  public AttemptRow(
+      EndpointId endpoint,
+      String group,
+      String outcome,
+      String kind,
+      int millis,
+      Instant at,
+      boolean seen) {
+    this(
+        endpoint,
+        group,
+        outcome,
+        kind,
+        millis,
+        at,
+        seen,
+        Optional.empty(),
+        OptionalLong.empty(),
+        false);
+  }
+
+  /// Whether the endpoint said that it holds the transaction.
+  public boolean holds() {
+    return outcome.equals("accepted") || outcome.equals("already-known");
+  }
+}

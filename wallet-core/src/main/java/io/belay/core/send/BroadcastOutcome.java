@@ -15,9 +15,20 @@ public sealed interface BroadcastOutcome {
 
   /// No usable answer.
   ///
-  /// @param cause stable code such as `refused`, `timeout`, `wrong-chain`, `foreign-hash`
+  /// @param cause stable code such as `refused`, `timeout`, `wrong-chain`
   /// @param mayHaveArrived whether it may hold the bytes all the same
   record Unreachable(String cause, boolean mayHaveArrived) implements BroadcastOutcome {}
+
+  /// It answered with another hash than that of the bytes it was given; it may hold them.
+  ///
+  /// @param echo what it named, at most 66 printable characters
+  record Misnamed(String echo) implements BroadcastOutcome {
+    /// Cuts what is too long, and what does not belong into a hash.
+    public Misnamed {
+      String safe = echo.replaceAll("[^0-9a-zA-Z]", "?");
+      echo = safe.substring(0, Math.min(66, safe.length()));
+    }
+  }
 
   /// The word the command line and the journal use.
   default String word() {
@@ -25,6 +36,7 @@ public sealed interface BroadcastOutcome {
       case Accepted a -> "accepted";
       case AlreadyKnown k -> "already-known";
       case Rejected r -> "rejected";
+      case Misnamed m -> "no-answer";
       case Unreachable u -> u.mayHaveArrived() ? "no-answer" : "not-reached";
     };
   }
@@ -35,6 +47,7 @@ public sealed interface BroadcastOutcome {
       case Accepted a -> "accepted";
       case AlreadyKnown k -> "already-known";
       case Rejected(NodeError error) -> error.kind().word();
+      case Misnamed m -> "foreign-hash";
       case Unreachable(String cause, boolean m) -> cause;
     };
   }

@@ -49,6 +49,10 @@ public record BroadcastReport(Map<EndpointId, BroadcastOutcome> outcomes, Verdic
             ambiguous = true; // nonce-too-low may mean that it is mined; the rest is local policy
           }
         }
+        case BroadcastOutcome.Misnamed m -> {
+          ambiguous = true;
+          reached = true;
+        }
         case BroadcastOutcome.Unreachable(String cause, boolean mayHaveArrived) -> {
           ambiguous |= mayHaveArrived;
           reached |= mayHaveArrived;

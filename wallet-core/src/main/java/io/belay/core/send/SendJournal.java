@@ -1,7 +1,6 @@
 package io.belay.core.send;
 
 import io.belay.base.Address;
-import io.belay.base.Bytes32;
 import io.belay.base.ChainId;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
@@ -17,18 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Every signed transaction of one chain, on disk before its first byte leaves (I5), with each
-/// endpoint's latest answer. One intent has one transaction at most.
+/// endpoint's latest answer. All signatures of one intent have one nonce (I4).
 public final class SendJournal {
-  private static final String COLUMNS =
-      "hash, intent, sender, preimage, created_at, state, succeeded, block_number, block_hash,"
-          + " evidence, replaced_by, next_send";
-
   private final Database database;
   private final long chain;
   private final InstantSource clock;
@@ -43,20 +37,71 @@ public final class SendJournal {
   /// Writes a signed transaction down and gives its nonce lease back, in one step. If the intent
   /// has a transaction already, nothing is written and that one's hash is returned.
   ///
-  /// @throws WalletException `nonce-used` where the lease ran out and the nonce went to another
+  /// @throws WalletException `nonce-used` where the lease ran out and the nonce went to another;
+  ///   `disk-full` where it cannot be written: then it must not be sent
   public TxHash record(SendPlan plan, SignedTransaction signed) {
     return database.write(c -> {
       Optional<TxHash> before = hashOf(c, plan.intent().id());
       if (before.isPresent()) {
         return before.get();
       }
-      if (!free(c, plan.lease()) && isTaken(c, plan)) {
+      Address from = plan.intent().from().address();
+      if (!free(c, plan.lease()) && isTaken(c, from, plan.transaction().nonce())) {
         // I4: one nonce per intent
         throw new WalletException("nonce-used", "this plan is too old: its nonce went to another");
       }
-      insert(c, plan, signed);
+      insert(c, plan.intent().id(), from, plan.transaction(), signed, TxFacts.NEW);
       return signed.hash();
     });
+  }
+
+  /// Writes another signature at a nonce down: that of an intent whose transaction is still open,
+  /// or one that fills a gap. The same signature twice is one row.
+  ///
+  /// @throws WalletException `not-replaceable` where the intent has another nonce or is done;
+  ///   `nonce-used` where a gap is none any more; `disk-full`
+  public TxHash record(Replacement replacement, SignedTransaction signed) {
+    return database.write(c -> {
+      if (JournalRows.all(c, chain).stream().anyMatch(r -> r.hash().equals(signed.hash()))) {
+        return signed.hash();
+      }
+      if (replacement.replaces().isEmpty()) {
+        if (isTaken(c, replacement.from(), replacement.transaction().nonce())) {
+          throw new WalletException("nonce-used", "this nonce has its transaction meanwhile");
+        }
+      } else if (!isOpen(c, replacement)) {
+        throw new WalletException("not-replaceable", "this transaction cannot be replaced any more");
+      }
+      TxFacts facts =
+          new TxFacts(
+              replacement.purpose(),
+              replacement.replaces(),
+              OptionalLong.empty(),
+              OptionalLong.empty());
+      insert(
+          c,
+          replacement.intentId(),
+          replacement.from(),
+          replacement.transaction(),
+          signed,
+          facts);
+      return signed.hash();
+    });
+  }
+
+  /// Whether all signatures of the intent are at this nonce, and none is mined.
+  private boolean isOpen(Connection c, Replacement replacement) throws SQLException {
+    List<TxRecord> before =
+        JournalRows.all(c, chain).stream()
+            .filter(r -> r.intentId().equals(replacement.intentId()))
+            .toList();
+    return !before.isEmpty()
+        && before.stream()
+            .allMatch(r ->
+                r.from().equals(replacement.from())
+                    && r.nonce() == replacement.transaction().nonce()
+                    && r.state() != TxState.FINAL
+                    && !r.state().isIncluded());
   }
 
   private static boolean free(Connection c, NonceLease lease) throws SQLException {
@@ -66,38 +111,49 @@ public final class SendJournal {
     }
   }
 
-  private boolean isTaken(Connection c, SendPlan plan) throws SQLException {
-    return NonceBook.taken(c, chain, plan.intent().from().address())
-        .contains(plan.transaction().nonce());
+  private boolean isTaken(Connection c, Address from, long nonce) throws SQLException {
+    return NonceBook.taken(c, chain, from).contains(nonce);
   }
 
-  private void insert(Connection c, SendPlan plan, SignedTransaction signed) throws SQLException {
+  private void insert(
+      Connection c,
+      String intent,
+      Address from,
+      UnsignedTransaction transaction,
+      SignedTransaction signed,
+      TxFacts facts)
+      throws SQLException {
     try (PreparedStatement insert =
         c.prepareStatement(
             "INSERT INTO transactions (hash, chain, intent, sender, nonce, preimage, raw, created_at,"
-                + " state, evidence) VALUES (?,?,?,?,?,?,?,?,?,?)")) {
+                + " state, evidence, purpose, replaces) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
       insert.setString(1, signed.hash().toString());
       insert.setLong(2, chain);
-      insert.setString(3, plan.intent().id());
-      insert.setString(4, plan.intent().from().address().toString());
-      insert.setLong(5, plan.transaction().nonce());
-      insert.setBytes(6, plan.transaction().payload().preimage());
+      insert.setString(3, intent);
+      insert.setString(4, from.toString());
+      insert.setLong(5, transaction.nonce());
+      insert.setBytes(6, transaction.payload().preimage());
       insert.setBytes(7, signed.raw());
       insert.setLong(8, clock.millis());
       insert.setString(9, TxState.SIGNED.word());
       insert.setString(10, Observed.Level.UNKNOWN.word());
+      insert.setString(11, facts.purpose().word());
+      insert.setString(12, facts.replaces().map(TxHash::toString).orElse(null));
       insert.executeUpdate();
     }
   }
 
-  /// The transaction an intent has made.
+  /// The transaction an intent has made. Of several signatures: the mined one, else the latest that
+  /// is not out of the way.
   public Optional<TxHash> byIntent(String intentId) {
     return database.read(c -> hashOf(c, intentId));
   }
 
   private static Optional<TxHash> hashOf(Connection c, String intentId) throws SQLException {
     try (PreparedStatement select =
-        c.prepareStatement("SELECT hash FROM transactions WHERE intent=?")) {
+        c.prepareStatement(
+            "SELECT hash FROM transactions WHERE intent=? ORDER BY block_hash IS NULL,"
+                + " state IN ('replaced', 'rejected'), created_at DESC, rowid DESC LIMIT 1")) {
       select.setString(1, intentId);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(TxHash.parse(row.getString(1))) : Optional.empty();
@@ -131,14 +187,17 @@ public final class SendJournal {
     });
   }
 
-  /// Notes an endpoint's answer; a later one replaces it, but what was seen stays seen.
+  /// Notes an endpoint's answer; a later one replaces it, but what was seen stays seen, and so do
+  /// the height of the first acceptance and what it was caught at.
   public void attempted(TxHash hash, AttemptRow row) {
     database.write(c -> {
       try (PreparedStatement upsert =
           c.prepareStatement(
-              "INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (hash, endpoint) DO"
+              "INSERT INTO attempts (hash, endpoint, grp, outcome, kind, millis, at, seen, echo)"
+                  + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (hash, endpoint) DO"
                   + " UPDATE SET outcome=excluded.outcome, kind=excluded.kind,"
-                  + " millis=excluded.millis, at=excluded.at, seen=max(seen, excluded.seen)")) {
+                  + " millis=excluded.millis, at=excluded.at, seen=max(seen, excluded.seen),"
+                  + " echo=coalesce(excluded.echo, echo)")) {
         upsert.setString(1, hash.toString());
         upsert.setString(2, row.endpoint().value());
         upsert.setString(3, row.group());
@@ -147,6 +206,7 @@ public final class SendJournal {
         upsert.setInt(6, row.millis());
         upsert.setLong(7, row.at().toEpochMilli());
         upsert.setInt(8, row.seen() ? 1 : 0);
+        upsert.setString(9, row.echo().orElse(null));
         return upsert.executeUpdate();
       }
     });
@@ -154,9 +214,25 @@ public final class SendJournal {
 
   /// Notes that an endpoint was found to hold a transaction.
   public void seenAt(TxHash hash, EndpointId endpoint) {
+    mark("seen=1 WHERE hash=? AND endpoint=?", hash, endpoint);
+  }
+
+  /// Notes that an endpoint accepted a transaction that nobody else has seen since.
+  public void blackHole(TxHash hash, EndpointId endpoint) {
+    mark("black_hole=1 WHERE hash=? AND endpoint=?", hash, endpoint);
+  }
+
+  /// Notes the height of the head at an endpoint's first acceptance.
+  public void acceptedIn(TxHash hash, EndpointId endpoint, long head) {
+    mark(
+        "accepted_block=" + head + " WHERE hash=? AND endpoint=? AND accepted_block IS NULL",
+        hash,
+        endpoint);
+  }
+
+  private void mark(String change, TxHash hash, EndpointId endpoint) {
     database.write(c -> {
-      try (PreparedStatement update =
-          c.prepareStatement("UPDATE attempts SET seen=1 WHERE hash=? AND endpoint=?")) {
+      try (PreparedStatement update = c.prepareStatement("UPDATE attempts SET " + change)) {
         update.setString(1, hash.toString());
         update.setString(2, endpoint.value());
         return update.executeUpdate();
@@ -170,7 +246,8 @@ public final class SendJournal {
       try (PreparedStatement update =
           c.prepareStatement(
               "UPDATE transactions SET state=?, succeeded=?, block_number=?, block_hash=?,"
-                  + " evidence=?, replaced_by=?, next_send=? WHERE hash=?")) {
+                  + " evidence=?, replaced_by=?, next_send=?, accepted_block=?, absent_block=?"
+                  + " WHERE hash=?")) {
         update.setString(1, next.state().word());
         update.setObject(2, next.succeeded().map(ok -> ok ? 1 : 0).orElse(null));
         update.setObject(3, next.block().map(BlockRef::number).orElse(null));
@@ -178,7 +255,24 @@ public final class SendJournal {
         update.setString(5, next.evidence().word());
         update.setString(6, next.replacedBy().map(TxHash::toString).orElse(null));
         update.setObject(7, next.nextSend().map(Instant::toEpochMilli).orElse(null));
-        update.setString(8, next.hash().toString());
+        update.setObject(8, boxed(next.facts().acceptedIn()).orElse(null));
+        update.setObject(9, boxed(next.facts().absentSince()).orElse(null));
+        update.setString(10, next.hash().toString());
+        return update.executeUpdate();
+      }
+    });
+  }
+
+  private static Optional<Long> boxed(OptionalLong number) {
+    return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+  }
+
+  /// The bytes are due now, whatever was planned.
+  public void sendNow(TxHash hash) {
+    database.write(c -> {
+      try (PreparedStatement update =
+          c.prepareStatement("UPDATE transactions SET next_send=0 WHERE hash=?")) {
+        update.setString(1, hash.toString());
         return update.executeUpdate();
       }
     });
@@ -191,71 +285,6 @@ public final class SendJournal {
 
   /// All transactions, newest first.
   public List<TxRecord> all() {
-    return database.read(c -> {
-      List<TxRecord> list = new ArrayList<>();
-      try (PreparedStatement select =
-          c.prepareStatement(
-              "SELECT "
-                  + COLUMNS
-                  + " FROM transactions WHERE chain=?"
-                  + " ORDER BY created_at DESC, nonce DESC")) {
-        select.setLong(1, chain);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            list.add(record(c, rows));
-          }
-        }
-      }
-      return List.copyOf(list);
-    });
-  }
-
-  private static TxRecord record(Connection c, ResultSet row) throws SQLException {
-    String hash = row.getString(1);
-    String blockHash = row.getString(9);
-    String replacedBy = row.getString(11);
-    Object succeeded = row.getObject(7);
-    Object nextSend = row.getObject(12);
-    return new TxRecord(
-        TxHash.parse(hash),
-        row.getString(2),
-        Address.parse(row.getString(3)),
-        UnsignedTransaction.decode(row.getBytes(4)),
-        Instant.ofEpochMilli(row.getLong(5)),
-        TxState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-        succeeded instanceof Number n ? Optional.of(n.intValue() == 1) : Optional.empty(),
-        blockHash == null
-            ? Optional.empty()
-            : Optional.of(new BlockRef(row.getLong(8), Bytes32.parse(blockHash))),
-        Observed.Level.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
-        replacedBy == null ? Optional.empty() : Optional.of(TxHash.parse(replacedBy)),
-        attempts(c, hash),
-        nextSend instanceof Number n
-            ? Optional.of(Instant.ofEpochMilli(n.longValue()))
-            : Optional.empty());
-  }
-
-  private static List<AttemptRow> attempts(Connection c, String hash) throws SQLException {
-    List<AttemptRow> list = new ArrayList<>();
-    try (PreparedStatement select =
-        c.prepareStatement(
-            "SELECT endpoint, grp, outcome, kind, millis, at, seen FROM attempts WHERE hash=?"
-                + " ORDER BY endpoint")) {
-      select.setString(1, hash);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          list.add(
-              new AttemptRow(
-                  new EndpointId(rows.getString(1)),
-                  rows.getString(2),
-                  rows.getString(3),
-                  rows.getString(4),
-                  rows.getInt(5),
-                  Instant.ofEpochMilli(rows.getLong(6)),
-                  rows.getInt(7) == 1));
-        }
-      }
-    }
-    return list;
+    return database.read(c -> JournalRows.all(c, chain));
   }
 }

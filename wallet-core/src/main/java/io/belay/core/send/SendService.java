@@ -21,6 +21,7 @@ import io.belay.keystore.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns an intent into a plan, and a confirmed plan into a journalled transaction. Nothing leaves
@@ -54,7 +55,9 @@ public final class SendService {
         intent.fee() instanceof FeeChoice.Custom ? Optional.empty() : reader.feeHistory();
     FeeQuote fee = FeeOracle.quote(intent.fee(), base, tips, chain.blockTime());
     long gas = gas(intent);
-    NonceLease lease = nonces.lease(intent.from().address(), state.nonce(), intent.nonce());
+    OptionalLong pending = reader.pendingNonce(intent.from().address()).agreed();
+    NonceLease lease =
+        nonces.lease(intent.from().address(), state.nonce(), pending, intent.nonce());
     boolean kept = false;
     try {
       UnsignedTransaction transaction = transaction(chain, intent, fee, gas, lease.nonce());

@@ -1,5 +1,6 @@
 package io.belay.core.send;
 
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.state.Observed;
@@ -22,10 +23,11 @@ import java.util.Optional;
 /// @param replacedBy the transaction that took its nonce
 /// @param attempts each endpoint's latest answer
 /// @param nextSend when the same bytes are sent again
+/// @param facts what the tracker counts by
 public record TxRecord(
     TxHash hash,
     String intentId,
-    io.belay.base.Address from,
+    Address from,
     UnsignedTransaction transaction,
     Instant createdAt,
     TxState state,
@@ -34,10 +36,92 @@ public record TxRecord(
     Observed.Level evidence,
     Optional<TxHash> replacedBy,
     List<AttemptRow> attempts,
-    Optional<Instant> nextSend) {
+    Optional<Instant> nextSend,
+    TxFacts facts) {
 
   /// Copies the attempts.
   public TxRecord {
     attempts = List.copyOf(attempts);
+  }
+
+  /// A transfer of which the tracker knows nothing yet.
+  public TxRecord(
+      TxHash hash,
+      String intentId,
+      Address from,
+      UnsignedTransaction transaction,
+      Instant createdAt,
+      TxState state,
+      Optional<Boolean> succeeded,
+      Optional<BlockRef> block,
+      Observed.Level evidence,
+      Optional<TxHash> replacedBy,
+      List<AttemptRow> attempts,
+      Optional<Instant> nextSend) {
+    this(
+        hash,
+        intentId,
+        from,
+        transaction,
+        createdAt,
+        state,
+        succeeded,
+        block,
+        evidence,
+        replacedBy,
+        attempts,
+        nextSend,
+        TxFacts.NEW);
+  }
+
+  /// Its nonce.
+  public long nonce() {
+    return transaction.nonce();
+  }
+
+  /// This far, and known so well; in no block.
+  public TxRecord in(TxState next, Observed.Level level) {
+    return at(next, level, Optional.empty(), Optional.empty(), nextSend);
+  }
+
+  /// In a block; nothing is sent again.
+  public TxRecord in(TxState next, Observed.Level level, BlockRef where, boolean ok) {
+    return at(next, level, Optional.of(ok), Optional.of(where), Optional.empty())
+        .with(facts.present());
+  }
+
+  private TxRecord at(
+      TxState next,
+      Observed.Level level,
+      Optional<Boolean> ok,
+      Optional<BlockRef> where,
+      Optional<Instant> again) {
+    return new TxRecord(
+        hash, intentId, from, transaction, createdAt, next, ok, where, level, replacedBy, attempts,
+        again, facts);
+  }
+
+  /// Sent again at this moment.
+  public TxRecord sendAt(Instant again) {
+    return at(state, evidence, succeeded, block, Optional.of(again));
+  }
+
+  /// Not sent again.
+  public TxRecord sendNoMore() {
+    return at(state, evidence, succeeded, block, Optional.empty());
+  }
+
+  /// With the transaction that has its nonce.
+  public TxRecord replacedBy(Optional<TxHash> other) {
+    return new TxRecord(
+        hash, intentId, from, transaction, createdAt, state, succeeded, block, evidence, other,
+        attempts, nextSend, facts);
+  }
+
+  /// With what is counted by.
+  public TxRecord with(TxFacts next) {
+    return new TxRecord(
+        hash, intentId, from, transaction, createdAt, state, succeeded, block, evidence, replacedBy,
+        attempts, nextSend, next);
   }
 }

@@ -20,6 +20,8 @@ public enum TxState {
   UNKNOWN,
   /// Another transaction holds its nonce.
   CONFLICT,
+  /// In at least two groups' pools for long, and no block takes it: its fee is too low.
+  STUCK,
   /// Gone from the pools; sent again.
   DROPPED,
   /// Another transaction took its nonce for good.
@@ -42,6 +44,11 @@ public enum TxState {
     return this == INCLUDED || this == SAFE || this == FINAL;
   }
 
+  /// Whether a second signature at its nonce makes sense: it may still be open.
+  public boolean isReplaceable() {
+    return !isOver() && !isIncluded() && this != CONFLICT;
+  }
+
   /// Whether this is at least as far as the state awaited.
   public boolean reaches(TxState awaited) {
     return rank() >= awaited.rank();
@@ -52,7 +59,7 @@ public enum TxState {
       case SIGNED, REPLACED, REJECTED -> 0;
       case SENDING, UNKNOWN, CONFLICT, DROPPED -> 1;
       case ACCEPTED -> 2;
-      case SEEN -> 3;
+      case SEEN, STUCK -> 3;
       case INCLUDED -> 4;
       case SAFE -> 5;
       case FINAL -> 6;

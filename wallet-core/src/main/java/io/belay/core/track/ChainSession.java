@@ -5,11 +5,14 @@ import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.send.NonceChart;
+import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.util.List;
 
@@ -45,6 +48,41 @@ public interface ChainSession extends AutoCloseable {
   /// Signs, journals, and starts to send; returns when the bytes are on disk. Sending and tracking
   /// go on in the background, whoever waits.
   TxHash send(SendPlan plan, Signer signer) throws InterruptedException;
+
+  /// The same transaction again for a higher fee, at the same nonce; nothing is signed here.
+  ///
+  /// @throws io.belay.base.WalletException `not-replaceable` where it is mined or out of the way,
+  ///   `fee-over-cap`, `insufficient-funds`, `unknown-transaction`
+  Replacement speedUp(TxHash hash) throws InterruptedException;
+
+  /// A payment of nothing to oneself at the transaction's nonce; nothing is signed here.
+  ///
+  /// @throws io.belay.base.WalletException as [#speedUp]
+  Replacement cancel(TxHash hash) throws InterruptedException;
+
+  /// A payment of nothing to oneself at a nonce that later transactions wait for.
+  ///
+  /// @throws io.belay.base.WalletException `no-gap`, `no-way-to-chain`, `insufficient-funds`
+  Replacement fill(Address account, long nonce) throws InterruptedException;
+
+  /// Signs, journals, and starts to send, as for a plan.
+  ///
+  /// @throws io.belay.base.WalletException `not-replaceable` or `nonce-used` where it is too late
+  TxHash send(Replacement replacement, AccountRef account, Signer signer)
+      throws InterruptedException;
+
+  /// Sends the stored bytes again now.
+  ///
+  /// @throws io.belay.base.WalletException `not-replaceable` where it is mined or out of the way
+  void rebroadcast(TxHash hash);
+
+  /// Takes another wallet's transaction at the same nonce as it is: this one is sent no more.
+  void adopt(TxHash hash);
+
+  /// An account's nonces: what is where, and what helps.
+  ///
+  /// @throws io.belay.base.WalletException `no-way-to-chain`
+  NonceChart nonces(Address account) throws InterruptedException;
 
   /// This network's transactions, newest first, kept up to date.
   State<List<TxRecord>> activity();

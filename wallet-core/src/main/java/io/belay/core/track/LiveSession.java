@@ -12,6 +12,8 @@ import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
+import io.belay.core.send.NonceChart;
+import io.belay.core.send.Replacement;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.SendService;
@@ -21,6 +23,7 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -28,18 +31,29 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A network in use: reading, sending and tracking over one list of endpoints. The process that
 /// gets the tracker's lock re-sends and writes states; the others read what it wrote.
 public final class LiveSession implements ChainSession {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+  private static final Duration SOON = Duration.ofMillis(200);
+
   private final Reader reader;
   private final SendService sends;
   private final SendJournal journal;
   private final TransactionTracker tracker;
+  private final NonceDesk desk;
+  private final Broadcaster broadcaster;
+  private final Timing timing;
+  // whoever puts something in wants a round now
+  private final Timing.Inbox<Boolean> bell;
   private final Path lockFile;
   private final State<Connectivity> connectivity;
   private final State<List<TxRecord>> activity;
@@ -55,20 +69,26 @@ public final class LiveSession implements ChainSession {
       Database database,
       Path lockDirectory,
       InstantSource clock) {
+    this.timing = Timing.real(clock);
+    this.bell = timing.inbox();
     this.reader =
-        new Reader(
-            chain, endpoints, new StoredChainMemory(database, chain.id()), Timing.real(clock));
+        new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), timing);
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
+    this.desk = new NonceDesk(reader, journal);
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
+    Runnable changed = () -> told.set(written.all());
+    this.broadcaster = new Broadcaster(endpoints, journal::attempted, timing, changed);
     this.tracker =
         new TransactionTracker(
             reader,
             journal,
-            new Broadcaster(endpoints, journal::attempted, clock, () -> told.set(written.all())),
-            clock);
+            broadcaster,
+            clock,
+            new WakeWatch(timing, InstantSource.system(), WakeWatch::addresses),
+            changed);
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());
   }
@@ -83,11 +103,34 @@ public final class LiveSession implements ChainSession {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         step();
-        Thread.sleep(reader.pollInterval());
+        bell.poll(pause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (WalletException e) {
+        // such as a full disk: what is signed is in the journal, and the next round may do better
+        LOG.warn("a round of tracking ended early: {}", e.code());
+        rest();
       }
     }
+  }
+
+  private void rest() {
+    try {
+      timing.sleep(reader.pollInterval());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Until the next poll, or until something is due.
+  private Duration pause() {
+    Duration poll = reader.pollInterval();
+    return tracker
+        .nextDue()
+        .map(due -> Duration.between(timing.instant(), due))
+        .map(left -> left.compareTo(SOON) < 0 ? SOON : left)
+        .filter(left -> left.compareTo(poll) < 0)
+        .orElse(poll);
   }
 
   /// One round: asks for the heads, takes transactions further, publishes both.
@@ -171,9 +214,63 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public TxHash send(SendPlan plan, Signer signer) {
-    TxHash hash = sends.sign(plan, signer);
+    return due(sends.sign(plan, signer));
+  }
+
+  @Override
+  public Replacement speedUp(TxHash hash) throws InterruptedException {
+    return desk.speedUp(hash);
+  }
+
+  @Override
+  public Replacement cancel(TxHash hash) throws InterruptedException {
+    return desk.cancel(hash);
+  }
+
+  @Override
+  public Replacement fill(Address account, long nonce) throws InterruptedException {
+    return desk.fill(account, nonce);
+  }
+
+  @Override
+  public TxHash send(Replacement replacement, AccountRef account, Signer signer) {
+    return due(desk.sign(replacement, account, signer));
+  }
+
+  @Override
+  public void rebroadcast(TxHash hash) {
+    desk.resend(hash);
+    due(hash);
+  }
+
+  @Override
+  public void adopt(TxHash hash) {
+    desk.adopt(hash);
     activity.set(journal.all());
+  }
+
+  @Override
+  public NonceChart nonces(Address account) throws InterruptedException {
+    return desk.chart(account);
+  }
+
+  /// The transaction that an intent made, if it made one.
+  public Optional<TxHash> byIntent(String id) {
+    return journal.byIntent(id);
+  }
+
+  private TxHash due(TxHash hash) {
+    activity.set(journal.all());
+    bell.put(true);
     return hash;
+  }
+
+  /// Waits until what was begun has reached every endpoint, for whoever is about to leave.
+  ///
+  /// @param longest wait
+  public void settle(Duration longest) throws InterruptedException {
+    broadcaster.settle(longest);
+    activity.set(journal.all());
   }
 
   @Override

@@ -132,7 +132,7 @@ public final class PeersDriver {
         endpoints.add(endpoint(id, URI.create(url), prefix, tools));
       }
       reader = new Reader(chain(id), endpoints, memory, Timing.real(clock));
-      broadcaster = new Broadcaster(endpoints, (hash, row) -> {}, clock, () -> {});
+      broadcaster = new Broadcaster(endpoints, (hash, row) -> {}, Timing.real(clock), () -> {});
     }
 
     /// As the app does while its window is open.

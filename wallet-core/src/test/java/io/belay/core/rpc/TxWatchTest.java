@@ -21,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Timeout(20)
 class TxWatchTest {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(20);
-  private static final TxHash OURS = TxHash.ofRaw(new byte[] {2, 1});
-  private static final TxHash OTHER = TxHash.ofRaw(new byte[] {2, 2});
+  private static final byte[] OURS_RAW = RawTx.of(7, 1);
+  private static final byte[] OTHER_RAW = RawTx.of(7, 2);
+  private static final TxHash OURS = TxHash.ofRaw(OURS_RAW);
+  private static final TxHash OTHER = TxHash.ofRaw(OTHER_RAW);
   private static final BlockRef BLOCK = CHAIN.ref(18);
 
   @TempDir Path directory;
@@ -53,8 +55,7 @@ class TxWatchTest {
         .on(
             "eth_getTransactionByHash",
             p ->
-                ScriptedTransport.result(
-                    JsonNodeFactory.instance.objectNode().put("hash", hash.toString())));
+                ScriptedTransport.result(RawTx.json(hash.equals(OURS) ? OURS_RAW : OTHER_RAW)));
   }
 
   private static ScriptedTransport mined(BlockRef block, String status) {
@@ -189,6 +190,43 @@ class TxWatchTest {
     assertThat(sighting.holders()).hasSize(2);
   }
 
+  /// W04.
+  @Test
+  void whoNamesOurHashForOtherFieldsHoldsNothing() throws InterruptedException {
+    groups(
+        absent()
+            .on(
+                "eth_getTransactionByHash",
+                p -> ScriptedTransport.result(RawTx.json(OTHER_RAW).put("hash", OURS.toString()))),
+        absent()
+            .on(
+                "eth_getTransactionByHash",
+                p ->
+                    ScriptedTransport.result(
+                        JsonNodeFactory.instance.objectNode().put("hash", OURS.toString()))));
+    TxWatch.Sighting sighting = look();
+    assertThat(sighting.holders()).isEmpty();
+    assertThat(sighting.absentGroups()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void fieldsThatAmountToOurHashHoldItWhateverHashIsNamed() throws InterruptedException {
+    ObjectNode nameless = RawTx.json(OURS_RAW);
+    nameless.remove("hash");
+    groups(absent().on("eth_getTransactionByHash", p -> ScriptedTransport.result(nameless)));
+    assertThat(look().holders()).containsExactly(new EndpointId("a"));
+  }
+
+  @Test
+  void anInventedReceiptAloneHoldsNothing() throws InterruptedException {
+    groups(absent().on("eth_getTransactionReceipt", p -> receipt(OURS, BLOCK, "0x1")), absent());
+    TxWatch.Sighting sighting = look();
+    assertThat(sighting.holders()).isEmpty();
+    assertThat(sighting.claims())
+        .containsExactly(new TxWatch.Claim(new Inclusion(BLOCK, true), Set.of("a")));
+    assertThat(sighting.absentGroups()).containsExactly("b");
+  }
+
   @Test
   void whoAnswersWithAnErrorIsNeitherAbsentNorHolding() throws InterruptedException {
     groups(
@@ -196,6 +234,6 @@ class TxWatchTest {
         absent().breaks(TransportException.Reason.TIMEOUT));
     TxWatch.Sighting sighting = look();
     assertThat(sighting)
-        .isEqualTo(new TxWatch.Sighting(NOT_INCLUDED, Set.of(), Set.of(), Set.of()));
+        .isEqualTo(new TxWatch.Sighting(NOT_INCLUDED, List.of(), Set.of(), Set.of(), Set.of()));
   }
 }

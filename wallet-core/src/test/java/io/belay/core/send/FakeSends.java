@@ -45,7 +45,7 @@ public final class FakeSends implements AutoCloseable {
 
   /// A broadcaster to all endpoints of the network.
   public Broadcaster broadcaster() {
-    return new Broadcaster(network.endpoints(), journal::attempted, network.clock, () -> {});
+    return new Broadcaster(network.endpoints(), journal::attempted, network.timing, () -> {});
   }
 
   /// The lowest free nonce of an account that has sent nothing.

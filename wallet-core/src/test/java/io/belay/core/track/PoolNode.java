@@ -4,6 +4,7 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.FakeBlocks;
+import io.belay.core.rpc.RawTx;
 import io.belay.core.rpc.ScriptedTransport;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -14,10 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class PoolNode {
   static final String SEND = "eth_sendRawTransaction";
 
+  private static final BlockRef HEAD = FakeBlocks.upTo(100).head();
+
   final ScriptedTransport transport;
   private volatile boolean holds;
   private volatile Optional<BlockRef> block = Optional.empty();
   private volatile boolean succeeded = true;
+  private volatile byte[] raw = {};
 
   PoolNode(FakeBlocks chain) {
     transport = takesAgain(chain.node());
@@ -39,14 +43,15 @@ final class PoolNode {
       return ScriptedTransport.error(-32000, "already known");
     }
     holds = true;
-    TxHash hash = TxHash.ofRaw(Hex.decode(params.path(0).asString("")));
+    raw = Hex.decode(params.path(0).asString(""));
+    TxHash hash = TxHash.ofRaw(raw);
     return ScriptedTransport.result(JsonNodeFactory.instance.stringNode(hash.toString()));
   }
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
-        holds
-            ? JsonNodeFactory.instance.objectNode().put("hash", params.path(0).asString(""))
+        holds && raw.length > 0
+            ? RawTx.json(raw)
             : JsonNodeFactory.instance.nullNode());
   }
 
@@ -81,12 +86,26 @@ final class PoolNode {
     block = Optional.empty();
   }
 
-  /// Tells the sender's account, without proof.
+  /// Tells the sender's account, without proof; at the finalized block it has sent nothing yet.
   void tellsNonce(long nonce) {
+    tellsNonce(nonce, 0);
+  }
+
+  /// Tells the sender's account at the head, and at blocks below it.
+  void tellsNonce(long nonce, long before) {
     transport
         .says("eth_getBalance", "0xffff")
-        .says("eth_getTransactionCount", Hex.quantity(nonce))
+        .on(
+            "eth_getTransactionCount",
+            params ->
+                ScriptedTransport.result(
+                    JsonNodeFactory.instance.stringNode(
+                        Hex.quantity(isHead(params.path(1)) ? nonce : before))))
         .says("eth_getCode", "0x");
+  }
+
+  private static boolean isHead(JsonNode block) {
+    return block.toString().contains(HEAD.hash().toString());
   }
 
   /// How often it was sent something.

@@ -58,7 +58,14 @@ class TransactionTrackerTest {
     Chain chain = FakeNetwork.chain(Chain.HeaderKind.ETHEREUM);
     Reader reader =
         new Reader(chain, sends.network.endpoints(), sends.network.memory, sends.network.timing);
-    return new TransactionTracker(reader, sends.journal, sends.broadcaster(), sends.network.clock);
+    boolean[] started = {false};
+    return new TransactionTracker(
+        reader,
+        sends.journal,
+        sends.broadcaster(),
+        sends.network.clock,
+        () -> !started[0] && (started[0] = true),
+        () -> {});
   }
 
   private TxRecord step() throws InterruptedException {
@@ -163,6 +170,8 @@ class TransactionTrackerTest {
   @Test
   void whileItIsOnItsWayTheDiskSaysSending() throws InterruptedException {
     List<TxState> onDisk = new CopyOnWriteArrayList<>();
+    b.transport.breaks(TransportException.Reason.REFUSED);
+    c.transport.breaks(TransportException.Reason.REFUSED);
     a.transport.on(
         PoolNode.SEND,
         params -> {
@@ -191,7 +200,7 @@ class TransactionTrackerTest {
     b.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
     c.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
     tracker = tracker();
-    assertThat(step().state()).isEqualTo(TxState.SENDING);
+    assertThat(step().state()).isEqualTo(TxState.UNKNOWN);
   }
 
   private boolean interruptedStep() {

@@ -1,0 +1,130 @@
+package io.belay.core.rpc;
+
+import io.belay.base.TxHash;
+import io.belay.base.WalletException;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.chain.Header;
+import io.belay.core.proof.ProvenInclusion;
+import io.belay.core.state.Evidence;
+import io.belay.core.state.Observed;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/// Proves that a block holds our bytes and what became of them, from all that the block holds: one
+/// endpoint tells it, and transactions root and receipts root of a header that at least two groups
+/// vouch for are made again. What one group alone says can thus be known better than what two
+/// groups say who collude.
+final class InclusionProof {
+  private static final Duration ALL = Duration.ofSeconds(8);
+  private static final int KEPT = 256;
+
+  private final BlockReader blocks;
+  private final Supplier<List<Endpoint>> usable;
+  // a block does not change: what is in it is asked for once
+  private final Map<Key, Optional<Inclusion>> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Optional<Inclusion>> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  private record Key(TxHash hash, BlockRef block) {}
+
+  InclusionProof(BlockReader blocks, Supplier<List<Endpoint>> usable) {
+    this.blocks = blocks;
+    this.usable = usable;
+  }
+
+  /// The same sighting with a proven inclusion where one can be had, and without one that is
+  /// disproven.
+  TxWatch.Sighting strengthen(TxWatch.Sighting seen, TxHash hash, byte[] raw, View view)
+      throws InterruptedException {
+    for (TxWatch.Claim claim : seen.claims()) {
+      BlockRef block = claim.inclusion().block();
+      Set<String> vouching = vouching(claim, view);
+      if (vouching.size() >= 2) {
+        Optional<Optional<Inclusion>> proof = prove(new Key(hash, block), raw);
+        if (proof.isPresent() && proof.get().isPresent()) {
+          return with(seen, new Observed.Proven<>(proof.get().get(), evidence(block, vouching, view)));
+        }
+        if (proof.isPresent() && isTold(seen, claim)) {
+          return with(seen, new Observed.Unknown<>("not-included"));
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static boolean isTold(TxWatch.Sighting seen, TxWatch.Claim claim) {
+    return seen.inclusion().maybe().filter(claim.inclusion()::equals).isPresent();
+  }
+
+  private static TxWatch.Sighting with(TxWatch.Sighting seen, Observed<Inclusion> inclusion) {
+    return new TxWatch.Sighting(
+        inclusion, seen.claims(), seen.holders(), seen.absentGroups(), seen.pendingGroups());
+  }
+
+  private static Evidence evidence(BlockRef block, Set<String> groups, View view) {
+    return new Evidence(block.number(), block.hash(), List.copyOf(groups), view.at());
+  }
+
+  /// Who says that the block is on the chain: those who name it for the transaction, or where that
+  /// is one alone, those who have it at its height.
+  private Set<String> vouching(TxWatch.Claim claim, View view) throws InterruptedException {
+    if (claim.groups().size() >= 2) {
+      return claim.groups();
+    }
+    Optional<View> at = blocks.at(view, claim.inclusion().block());
+    return at.map(View::groups).orElse(Set.of());
+  }
+
+  /// Empty where nobody could prove or disprove it; then the proof, or the proof that it is not
+  /// there.
+  private Optional<Optional<Inclusion>> prove(Key key, byte[] raw) throws InterruptedException {
+    Optional<Inclusion> before = known.get(key);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<Optional<Inclusion>> proof =
+        Fanout.first(
+            usable.get(), e -> told(e, key.block(), raw), e -> e.health().hedge(), ALL);
+    proof.ifPresent(inclusion -> known.put(key, inclusion));
+    return proof;
+  }
+
+  private static Optional<Inclusion> told(Endpoint endpoint, BlockRef block, byte[] raw)
+      throws RpcException, InterruptedException {
+    JsonRpc json = endpoint.json();
+    String hash = block.hash().toString();
+    List<Endpoint.Answer> answers =
+        endpoint.batch(
+            List.of(
+                json.call("eth_getBlockByHash", hash, true),
+                json.call("eth_getBlockReceipts", hash)),
+            Ballot.ATTEMPT);
+    JsonNode body = Endpoint.required(answers.get(0));
+    JsonNode receipts = Endpoint.required(answers.get(1));
+    try {
+      Header header = Header.parse(body);
+      if (!header.ref().equals(block)) {
+        throw RpcException.garbage(new IllegalStateException("another block"));
+      }
+      return ProvenInclusion.of(header, body, receipts, raw)
+          .map(proven -> new Inclusion(block, proven.success()));
+    } catch (WalletException e) {
+      // a type or a header newer than this Belay is no lie: agreement has to do
+      throw RpcException.garbage(e);
+    }
+  }
+}

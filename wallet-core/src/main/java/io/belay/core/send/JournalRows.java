@@ -1,0 +1,113 @@
+package io.belay.core.send;
+
+import io.belay.base.Address;
+import io.belay.base.Bytes32;
+import io.belay.base.TxHash;
+import io.belay.core.chain.BlockRef;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.state.Observed;
+import io.belay.core.tx.UnsignedTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads the journal's rows.
+final class JournalRows {
+  private static final String COLUMNS =
+      "hash, intent, sender, preimage, created_at, state, succeeded, block_number, block_hash,"
+          + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block";
+
+  private JournalRows() {}
+
+  /// All transactions of a chain, newest first.
+  static List<TxRecord> all(Connection c, long chain) throws SQLException {
+    Map<String, List<AttemptRow>> attempts = attempts(c, chain);
+    List<TxRecord> list = new ArrayList<>();
+    try (PreparedStatement select =
+        c.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM transactions WHERE chain=? ORDER BY created_at DESC, nonce DESC, rowid"
+                + " DESC")) {
+      select.setLong(1, chain);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          list.add(record(rows, attempts.getOrDefault(rows.getString(1), List.of())));
+        }
+      }
+    }
+    return List.copyOf(list);
+  }
+
+  private static TxRecord record(ResultSet row, List<AttemptRow> attempts) throws SQLException {
+    Optional<String> blockHash = Optional.ofNullable(row.getString(9));
+    long blockNumber = row.getLong(8);
+    return new TxRecord(
+        TxHash.parse(row.getString(1)),
+        row.getString(2),
+        Address.parse(row.getString(3)),
+        UnsignedTransaction.decode(row.getBytes(4)),
+        Instant.ofEpochMilli(row.getLong(5)),
+        TxState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+        number(row, 7).isPresent() ? Optional.of(row.getInt(7) == 1) : Optional.empty(),
+        blockHash.map(hash -> new BlockRef(blockNumber, Bytes32.parse(hash))),
+        Observed.Level.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getString(11)).map(TxHash::parse),
+        attempts,
+        number(row, 12).isPresent()
+            ? Optional.of(Instant.ofEpochMilli(row.getLong(12)))
+            : Optional.empty(),
+        new TxFacts(
+            Purpose.of(row.getString(13)),
+            Optional.ofNullable(row.getString(14)).map(TxHash::parse),
+            number(row, 15),
+            number(row, 16)));
+  }
+
+  private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    return row.getObject(column) instanceof Number n
+        ? OptionalLong.of(n.longValue())
+        : OptionalLong.empty();
+  }
+
+  private static Map<String, List<AttemptRow>> attempts(Connection c, long chain)
+      throws SQLException {
+    Map<String, List<AttemptRow>> byHash = new HashMap<>();
+    try (PreparedStatement select =
+        c.prepareStatement(
+            "SELECT a.hash, endpoint, grp, outcome, kind, millis, at, seen, echo, a.accepted_block,"
+                + " black_hole FROM attempts a JOIN transactions t ON a.hash=t.hash WHERE t.chain=?"
+                + " ORDER BY endpoint")) {
+      select.setLong(1, chain);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          byHash.computeIfAbsent(rows.getString(1), h -> new ArrayList<>()).add(attempt(rows));
+        }
+      }
+    }
+    return byHash;
+  }
+
+  private static AttemptRow attempt(ResultSet row) throws SQLException {
+    return new AttemptRow(
+        new EndpointId(row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getInt(6),
+        Instant.ofEpochMilli(row.getLong(7)),
+        row.getInt(8) == 1,
+        Optional.ofNullable(row.getString(9)),
+        number(row, 10),
+        row.getInt(11) == 1);
+  }
+}

@@ -1,0 +1,65 @@
+package io.belay.core.track;
+
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.Reader;
+import io.belay.core.rpc.TxWatch;
+import io.belay.core.rpc.View;
+import io.belay.core.send.AttemptRow;
+import io.belay.core.send.SendJournal;
+import io.belay.core.send.TxRecord;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds endpoints that accept a transaction which nobody else ever sees.
+final class BlackHoles {
+  private static final int BLOCKS = 2;
+
+  private final Reader reader;
+  private final SendJournal journal;
+
+  BlackHoles(Reader reader, SendJournal journal) {
+    this.reader = reader;
+    this.journal = journal;
+  }
+
+  /// Counts the blocks since each acceptance, and marks whom they show to swallow transactions.
+  void look(TxRecord record, View view, TxWatch.Sighting sighting) {
+    if (view.head().isEmpty()) {
+      return;
+    }
+    long head = view.head().get().ref().number();
+    for (AttemptRow row : record.attempts()) {
+      if (row.holds() && row.acceptedIn().isEmpty()) {
+        journal.acceptedIn(record.hash(), row.endpoint(), head);
+      } else if (row.holds()
+          && !row.blackHole()
+          && head - row.acceptedIn().orElse(head) >= BLOCKS
+          && isSeenByNobodyElse(row, record, sighting)) {
+        mark(record, row);
+      }
+    }
+  }
+
+  private boolean isSeenByNobodyElse(AttemptRow row, TxRecord record, TxWatch.Sighting sighting) {
+    Set<String> holding =
+        reader.endpoints().stream()
+            .filter(e -> sighting.holders().contains(e.id()))
+            .map(Endpoint::group)
+            .collect(Collectors.toSet());
+    holding.remove(row.group());
+    boolean somebodyElseLooked =
+        sighting.absentGroups().stream().anyMatch(group -> !group.equals(row.group()));
+    return holding.isEmpty()
+        && somebodyElseLooked
+        && sighting.claims().isEmpty()
+        && record.attempts().stream().noneMatch(r -> r.seen() && !r.group().equals(row.group()));
+  }
+
+  private void mark(TxRecord record, AttemptRow row) {
+    journal.blackHole(record.hash(), row.endpoint());
+    reader.endpoints().stream()
+        .filter(e -> e.id().equals(row.endpoint()))
+        .forEach(e ->
+            e.blame("black-hole", "it accepted a transaction that nobody else saw for two blocks"));
+  }
+}

@@ -1,0 +1,118 @@
+package io.belay.core.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.core.send.TxState;
+import io.belay.core.store.Database;
+import io.belay.core.store.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sends under all write faults and pairs of them, with reorgs, crashes at any moment, sleep, lists
+/// of endpoints that change, and another wallet of the same account, in virtual time. A run that
+/// breaks an invariant is printed with its seed: `-Dbelay.sim.seed=N` plays that one alone.
+class SendSimulationTest {
+  private static final long RUNS = Boolean.getBoolean("belay.full") ? 10_000 : 1_000;
+  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  @TempDir Path directory;
+  private final SendTally tally = new SendTally();
+  private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Database> databases = new ArrayBlockingQueue<>(2 * THREADS);
+
+  /// A disk that is memory, where there is one: thousands of runs force every commit to it.
+  private void open() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    for (int i = 0; i <= THREADS; i++) {
+      Path place =
+          Files.isWritable(memory)
+              ? Files.createTempDirectory(memory, "belay-sim")
+              : Files.createDirectories(directory.resolve("sim-" + i));
+      databases.add(Schema.open(place));
+      place.toFile().deleteOnExit();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    databases.forEach(Database::close);
+  }
+
+  private void play(LongStream seeds) throws IOException {
+    open();
+    long start = System.nanoTime();
+    long[] all = seeds.toArray();
+    LongStream.of(all).parallel().forEach(this::play);
+    System.out.printf(
+        "send simulation: %d kinds of faults, %d runs, %d broken, %s, %d s%n",
+        SendSimPlan.kindsOfFaults(),
+        all.length,
+        broken.size(),
+        tally,
+        (System.nanoTime() - start) / 1_000_000_000);
+  }
+
+  private void play(long seed) {
+    SendSimPlan plan = SendSimPlan.of(seed);
+    try {
+      Database database = databases.take();
+      try {
+        empty(database);
+        List<String> violations = new SendSimRun(plan, database, tally).violations();
+        if (!violations.isEmpty()) {
+          broken.add("\n" + plan + "\n  " + String.join("\n  ", violations));
+        }
+      } finally {
+        databases.add(database);
+      }
+    } catch (IllegalStateException e) {
+      broken.add("\n" + plan + "\n  the run failed: " + e + ", " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void empty(Database database) {
+    database.write(c -> {
+      try (Statement statement = c.createStatement()) {
+        for (String table : List.of("attempts", "transactions", "leases")) {
+          statement.executeUpdate("DELETE FROM " + table);
+        }
+        return 0;
+      }
+    });
+  }
+
+  @Test
+  void whatIsNeverSentAgainIsSeenToBeLost() throws IOException, InterruptedException {
+    open();
+    Database database = databases.take();
+    databases.add(database);
+    empty(database);
+    assertThat(new SendSimRun(SendSimPlan.forgotten(), database, tally).violations()).isEmpty();
+    empty(database);
+    assertThat(new SendSimRun(SendSimPlan.forgotten(), database, tally).sabotaged().violations())
+        .anyMatch(violation -> violation.contains("lost"));
+  }
+
+  @Test
+  void nothingIsLostNothingIsDoubleNothingIsCalledFailedThatIsNot() throws IOException {
+    Long only = Long.getLong("belay.sim.seed");
+    long runs = Long.getLong("belay.sim.runs", RUNS);
+    play(only == null ? LongStream.range(0, runs) : LongStream.of(only));
+    assertThat(broken.stream().limit(5)).isEmpty();
+    assertThat(tally.transactions()).isPositive();
+    assertThat(tally.count(TxState.FINAL)).isGreaterThan(tally.transactions() * 9 / 10);
+  }
+}
