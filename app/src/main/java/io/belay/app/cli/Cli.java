@@ -89,7 +89,16 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    group(root, "tx", "Transactions.", List.of(new TxList(call), new TxShow(call)));
+    group(
+        root,
+        "tx",
+        "Transactions.",
+        List.of(
+            new TxList(call),
+            new TxShow(call),
+            new TxWays(call),
+            new TxDecode(call),
+            new TxBroadcast(call)));
     group(
         root,
         "sign",
@@ -122,7 +131,8 @@ public final class Cli {
             new NetworkAdd(call),
             new NetworkRemove(call),
             new NetworkShow(call),
-            new NetworkPolicy(call)));
+            new NetworkPolicy(call),
+            new NetworkProxy(call)));
     group(
         root,
         "endpoint",

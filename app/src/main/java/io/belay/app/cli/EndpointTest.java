@@ -136,6 +136,7 @@ final class EndpointTest implements Callable<Integer> {
       case "refused" -> "refuses the connection";
       case "timeout" -> "does not answer";
       case "dns" -> "has no address: the name is not found";
+      case "proxy" -> "is not reached: the proxy is not there, or made no connection";
       case "tls" -> "offers no secure connection";
       case "broken" -> "breaks the connection";
       case "too-large" -> "answers without an end";

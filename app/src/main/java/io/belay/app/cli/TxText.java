@@ -42,7 +42,8 @@ final class TxText {
     return json;
   }
 
-  private static ObjectNode json(AttemptRow row) {
+  /// One endpoint's answer.
+  static ObjectNode json(AttemptRow row) {
     return Out.object()
         .put("id", row.endpoint().value())
         .put("group", row.group())

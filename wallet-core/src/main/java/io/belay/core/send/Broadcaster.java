@@ -6,6 +6,7 @@ import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Fanout;
 import io.belay.core.rpc.NodeError;
 import io.belay.core.rpc.RpcException;
+import io.belay.core.send.BroadcastReport.Verdict;
 import io.belay.core.tx.SignedTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,22 +44,38 @@ public final class Broadcaster {
     this.answered = answered;
   }
 
-  /// Sends and waits for each answer, 4 s at most; every answer is journalled as it comes.
+  /// Sends and waits for each answer, 4 s at most; every answer is journalled as it comes. Where
+  /// nobody takes it and nobody can say that it is refused for good, the reserve is asked as well.
   public BroadcastReport broadcast(SignedTransaction signed) throws InterruptedException {
+    Map<Endpoint, BroadcastOutcome> outcomes = carry(signed, false);
+    BroadcastReport report = BroadcastReport.of(outcomes);
+    boolean done = report.verdict() == Verdict.SUBMITTED || report.verdict() == Verdict.REJECTED;
+    if (!done && endpoints.stream().anyMatch(e -> e.config().isReserve())) {
+      outcomes.putAll(carry(signed, true));
+      report = BroadcastReport.of(outcomes);
+    }
+    return report;
+  }
+
+  private Map<Endpoint, BroadcastOutcome> carry(SignedTransaction signed, boolean reserve)
+      throws InterruptedException {
+    List<Endpoint> asked =
+        endpoints.stream().filter(e -> e.config().isReserve() == reserve).toList();
     Map<Endpoint, BroadcastOutcome> outcomes =
         Fanout.gather(
-            endpoints,
+            asked,
             e -> attempt(e, signed),
             ATTEMPT.multipliedBy(2).plusMillis(500),
             tellingOfEach());
     answered.run();
-    return BroadcastReport.of(withSilent(outcomes));
+    return withSilent(asked, outcomes);
   }
 
   /// Whoever was given up without an outcome may have the bytes (I6).
-  private Map<Endpoint, BroadcastOutcome> withSilent(Map<Endpoint, BroadcastOutcome> outcomes) {
+  private static Map<Endpoint, BroadcastOutcome> withSilent(
+      List<Endpoint> asked, Map<Endpoint, BroadcastOutcome> outcomes) {
     Map<Endpoint, BroadcastOutcome> all = new HashMap<>(outcomes);
-    endpoints.forEach(e -> all.putIfAbsent(e, new BroadcastOutcome.Unreachable("timeout", true)));
+    asked.forEach(e -> all.putIfAbsent(e, new BroadcastOutcome.Unreachable("timeout", true)));
     return all;
   }
 
