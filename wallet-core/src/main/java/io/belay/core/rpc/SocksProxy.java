@@ -59,21 +59,21 @@ public record SocksProxy(String host, int port, Optional<Login> login) {
     String text = typed.strip();
     String rest = text.replaceFirst("^socks5h?://", "");
     // OkHttp's address reader knows what a host, a port and user info are
-    HttpUrl url = rest.equals(text) ? null : HttpUrl.parse("http://" + rest);
-    boolean bare =
-        url != null
-            && url.encodedPath().equals("/")
-            && url.encodedQuery() == null
-            && url.encodedFragment() == null
-            && rest.matches(".*:[0-9]+/?");
-    if (!bare) {
-      throw bad();
-    }
+    HttpUrl url =
+        Optional.of(rest)
+            .filter(r -> r.length() < text.length() && r.matches(".*:[0-9]+/?"))
+            .flatMap(r -> Optional.ofNullable(HttpUrl.parse("http://" + r)))
+            .filter(SocksProxy::isBare)
+            .orElseThrow(SocksProxy::bad);
     boolean named = !url.username().isEmpty() || !url.password().isEmpty();
     return new SocksProxy(
         url.host(),
         url.port(),
         named ? Optional.of(new Login(url.username(), url.password())) : Optional.empty());
+  }
+
+  private static boolean isBare(HttpUrl url) {
+    return url.encodedPath().equals("/") && url.query() == null && url.fragment() == null;
   }
 
   private static WalletException bad() {

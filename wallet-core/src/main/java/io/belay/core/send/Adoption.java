@@ -26,9 +26,9 @@ public final class Adoption {
     this.clock = clock;
   }
 
-  /// Writes it down, under an intent id made of its hash; nothing changes where it is known already.
-  /// A second one at the same nonce is written down as well: both may be out, and one will win. A
-  /// plan that holds this nonce loses it.
+  /// Writes it down, under an intent id made of its hash; nothing changes where it is known
+  /// already. A second one at the same nonce is written down as well: both may be out, and one will
+  /// win. A plan that holds this nonce loses it.
   ///
   /// @return whether the journal has it now; false for another chain's and for a kind that the
   ///   journal cannot tell whole

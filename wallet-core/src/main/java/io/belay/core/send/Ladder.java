@@ -44,9 +44,7 @@ public record Ladder(List<Rung> rungs) {
 
     private Set<EndpointId> open() {
       List<EndpointConfig> open =
-          practice
-              ? endpoints
-              : EndpointPolicy.parse(choices.policy()).open(endpoints, choices);
+          practice ? endpoints : EndpointPolicy.parse(choices.policy()).open(endpoints, choices);
       return open.stream().map(EndpointConfig::id).collect(Collectors.toSet());
     }
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A signed transaction read back from its raw bytes, whoever made it: what every node would read
-/// in them. Types 0 (legacy, with and without EIP-155), 1 (EIP-2930), 2 (EIP-1559), 3 (EIP-4844) and
-/// 4 (EIP-7702).
+/// in them. Types 0 (legacy, with and without EIP-155), 1 (EIP-2930), 2 (EIP-1559), 3 (EIP-4844)
+/// and 4 (EIP-7702).
 ///
 /// @param signed the bytes and their hash; of a blob transaction without its blobs
 /// @param type 0 to 4
@@ -44,8 +44,7 @@ public record DecodedTransaction(
   /// @param maxFeePerGas wei per gas; the gas price of types 0 and 1
   /// @param maxPriorityFeePerGas wei per gas; the same gas price for types 0 and 1
   /// @param maxFeePerBlobGas wei per gas of its blobs
-  public record Price(
-      Wei maxFeePerGas, Wei maxPriorityFeePerGas, Optional<Wei> maxFeePerBlobGas) {}
+  public record Price(Wei maxFeePerGas, Wei maxPriorityFeePerGas, Optional<Wei> maxFeePerBlobGas) {}
 
   /// An authorisation in a transaction (EIP-7702): from then on a contract's code acts as an
   /// account.
@@ -76,8 +75,8 @@ public record DecodedTransaction(
     return value.plus(price.maxFeePerGas().times(gasLimit));
   }
 
-  /// Whether [UnsignedTransaction] can tell it whole: type 2, to somebody, without access list. Only
-  /// then the journal can follow it.
+  /// Whether [UnsignedTransaction] can tell it whole: type 2, to somebody, without access list.
+  /// Only then the journal can follow it.
   public Optional<UnsignedTransaction> plain() {
     if (type != 2 || accessList > 0 || chainId.isEmpty()) {
       return Optional.empty();

@@ -5,8 +5,8 @@ import io.belay.base.WalletException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Raw bytes as people carry them: hexadecimal in a text, a file or a QR code, with or without `0x`,
-/// in either case, broken into lines; or a file of the bytes themselves.
+/// Raw bytes as people carry them: hexadecimal in a text, a file or a QR code, with or without
+/// `0x`, in either case, broken into lines; or a file of the bytes themselves.
 public final class RawText {
   private RawText() {}
 

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Raw bytes to [DecodedTransaction]. They come from strangers: every length, range and signature is
-/// checked, and nothing is read twice.
+/// Raw bytes to [DecodedTransaction]. They come from strangers: every length, range and signature
+/// is checked, and nothing is read twice.
 final class TransactionDecoder {
   // six blobs with their proofs take 800 kB; without blobs nodes take 128 kB
   private static final int MOST_BYTES = 1024 * 1024;
@@ -35,7 +35,9 @@ final class TransactionDecoder {
       int first = raw[0] & 0xff;
       return first >= 0xc0
           ? legacy(raw)
-          : typed(first, withoutBlobs(first, Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list()));
+          : typed(
+              first,
+              withoutBlobs(first, Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list()));
     } catch (WalletException e) {
       throw e.code().equals("bad-raw-transaction") ? e : bad(e.text(), Optional.of(e));
     } catch (ArithmeticException e) {
@@ -65,7 +67,8 @@ final class TransactionDecoder {
     return fields.transaction(SignedTransaction.of(raw), chain, from);
   }
 
-  /// EIP-4844's network form, and EIP-7594's, carry the transaction with its blobs and their proofs.
+  /// EIP-4844's network form, and EIP-7594's, carry the transaction with its blobs and their
+  /// proofs.
   private static List<Rlp.Item> withoutBlobs(int type, List<Rlp.Item> items) {
     boolean carries = type == 3 && (items.size() == 4 || items.size() == 5);
     return carries ? items.getFirst().list() : items;
@@ -191,15 +194,14 @@ final class TransactionDecoder {
       }
       BigInteger chain = parts.getFirst().number();
       return new DecodedTransaction.Delegation(
-          chain.signum() == 0
-              ? Optional.empty()
-              : Optional.of(ChainId.of(chain.longValueExact())),
+          chain.signum() == 0 ? Optional.empty() : Optional.of(ChainId.of(chain.longValueExact())),
           Address.of(parts.get(1).bytes()),
           parts.get(2).number().toString(),
           account(parts));
     }
 
-    /// Whose authorisation it is; chains skip one that is nobody's, and the rest counts all the same.
+    /// Whose authorisation it is; chains skip one that is nobody's, and the rest counts all the
+    /// same.
     private static Optional<Address> account(List<Rlp.Item> parts) {
       byte[] message = bytes(5, parts.subList(0, 3));
       BigInteger parity = parts.get(3).number();

@@ -91,7 +91,9 @@ class SocksProxyTest {
           in.skip(BODY.length);
           socket
               .getOutputStream()
-              .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+              .write(
+                  "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+                      .getBytes(StandardCharsets.US_ASCII));
         }
       }
     } catch (IOException e) {
@@ -135,9 +137,7 @@ class SocksProxyTest {
     one.exchange(BODY, PATIENCE);
     two.exchange(BODY, PATIENCE);
     one.exchange(BODY, PATIENCE); // over the connection it has
-    assertThat(proxy.asked)
-        .extracting(SocksServer.Asked::password)
-        .containsExactly("one", "two");
+    assertThat(proxy.asked).extracting(SocksServer.Asked::password).containsExactly("one", "two");
     assertThat(hosts).hasSize(3);
   }
 
@@ -202,8 +202,7 @@ class SocksProxyTest {
   @Test
   void aSilentProxyHoldsNobodyLongerThanTheyWait() {
     proxy.behaves(SocksServer.Manner.SILENT);
-    assertThatThrownBy(
-            () -> to("http://node.example", ONE).exchange(BODY, Duration.ofMillis(300)))
+    assertThatThrownBy(() -> to("http://node.example", ONE).exchange(BODY, Duration.ofMillis(300)))
         .isInstanceOf(TransportException.class);
   }
 
@@ -217,9 +216,18 @@ class SocksProxyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "off", "127.0.0.1:9050", "http://127.0.0.1:9050", "socks4://127.0.0.1:9050",
-        "socks5://127.0.0.1", "socks5://:9050", "socks5://127.0.0.1:99999", "socks5://h:1/path",
-        "socks5://h:1?x", "socks5://user:@h:1", "socks5://:5ecret@h:1"
+        "",
+        "off",
+        "127.0.0.1:9050",
+        "http://127.0.0.1:9050",
+        "socks4://127.0.0.1:9050",
+        "socks5://127.0.0.1",
+        "socks5://:9050",
+        "socks5://127.0.0.1:99999",
+        "socks5://h:1/path",
+        "socks5://h:1?x",
+        "socks5://user:@h:1",
+        "socks5://:5ecret@h:1"
       })
   void whatIsNoProxyIsRefusedAndNotRepeated(String typed) {
     WalletException refusal =
@@ -232,8 +240,13 @@ class SocksProxyTest {
   @Test
   void whatIsHereIsReachedWithoutIt() {
     for (String here :
-        List.of("http://127.0.0.1:8545", "http://localhost:8545", "http://[::1]:8545",
-            "http://192.168.1.7:8545", "http://node.lan:8545", "ipc:/home/me/geth.ipc")) {
+        List.of(
+            "http://127.0.0.1:8545",
+            "http://localhost:8545",
+            "http://[::1]:8545",
+            "http://192.168.1.7:8545",
+            "http://node.lan:8545",
+            "ipc:/home/me/geth.ipc")) {
       assertThat(SocksProxy.isBypassedBy(EndpointUrl.parse(here))).as(here).isTrue();
     }
     for (String there : List.of("https://node.example", "http://abcdef.onion", "https://8.8.8.8")) {

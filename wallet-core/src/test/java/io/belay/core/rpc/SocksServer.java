@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A SOCKS5 proxy of a test's own (RFC 1928, RFC 1929): whatever it is asked for, it connects to one
-/// place, and it writes down what it was asked.
+/// A SOCKS5 proxy of a test's own (RFC 1928, RFC 1929): whatever it is asked for, it connects to
+/// one place, and it writes down what it was asked.
 final class SocksServer implements Closeable {
   /// How it behaves.
   enum Manner {
@@ -80,7 +80,8 @@ final class SocksServer implements Closeable {
       OutputStream out = client.getOutputStream();
       switch (manner) {
         case HANG_UP -> {}
-        case GARBAGE -> out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        case GARBAGE ->
+            out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         case SILENT -> in.readAllBytes();
         default -> talk(client, in, out);
       }

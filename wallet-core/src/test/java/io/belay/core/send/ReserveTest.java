@@ -157,8 +157,7 @@ class ReserveTest {
   @Test
   void aDoorThatIsSilentAboutItsChainGetsNothing() throws InterruptedException {
     ScriptedTransport door =
-        node(DoorFixture.sequencer("door"))
-            .fails("eth_chainId", TransportException.Reason.TIMEOUT);
+        node(DoorFixture.sequencer("door")).fails("eth_chainId", TransportException.Reason.TIMEOUT);
     assertThat(broadcast()).isEqualTo(Verdict.NOT_SENT);
     assertThat(door.asked(SEND)).isZero();
   }

@@ -28,8 +28,16 @@ import tools.jackson.databind.JsonNode;
 class DecodedTransactionTest {
   private static final Map<String, Integer> KINDS =
       Map.of(
-          "signedLegacy", 0, "signedEip155", 0, "signedBerlin", 1, "signedLondon", 2,
-          "signedCancun", 3);
+          "signedLegacy",
+          0,
+          "signedEip155",
+          0,
+          "signedBerlin",
+          1,
+          "signedLondon",
+          2,
+          "signedCancun",
+          3);
 
   private final TestKey key = new TestKey(1);
 
@@ -104,8 +112,7 @@ class DecodedTransactionTest {
         Rlp.list(
             other.authorization(1, contract, 3),
             other.authorization(0, contract, 4),
-            Rlp.list(
-                Rlp.of(1), Rlp.of(contract), Rlp.of(5), Rlp.of(0), Rlp.of(0), Rlp.of(0))));
+            Rlp.list(Rlp.of(1), Rlp.of(contract), Rlp.of(5), Rlp.of(0), Rlp.of(0), Rlp.of(0))));
     DecodedTransaction tx = DecodedTransaction.of(key.sign(4, fields));
     assertThat(tx.from()).isEqualTo(key.address());
     assertThat(tx.delegations())
@@ -127,8 +134,7 @@ class DecodedTransactionTest {
     byte[] bare = key.sign(3, fields);
     Rlp.Item payload = Rlp.decode(Arrays.copyOfRange(bare, 1, bare.length));
     Rlp.Item blobs = Rlp.list(Rlp.of(new byte[131_072]));
-    byte[] carrying =
-        TestKey.typed(3, Rlp.list(payload, blobs, Rlp.list(), Rlp.list()));
+    byte[] carrying = TestKey.typed(3, Rlp.list(payload, blobs, Rlp.list(), Rlp.list()));
     DecodedTransaction tx = DecodedTransaction.of(carrying);
     assertThat(tx.signed().raw()).isEqualTo(bare);
     assertThat(tx).isEqualTo(DecodedTransaction.of(bare));
@@ -138,8 +144,22 @@ class DecodedTransactionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0x", "0x02", "0x02c0", "0xc0", "0x0280", "0x05c0", "0x7ec0", "0x00", "0xff", "0x02c1",
-        "0x03c0", "0x04c0", "0x01c180", "0xf8ff", "0x03c4c0c0c0c0", "0x03c5c0c0c0c0c0"
+        "0x",
+        "0x02",
+        "0x02c0",
+        "0xc0",
+        "0x0280",
+        "0x05c0",
+        "0x7ec0",
+        "0x00",
+        "0xff",
+        "0x02c1",
+        "0x03c0",
+        "0x04c0",
+        "0x01c180",
+        "0xf8ff",
+        "0x03c4c0c0c0c0",
+        "0x03c5c0c0c0c0c0"
       })
   void whatIsNoTransactionIsRefused(String raw) {
     assertRefused(Hex.decode(raw));
@@ -189,7 +209,10 @@ class DecodedTransactionTest {
     delegating.add(Rlp.list(key.authorization(1, key.address(), 0)));
     List<byte[]> seeds =
         List.of(
-            key.sign(2, TestKey.plain(1, 0)), key.sign(4, delegating), key.legacy(1), key.legacy(0));
+            key.sign(2, TestKey.plain(1, 0)),
+            key.sign(4, delegating),
+            key.legacy(1),
+            key.legacy(0));
     SplittableRandom random = new SplittableRandom(20_201_111);
     int read = 0;
     int runs = 20_000;

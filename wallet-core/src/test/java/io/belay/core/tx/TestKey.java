@@ -58,8 +58,7 @@ public final class TestKey {
   public byte[] sign(int type, List<Rlp.Item> fields) {
     Signature signature = sign(Keccak.hash(preimage(type, fields)));
     List<Rlp.Item> all = new ArrayList<>(fields);
-    all.addAll(
-        List.of(Rlp.of(signature.yParity()), Rlp.of(signature.r()), Rlp.of(signature.s())));
+    all.addAll(List.of(Rlp.of(signature.yParity()), Rlp.of(signature.r()), Rlp.of(signature.s())));
     return typed(type, Rlp.list(all));
   }
 
@@ -84,8 +83,7 @@ public final class TestKey {
     List<Rlp.Item> fields = List.of(Rlp.of(chain), Rlp.of(delegate), Rlp.of(nonce));
     Signature signature = sign(Keccak.hash(preimage(5, fields)));
     List<Rlp.Item> all = new ArrayList<>(fields);
-    all.addAll(
-        List.of(Rlp.of(signature.yParity()), Rlp.of(signature.r()), Rlp.of(signature.s())));
+    all.addAll(List.of(Rlp.of(signature.yParity()), Rlp.of(signature.r()), Rlp.of(signature.s())));
     return Rlp.list(all);
   }
 
