@@ -89,9 +89,7 @@ class ProxyTest {
       wiring
           .ways()
           .endpoints()
-          .add(
-              new EndpointRow(
-                  1, "mine", "http://127.0.0.1:" + node.getLocalPort(), "", true, ""));
+          .add(new EndpointRow(1, "mine", "http://127.0.0.1:" + node.getLocalPort(), "", true, ""));
       KnownNetwork ethereum = wiring.networks().find("1");
       EndpointConfig mine = wiring.ways().all(ethereum).getFirst();
       assertThat(mine.id().value()).isEqualTo("mine");
@@ -106,7 +104,8 @@ class ProxyTest {
       socket.getInputStream().read();
       socket
           .getOutputStream()
-          .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
       socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException e) {
       // the client went away

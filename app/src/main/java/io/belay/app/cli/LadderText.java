@@ -30,8 +30,7 @@ record LadderText(TxRecord record, Ladder ladder, EndpointChoices choices, long 
     Optional<SocksProxy> proxy = practice ? Optional.empty() : call.data().ways().proxy();
     EndpointChoices choices = endpoints.choices();
     Ladder.Ground ground = new Ladder.Ground(endpoints.all(), choices, proxy, practice);
-    return new LadderText(
-        record, Ladder.of(ground, record.attempts()), choices, endpoints.chain());
+    return new LadderText(record, Ladder.of(ground, record.attempts()), choices, endpoints.chain());
   }
 
   ObjectNode json() {

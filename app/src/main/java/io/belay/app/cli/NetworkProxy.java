@@ -33,12 +33,11 @@ final class NetworkProxy implements Callable<Integer> {
   @Override
   public Integer call() {
     Ways ways = call.data().ways();
-    address.ifPresent(
-        typed ->
-            ways.proxy(
-                typed.strip().toLowerCase(Locale.ROOT).equals("off")
-                    ? Optional.empty()
-                    : Optional.of(typed)));
+    address.ifPresent(typed ->
+        ways.proxy(
+            typed.strip().toLowerCase(Locale.ROOT).equals("off")
+                ? Optional.empty()
+                : Optional.of(typed)));
     Optional<SocksProxy> now = ways.proxy();
     call.out().result(json(now), lines(now));
     return ExitCode.DONE.number();
@@ -47,8 +46,8 @@ final class NetworkProxy implements Callable<Integer> {
   private static ObjectNode json(Optional<SocksProxy> proxy) {
     ObjectNode json = Out.object();
     json.put("proxy", proxy.map(SocksProxy::shown).orElse("off"));
-    proxy.ifPresent(socks ->
-        json.put("login", socks.login().isPresent()).put("circuits", socks.isolates()));
+    proxy.ifPresent(
+        socks -> json.put("login", socks.login().isPresent()).put("circuits", socks.isolates()));
     return json;
   }
 

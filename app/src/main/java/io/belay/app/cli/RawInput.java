@@ -33,9 +33,7 @@ final class RawInput {
     }
     byte[] bytes = Input.fileOrStandardInput(given, MOST_BYTES, call);
     return DecodedTransaction.of(
-        QrPicture.isPicture(bytes)
-            ? RawText.parse(QrPicture.read(bytes))
-            : RawText.parse(bytes));
+        QrPicture.isPicture(bytes) ? RawText.parse(QrPicture.read(bytes)) : RawText.parse(bytes));
   }
 
   private static boolean isFile(String name) {

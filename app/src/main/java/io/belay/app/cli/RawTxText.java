@@ -23,11 +23,12 @@ record RawTxText(DecodedTransaction tx, Optional<Chain> chain, Optional<String> 
 
   static RawTxText of(DecodedTransaction tx, Invocation call) {
     Optional<Chain> chain =
-        tx.chainId().flatMap(id ->
-            call.data().networks().networks().stream()
-                .map(known -> known.chain())
-                .filter(known -> known.id().equals(id))
-                .findFirst());
+        tx.chainId()
+            .flatMap(id ->
+                call.data().networks().networks().stream()
+                    .map(known -> known.chain())
+                    .filter(known -> known.id().equals(id))
+                    .findFirst());
     Optional<String> account =
         call.accounts().all().stream()
             .filter(entry -> entry.ref().address().equals(tx.from()))

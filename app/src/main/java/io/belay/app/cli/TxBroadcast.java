@@ -54,9 +54,7 @@ final class TxBroadcast implements Callable<Integer> {
     if (own && call.network().session().adopt(transaction)) {
       call.signed(); // it is due, whatever happens from here on
       TxHash hash = transaction.signed().hash();
-      return new TxWait(call, patience)
-          .report(hash, Optional.of(TxState.ACCEPTED), false)
-          .number();
+      return new TxWait(call, patience).report(hash, Optional.of(TxState.ACCEPTED), false).number();
     }
     if (own) {
       call.out().note("Belay does not follow this kind: look after it until it is in a block");

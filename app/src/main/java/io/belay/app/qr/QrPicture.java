@@ -63,8 +63,7 @@ public final class QrPicture {
     try {
       return new MultiFormatReader()
           .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
               Map.of(
                   DecodeHintType.POSSIBLE_FORMATS,
                   List.of(BarcodeFormat.QR_CODE),
@@ -98,7 +97,9 @@ public final class QrPicture {
 
   private static WalletException none(Exception cause) {
     return new WalletException(
-        "no-qr-code", "no QR code was found in this picture: a sharper, straighter one helps", cause);
+        "no-qr-code",
+        "no QR code was found in this picture: a sharper, straighter one helps",
+        cause);
   }
 
   /// A code as a PNG (RFC 2083), black on white, one bit a point.

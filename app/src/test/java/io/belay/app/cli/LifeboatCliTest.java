@@ -47,7 +47,14 @@ class LifeboatCliTest {
     Ended plan =
         calls()
             .withPassword(
-                "send", "--from", "Account 1", "--to", "Account 1", "--amount", "0.5", "--dry-run",
+                "send",
+                "--from",
+                "Account 1",
+                "--to",
+                "Account 1",
+                "--amount",
+                "0.5",
+                "--dry-run",
                 "--json");
     JsonNode planned = plan.done().json();
     faults("refuse");
@@ -127,8 +134,7 @@ class LifeboatCliTest {
     faults("ok");
     // a directory without this account, on whose practice chain the sender owns nothing
     Calls other = new Calls(directory.resolve("stranger"));
-    Ended sent =
-        other.run(Calls.in(raw + "\n"), "tx", "broadcast", "-", "--yes", "--json");
+    Ended sent = other.run(Calls.in(raw + "\n"), "tx", "broadcast", "-", "--yes", "--json");
     JsonNode json = sent.json();
     assertThat(sent.status()).isEqualTo(1);
     assertThat(json.path("state").asString()).isEqualTo("rejected");
@@ -181,7 +187,8 @@ class LifeboatCliTest {
     assertThat(wrong.errorCode()).isEqualTo("bad-proxy");
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(run("network", "proxy").out()).contains("socks5://127.0.0.1:9050");
-    assertThat(run("network", "proxy", "socks5://127.0.0.1:9050").out()).contains("its own circuit");
+    assertThat(run("network", "proxy", "socks5://127.0.0.1:9050").out())
+        .contains("its own circuit");
     assertThat(run("network", "proxy", "off").out()).contains("no proxy");
   }
 }

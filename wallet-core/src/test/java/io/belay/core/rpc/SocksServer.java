@@ -92,10 +92,7 @@ final class SocksServer implements Closeable {
 
   private void talk(Socket client, DataInputStream in, OutputStream out) throws IOException {
     in.readByte();
-    List<Integer> methods = new CopyOnWriteArrayList<>();
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      methods.add(in.readUnsignedByte());
-    }
+    in.readFully(new byte[in.readUnsignedByte()]); // the methods it offers: both
     String user = "";
     String password = "";
     if (manner == Manner.OTHER_METHOD) {
