@@ -107,8 +107,13 @@ final class RealWays implements Ways, AutoCloseable {
     if (config.kind() == EndpointConfig.Kind.PRACTICE) {
       return home.practice().transport(config.id().value());
     }
+    EgressLog log = egress(config.chainId());
     Transport noted =
-        new EgressTransport(carrier(config), config.id(), addresses::all, egress(config.chainId()));
+        new EgressTransport(
+            new SenderEgress(carrier(config), config.id(), addresses::all, log),
+            config.id(),
+            addresses::all,
+            log);
     opened.put(new Place(config.chainId(), config.id()), noted);
     return noted;
   }

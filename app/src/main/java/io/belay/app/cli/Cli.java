@@ -89,16 +89,7 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    group(
-        root,
-        "tx",
-        "Transactions.",
-        List.of(
-            new TxList(call),
-            new TxShow(call),
-            new TxWays(call),
-            new TxDecode(call),
-            new TxBroadcast(call)));
+    transactions(root, call);
     group(
         root,
         "sign",
@@ -118,6 +109,19 @@ public final class Cli {
             new PracticeReorg(call),
             new PracticeReset(call)));
     return root;
+  }
+
+  private static void transactions(CommandLine root, Invocation call) {
+    group(
+        root,
+        "tx",
+        "Transactions.",
+        List.of(
+            new TxList(call),
+            new TxShow(call),
+            new TxWays(call),
+            new TxDecode(call),
+            new TxBroadcast(call)));
   }
 
   private static void networks(CommandLine root, Invocation call) {

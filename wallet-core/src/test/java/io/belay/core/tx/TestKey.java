@@ -23,6 +23,11 @@ public final class TestKey {
     this.pair = ECKeyPair.create(BigInteger.valueOf(secret));
   }
 
+  /// @param secret the key, `0x…`
+  public TestKey(String secret) {
+    this.pair = ECKeyPair.create(new BigInteger(secret.substring(2), 16));
+  }
+
   /// Whose it is.
   public Address address() {
     return Address.parse(Credentials.create(pair).getAddress());
@@ -66,8 +71,19 @@ public final class TestKey {
   ///
   /// @param chain 0 for one that names none
   public byte[] legacy(long chain) {
+    return legacy(chain, 5);
+  }
+
+  /// As above, with a nonce.
+  public byte[] legacy(long chain, long nonce) {
     List<Rlp.Item> fields =
-        List.of(Rlp.of(5), Rlp.of(20), Rlp.of(21_000), Rlp.of(BOB), Rlp.of(7), Rlp.of(new byte[3]));
+        List.of(
+            Rlp.of(nonce),
+            Rlp.of(3_000_000_000L),
+            Rlp.of(30_000),
+            Rlp.of(BOB),
+            Rlp.of(7),
+            Rlp.of(new byte[3]));
     List<Rlp.Item> signing = new ArrayList<>(fields);
     if (chain > 0) {
       signing.addAll(List.of(Rlp.of(chain), Rlp.of(0), Rlp.of(0)));
@@ -79,7 +95,8 @@ public final class TestKey {
     return Rlp.encode(Rlp.list(all));
   }
 
-  Rlp.Item authorization(long chain, Address delegate, long nonce) {
+  /// An authorisation for a contract to act as this account.
+  public Rlp.Item authorization(long chain, Address delegate, long nonce) {
     List<Rlp.Item> fields = List.of(Rlp.of(chain), Rlp.of(delegate), Rlp.of(nonce));
     Signature signature = sign(Keccak.hash(preimage(5, fields)));
     List<Rlp.Item> all = new ArrayList<>(fields);
