@@ -104,7 +104,7 @@ final class EndpointTest implements Callable<Integer> {
     json.put("ms", report.latency().toMillis());
     report.chainId().ifPresent(chain -> json.put("chainId", chain));
     report.height().ifPresent(height -> json.put("height", height));
-    if (report.trouble().isEmpty()) {
+    if (report.trouble().isEmpty() && config.traits().reads()) {
       json.put("proves", report.proves()).put("eip1898", report.takesHashes());
     }
     report
@@ -119,15 +119,23 @@ final class EndpointTest implements Callable<Integer> {
   }
 
   private static String line(EndpointConfig config, Report report) {
-    String what =
-        report.trouble().isPresent()
-            ? words(report.trouble().get())
-            : "serves the chain, at "
-                + report.height().orElse(0)
-                + (report.proves() ? ", proves" : ", does not prove")
-                + (report.takesHashes() ? ", reads by block hash" : ", reads by number only")
-                + report.facts().flatMap(PeerFacts::client).map(c -> ", " + c).orElse("");
+    String good = config.traits().reads() ? reading(report) : door(report);
+    String what = report.trouble().map(EndpointTest::words).orElse(good);
     return config.id() + "  " + what + ", " + report.latency().toMillis() + " ms";
+  }
+
+  private static String reading(Report report) {
+    return "serves the chain, at "
+        + report.height().orElse(0)
+        + (report.proves() ? ", proves" : ", does not prove")
+        + (report.takesHashes() ? ", reads by block hash" : ", reads by number only")
+        + report.facts().flatMap(PeerFacts::client).map(c -> ", " + c).orElse("");
+  }
+
+  private static String door(Report report) {
+    return report.chainId().isPresent()
+        ? "serves the chain, takes transactions only"
+        : "answers, takes transactions only and does not tell its chain: Belay's list does";
   }
 
   private static String words(String code) {

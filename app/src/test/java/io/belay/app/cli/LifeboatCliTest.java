@@ -174,6 +174,30 @@ class LifeboatCliTest {
   }
 
   @Test
+  void doorsSayWhatTheyAreAndWhenTheyAreAsked() {
+    JsonNode base = endpoint("8453", "base-2");
+    assertThat(base.path("enabled").asBoolean()).isFalse();
+    assertThat(base.path("reserve").asBoolean()).isTrue();
+    assertThat(endpoint("1", "flashbots").path("reserve").asBoolean()).isFalse();
+    run("endpoint", "enable", "flashbots", "--chain", "1").done();
+    assertThat(endpoint("1", "flashbots").path("reserve").asBoolean()).isTrue();
+    assertThat(run("endpoint", "list", "--chain", "1").out())
+        .contains("Flashbots Protect, provider, a private relay, in reserve");
+    run("endpoint", "disable", "base-2", "--chain", "8453").done();
+    assertThat(endpoint("8453", "base-2").path("reserve").asBoolean()).isFalse();
+    assertThat(endpoint("1", "publicnode").path("reserve").asBoolean()).isFalse();
+  }
+
+  private JsonNode endpoint(String chain, String id) {
+    for (JsonNode row : run("endpoint", "list", "--chain", chain, "--json").done().json()) {
+      if (row.path("id").asString().equals(id)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no endpoint " + id);
+  }
+
+  @Test
   void aProxyIsShownSetAndRemoved() {
     assertThat(run("network", "proxy", "--json").done().json().path("proxy").asString())
         .isEqualTo("off");
