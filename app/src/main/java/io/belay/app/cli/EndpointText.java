@@ -59,7 +59,9 @@ record EndpointText(EndpointConfig config, boolean allowed, boolean reserve, boo
 
   private String door(EndpointTraits traits) {
     String what =
-        traits.isPrivate() ? ", a private relay" : traits.reads() ? "" : ", takes transactions only";
+        traits.isPrivate()
+            ? ", a private relay"
+            : traits.reads() ? "" : ", takes transactions only";
     return what + (reserve ? ", in reserve: asked only when nobody else takes one" : "");
   }
 

@@ -63,9 +63,7 @@ class AnvilRawTest {
         .as(sent.toString())
         .isEqualTo(tx.signed().hash().toString());
     JsonNode told =
-        anvil
-            .ask("eth_getTransactionByHash", "'" + tx.signed().hash() + "'")
-            .path("result");
+        anvil.ask("eth_getTransactionByHash", "'" + tx.signed().hash() + "'").path("result");
     assertThat(Address.parse(told.path("from").asString())).isEqualTo(tx.from());
     assertThat(Hex.toLong(told.path("nonce").asString())).isEqualTo(tx.nonce());
     assertThat(Hex.toLong(told.path("gas").asString())).isEqualTo(tx.gasLimit());
@@ -73,6 +71,7 @@ class AnvilRawTest {
     assertThat(told.path("input").asString()).isEqualTo(tx.data());
     assertThat(told.path("accessList").size()).isEqualTo(tx.accessList());
     assertThat(told.path("authorizationList").size()).isEqualTo(tx.delegations().size());
-    assertThat(tx.delegations()).allMatch(d -> d.account().equals(java.util.Optional.of(tx.from())));
+    assertThat(tx.delegations())
+        .allMatch(d -> d.account().equals(java.util.Optional.of(tx.from())));
   }
 }
