@@ -17,6 +17,7 @@ import io.belay.core.rpc.HttpTransport;
 import io.belay.core.rpc.IpcTransport;
 import io.belay.core.rpc.Operators;
 import io.belay.core.rpc.PeerFacts;
+import io.belay.core.rpc.SocksProxy;
 import io.belay.core.rpc.Transport;
 import io.belay.core.send.SendJournal;
 import io.belay.core.store.Database;
@@ -41,6 +42,7 @@ final class RealWays implements Ways, AutoCloseable {
   private final EgressBook egress;
   private final OwnAddresses addresses;
   private final DataDirectory home;
+  private final ProxySetting proxy;
   private final Supplier<OkHttpClient> clients;
   private final Map<Place, Transport> opened = new ConcurrentHashMap<>();
   private Optional<OkHttpClient> client = Optional.empty();
@@ -61,6 +63,7 @@ final class RealWays implements Ways, AutoCloseable {
     this.egress = new EgressBook(database, home.clock());
     this.addresses = addresses;
     this.home = home;
+    this.proxy = new ProxySetting(home.settings(), home.clock(), home.random());
     this.clients = clients;
   }
 
@@ -98,15 +101,11 @@ final class RealWays implements Ways, AutoCloseable {
     return endpoints.choices(network.chain().id().value());
   }
 
-  /// The endpoints that a real network's session is opened with: those that are on, that the policy
-  /// lets through, and that read; a door for transactions only has no head to follow.
+  /// The endpoints that a real network's session is opened with: those that are on and that the
+  /// policy lets through, and doors for transactions only as far as they may be used.
   List<EndpointConfig> usable(KnownNetwork network) {
     EndpointChoices choices = choices(network);
-    return EndpointPolicy.parse(choices.policy())
-        .allowed(all(network, choices), choices.consented())
-        .stream()
-        .filter(config -> config.traits().reads())
-        .toList();
+    return EndpointPolicy.parse(choices.policy()).open(all(network, choices), choices);
   }
 
   @Override
@@ -137,9 +136,32 @@ final class RealWays implements Ways, AutoCloseable {
   }
 
   private Transport carrier(EndpointConfig config) {
-    return EndpointUrl.isSocket(config.url())
-        ? new IpcTransport(config.url())
-        : new HttpTransport(client(), config.url(), config.traits().headers());
+    if (EndpointUrl.isSocket(config.url())) {
+      return new IpcTransport(config.url());
+    }
+    return SocksProxy.isBypassedBy(config.url())
+        ? http(config, client())
+        : new RoutedTransport(proxy::get, through -> http(config, client(config, through)));
+  }
+
+  private static Transport http(EndpointConfig config, OkHttpClient by) {
+    return new HttpTransport(by, config.url(), config.traits().headers());
+  }
+
+  private OkHttpClient client(EndpointConfig config, Optional<SocksProxy> through) {
+    return through
+        .map(socks -> socks.client(client(), proxy.circuit(config)))
+        .orElseGet(this::client);
+  }
+
+  @Override
+  public Optional<SocksProxy> proxy() {
+    return proxy.get();
+  }
+
+  @Override
+  public void proxy(Optional<String> typed) {
+    proxy.set(typed);
   }
 
   private synchronized OkHttpClient client() {

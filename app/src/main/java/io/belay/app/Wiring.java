@@ -207,10 +207,11 @@ final class Wiring implements DataDirectory {
     Endpoint.Tools tools = tools(chain);
     List<Endpoint> endpoints =
         configs.stream().map(c -> new Endpoint(c, way.apply(c), tools)).toList();
+    List<EndpointConfig> readers = configs.stream().filter(c -> c.traits().reads()).toList();
     return new OpenNetwork(
         new LiveSession(chain, endpoints, database, directory, clock),
         endpoints,
-        new KeptDrills(new DrillNet(chain, configs, way), settings, clock, random));
+        new KeptDrills(new DrillNet(chain, readers, way), settings, clock, random));
   }
 
   @Override

@@ -52,7 +52,14 @@ final class ChosenEndpoints {
   }
 
   EndpointText text(EndpointConfig config, boolean reveal) {
-    return new EndpointText(config, permits(config), reveal);
+    return new EndpointText(config, permits(config), isInReserve(config), reveal);
+  }
+
+  /// Whether it is given a transaction, and only when nobody else takes it.
+  private boolean isInReserve(EndpointConfig config) {
+    EndpointChoices choices = choices();
+    return config.isReserve()
+        && !EndpointPolicy.parse(choices.policy()).open(List.of(config), choices).isEmpty();
   }
 
   /// One by its id.

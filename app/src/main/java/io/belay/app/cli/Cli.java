@@ -90,16 +90,7 @@ public final class Cli {
             new AccountRename(call),
             new AccountHide(call)));
     add(root, new NonceShow(call));
-    group(
-        root,
-        "tx",
-        "Transactions.",
-        List.of(
-            new TxList(call),
-            new TxShow(call),
-            new TxSpeedUp(call),
-            new TxCancel(call),
-            new TxRebroadcast(call)));
+    transactions(root, call);
     group(
         root,
         "sign",
@@ -121,6 +112,22 @@ public final class Cli {
     return root;
   }
 
+  private static void transactions(CommandLine root, Invocation call) {
+    group(
+        root,
+        "tx",
+        "Transactions.",
+        List.of(
+            new TxList(call),
+            new TxShow(call),
+            new TxWays(call),
+            new TxSpeedUp(call),
+            new TxCancel(call),
+            new TxRebroadcast(call),
+            new TxDecode(call),
+            new TxBroadcast(call)));
+  }
+
   private static void networks(CommandLine root, Invocation call) {
     group(
         root,
@@ -132,7 +139,8 @@ public final class Cli {
             new NetworkAdd(call),
             new NetworkRemove(call),
             new NetworkShow(call),
-            new NetworkPolicy(call)));
+            new NetworkPolicy(call),
+            new NetworkProxy(call)));
     group(
         root,
         "endpoint",

@@ -104,7 +104,7 @@ final class EndpointTest implements Callable<Integer> {
     json.put("ms", report.latency().toMillis());
     report.chainId().ifPresent(chain -> json.put("chainId", chain));
     report.height().ifPresent(height -> json.put("height", height));
-    if (report.trouble().isEmpty()) {
+    if (report.trouble().isEmpty() && config.traits().reads()) {
       json.put("proves", report.proves()).put("eip1898", report.takesHashes());
     }
     report
@@ -119,15 +119,23 @@ final class EndpointTest implements Callable<Integer> {
   }
 
   private static String line(EndpointConfig config, Report report) {
-    String what =
-        report.trouble().isPresent()
-            ? words(report.trouble().get())
-            : "serves the chain, at "
-                + report.height().orElse(0)
-                + (report.proves() ? ", proves" : ", does not prove")
-                + (report.takesHashes() ? ", reads by block hash" : ", reads by number only")
-                + report.facts().flatMap(PeerFacts::client).map(c -> ", " + c).orElse("");
+    String good = config.traits().reads() ? reading(report) : door(report);
+    String what = report.trouble().map(EndpointTest::words).orElse(good);
     return config.id() + "  " + what + ", " + report.latency().toMillis() + " ms";
+  }
+
+  private static String reading(Report report) {
+    return "serves the chain, at "
+        + report.height().orElse(0)
+        + (report.proves() ? ", proves" : ", does not prove")
+        + (report.takesHashes() ? ", reads by block hash" : ", reads by number only")
+        + report.facts().flatMap(PeerFacts::client).map(c -> ", " + c).orElse("");
+  }
+
+  private static String door(Report report) {
+    return report.chainId().isPresent()
+        ? "serves the chain, takes transactions only"
+        : "answers, takes transactions only and does not tell its chain: Belay's list does";
   }
 
   private static String words(String code) {
@@ -136,6 +144,7 @@ final class EndpointTest implements Callable<Integer> {
       case "refused" -> "refuses the connection";
       case "timeout" -> "does not answer";
       case "dns" -> "has no address: the name is not found";
+      case "proxy" -> "is not reached: the proxy is not there, or made no connection";
       case "tls" -> "offers no secure connection";
       case "broken" -> "breaks the connection";
       case "too-large" -> "answers without an end";

@@ -9,8 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param config the endpoint
 /// @param allowed whether the network's policy lets it through
+/// @param reserve whether it is given a transaction only when nobody else takes it
 /// @param reveal whether keys in its address and its headers are shown
-record EndpointText(EndpointConfig config, boolean allowed, boolean reveal) {
+record EndpointText(EndpointConfig config, boolean allowed, boolean reserve, boolean reveal) {
   ObjectNode json() {
     EndpointTraits traits = config.traits();
     ObjectNode row =
@@ -23,6 +24,7 @@ record EndpointText(EndpointConfig config, boolean allowed, boolean reveal) {
             .put("kind", config.kind().word())
             .put("enabled", config.enabled())
             .put("allowed", allowed)
+            .put("reserve", reserve)
             .put("added", traits.added())
             .put("unproven", traits.unproven())
             .put("tracking", traits.tracking().word());
@@ -50,8 +52,17 @@ record EndpointText(EndpointConfig config, boolean allowed, boolean reveal) {
         + (traits.tracking() == EndpointTraits.Tracking.YES ? ", says that it tracks" : "")
         + (traits.unproven() ? ", independence unproven" : "")
         + (traits.headers().all().isEmpty() ? "" : ", " + traits.headers())
-        + (config.enabled() ? "" : ", off")
+        + door(traits)
+        + (config.enabled() || reserve ? "" : ", off")
         + (config.enabled() && !allowed ? ", kept out by the network's policy" : "");
+  }
+
+  private String door(EndpointTraits traits) {
+    String what =
+        traits.isPrivate()
+            ? ", a private relay"
+            : traits.reads() ? "" : ", takes transactions only";
+    return what + (reserve ? ", in reserve: asked only when nobody else takes one" : "");
   }
 
   private String url() {

@@ -72,7 +72,8 @@ final class Invocation implements AutoCloseable {
   /// The network that is meant, opened at the first call.
   OpenNetwork network() {
     OpenNetwork open = network.orElseGet(this::openNetwork);
-    if (network.isEmpty() && open.endpoints().isEmpty()) {
+    boolean reads = open.endpoints().stream().anyMatch(e -> e.config().traits().reads());
+    if (network.isEmpty() && !reads) {
       out.note("no endpoint of this network may be used; see `belay endpoint list`");
     }
     network = Optional.of(open);

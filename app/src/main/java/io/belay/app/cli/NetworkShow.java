@@ -29,7 +29,10 @@ final class NetworkShow implements Callable<Integer> {
     Chain chain = network.chain();
     EndpointChoices choices = endpoints.choices();
     Independence found =
-        Independence.of(endpoints.used(), endpoints.all(), call.data().ways().facts(chain.id()));
+        Independence.of(
+            endpoints.used().stream().filter(config -> config.traits().reads()).toList(),
+            endpoints.all(),
+            call.data().ways().facts(chain.id()));
     boolean added =
         call.data().ways().networks().all().stream().anyMatch(r -> r.chain() == chain.id().value());
     ObjectNode json =

@@ -47,7 +47,8 @@ final class TxText {
     return json;
   }
 
-  private static ObjectNode json(AttemptRow row) {
+  /// One endpoint's answer.
+  static ObjectNode json(AttemptRow row) {
     ObjectNode json =
         Out.object()
             .put("id", row.endpoint().value())

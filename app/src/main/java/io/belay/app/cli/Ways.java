@@ -5,12 +5,14 @@ import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.PeerFacts;
+import io.belay.core.rpc.SocksProxy;
 import io.belay.core.rpc.Transport;
 import io.belay.core.store.EgressBook;
 import io.belay.core.store.EndpointBook;
 import io.belay.core.store.NetworkBook;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The ways to networks: what a person decided about them, and what is known of them.
 public interface Ways {
@@ -28,6 +30,17 @@ public interface Ways {
 
   /// What carries requests to an endpoint. Nothing connects before it is asked to.
   Transport transport(EndpointConfig config);
+
+  /// The SOCKS proxy through which endpoints out there are reached, where one is set.
+  ///
+  /// @throws io.belay.base.WalletException `bad-proxy` where the setting is damaged
+  Optional<SocksProxy> proxy();
+
+  /// Sets it, for every process on this data directory.
+  ///
+  /// @param typed such as `socks5://127.0.0.1:9050`; nothing for none
+  /// @throws io.belay.base.WalletException `bad-proxy`
+  void proxy(Optional<String> typed);
 
   /// What connections of this process showed about a network's endpoints.
   Map<EndpointId, PeerFacts> facts(ChainId chain);

@@ -121,12 +121,15 @@ public final class ProbesViewModel {
           ? ui.text("probe.another", report.chainId().getAsLong())
           : ui.text("probe.useless", ui.words().reason(code));
     }
+    if (report.height().isEmpty()) {
+      return ui.text("probe.door", report.latency().toMillis());
+    }
     List<String> said = new ArrayList<>();
     said.add(
         ui.text(
             "probe.serves",
             report.chainId().orElse(0),
-            Phrases.count(report.height().orElse(0)),
+            Phrases.count(report.height().getAsLong()),
             report.latency().toMillis()));
     said.add(ui.text(report.proves() ? "probe.proves" : "probe.proves.not"));
     said.add(ui.text(report.takesHashes() ? "probe.hashes" : "probe.hashes.not"));

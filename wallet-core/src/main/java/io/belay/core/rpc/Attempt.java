@@ -35,7 +35,10 @@ final class Attempt {
 
     @Override
     public void connectionAcquired(Call call, Connection connection) {
-      of(call).peer = Optional.ofNullable(connection.route().socketAddress().getAddress());
+      // behind a proxy nobody knows the address; the placeholder for it is no fact
+      of(call).peer =
+          Optional.ofNullable(connection.route().socketAddress().getAddress())
+              .filter(address -> !address.isAnyLocalAddress());
     }
 
     @Override

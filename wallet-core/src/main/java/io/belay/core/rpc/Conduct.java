@@ -16,6 +16,7 @@ final class Conduct {
   private final InstantSource clock;
   private volatile boolean anotherChain;
   private volatile Instant chainAskedAt = Instant.MIN;
+  private volatile boolean byTheList;
   private volatile Instant noAnswerAt = Instant.MIN;
 
   Conduct(EndpointId id, ChainMemory memory, Health health, InstantSource clock) {
@@ -57,7 +58,20 @@ final class Conduct {
       caught("wrong-chain", "it serves another network");
     }
     anotherChain = !right;
+    byTheList = false;
     chainAskedAt = clock.instant();
+  }
+
+  /// It does not tell its chain: what the data file says of it counts.
+  void servesByTheList() {
+    byTheList = true;
+    anotherChain = false;
+    chainAskedAt = clock.instant();
+  }
+
+  /// Whether only the data file says which chain it serves.
+  boolean isChainByTheList() {
+    return byTheList;
   }
 
   /// Whether it was asked for its chain within the last minute.

@@ -290,14 +290,30 @@ public final class Endpoint {
     return conduct.servesAnotherChain();
   }
 
-  /// Makes sure that it serves its chain; asks unless it was asked within the last minute (I15).
+  /// Makes sure that it serves its chain; asks unless it was asked within the last minute (I15). A
+  /// door for transactions only may know no other method: then the data file's word for it counts.
   ///
   /// @return whether it does
   public boolean checkChain(Duration timeout) throws RpcException, InterruptedException {
-    if (!conduct.isChainKnown()) {
+    if (conduct.isChainKnown()) {
+      return !isWrongChain();
+    }
+    try {
       JsonNode id = call(json.call("eth_chainId"), timeout);
       conduct.serves(Quantity.of(id).filter(n -> n == config.chainId().value()).isPresent());
+    } catch (RpcException e) {
+      boolean mute =
+          e.error().filter(error -> error.kind() == NodeError.Kind.METHOD_UNSUPPORTED).isPresent();
+      if (!mute || config.traits().reads() || config.traits().added()) {
+        throw e;
+      }
+      conduct.servesByTheList();
     }
     return !isWrongChain();
+  }
+
+  /// Whether only the data file says which chain it serves, since it does not answer that itself.
+  public boolean isChainByTheList() {
+    return conduct.isChainByTheList();
   }
 }

@@ -75,6 +75,12 @@ public record EndpointConfig(
     return kind != Kind.AGGREGATOR;
   }
 
+  /// Whether it is given a transaction only when nobody else took it: a private relay, which is not
+  /// mixed with those who tell everybody, and a sequencer's door that nobody switched on.
+  public boolean isReserve() {
+    return traits.isPrivate() || (!traits.reads() && !enabled);
+  }
+
   /// The same, switched on or off by a person.
   EndpointConfig chosen(boolean on) {
     return new EndpointConfig(id, chainId, url, operator, group, kind, on, traits.chosen(on));

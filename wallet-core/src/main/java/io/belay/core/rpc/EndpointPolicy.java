@@ -2,6 +2,8 @@ package io.belay.core.rpc;
 
 import io.belay.base.WalletException;
 import io.belay.core.rpc.EndpointConfig.Kind;
+import io.belay.core.rpc.EndpointTraits.Use;
+import io.belay.core.store.EndpointChoices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,23 @@ public enum EndpointPolicy {
         .filter(EndpointConfig::enabled)
         .filter(config -> permits(config, consented))
         .toList();
+  }
+
+  /// As [#allowed], and the doors that stand ready for a transaction that nobody else takes: those
+  /// of sequencers, unless somebody switched them off, since a sequencer gets every transaction of
+  /// its network anyway. A private relay is among them only when it was switched on.
+  ///
+  /// @param choices what the person decided, consent included
+  public List<EndpointConfig> open(List<EndpointConfig> configs, EndpointChoices choices) {
+    return configs.stream()
+        .filter(config -> config.enabled() || isReady(config, choices))
+        .filter(config -> permits(config, choices.consented()))
+        .toList();
+  }
+
+  private static boolean isReady(EndpointConfig config, EndpointChoices choices) {
+    return config.traits().uses().contains(Use.BROADCAST_ONLY)
+        && choices.enabled().getOrDefault(config.id().value(), true);
   }
 
   /// Whether this policy lets an endpoint through, on or off.

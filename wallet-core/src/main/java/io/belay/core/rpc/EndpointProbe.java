@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.proof.AccountProof;
+import io.belay.core.rpc.NodeError.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,8 @@ public final class EndpointProbe {
       boolean takesHashes,
       Optional<PeerFacts> facts) {}
 
-  /// Asks an endpoint: five requests at most, and one only where it serves another chain or does
-  /// not answer.
+  /// Asks an endpoint: five requests at most, and one only where it serves another chain, takes
+  /// transactions only, or does not answer.
   public Report ask(EndpointConfig config, Transport transport) throws InterruptedException {
     Instant start = clock.instant();
     OptionalLong chain = OptionalLong.empty();
@@ -66,6 +67,9 @@ public final class EndpointProbe {
       chain = OptionalLong.of(served);
       if (served != config.chainId().value()) {
         return failed("wrong-chain", chain, start, transport);
+      }
+      if (!config.traits().reads()) {
+        return door(chain, start, transport);
       }
       Instant again = clock.instant();
       JsonNode block = call(config, transport, "eth_getBlockByNumber", "latest", false);
@@ -79,8 +83,23 @@ public final class EndpointProbe {
           takesHashes(config, transport, block),
           facts(config, transport));
     } catch (RpcException e) {
-      return failed(e.code(), chain, start, transport);
+      boolean mute = e.error().filter(r -> r.kind() == Kind.METHOD_UNSUPPORTED).isPresent();
+      return mute && !config.traits().reads()
+          ? door(chain, start, transport)
+          : failed(e.code(), chain, start, transport);
     }
+  }
+
+  /// A door for transactions only is asked for its chain at most, which it need not tell.
+  private Report door(OptionalLong chain, Instant start, Transport transport) {
+    return new Report(
+        Optional.empty(),
+        chain,
+        OptionalLong.empty(),
+        Duration.between(start, clock.instant()),
+        false,
+        false,
+        transport.facts());
   }
 
   private Report failed(String code, OptionalLong chain, Instant start, Transport transport) {

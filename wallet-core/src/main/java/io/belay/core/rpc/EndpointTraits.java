@@ -87,6 +87,12 @@ public record EndpointTraits(
     return uses.contains(Use.READ);
   }
 
+  /// Whether it keeps what it is given from the public: nobody else can tell whether it is on its
+  /// way, and it is not asked in one breath with those who tell everybody.
+  public boolean isPrivate() {
+    return uses.contains(Use.PRIVATE_BROADCAST) && !uses.contains(Use.BROADCAST);
+  }
+
   /// The same, with a person's own choice about it.
   EndpointTraits chosen(boolean now) {
     return new EndpointTraits(tracking, uses, headers, added, now, unproven);

@@ -25,7 +25,7 @@ public final class EndpointUrl {
   private EndpointUrl() {}
 
   /// An address that a person typed: `https://…`, `http://` to this computer or this network,
-  /// `ipc:` or `unix:` and the path of a socket.
+  /// `http://` to an onion service, which Tor encrypts, `ipc:` or `unix:` and the path of a socket.
   ///
   /// @throws WalletException `bad-endpoint-url`, `plain-http` for one that would cross the internet
   ///   without encryption
@@ -38,7 +38,7 @@ public final class EndpointUrl {
       return socket(text.substring(text.indexOf(':') + 1));
     }
     URI url = http(text);
-    if (url.getScheme().equals("http") && !isLocal(url.getHost())) {
+    if (url.getScheme().equals("http") && !isLocal(url.getHost()) && !isOnion(url.getHost())) {
       throw new WalletException(
           "plain-http",
           "only this computer and this network are asked without encryption: use https");
@@ -113,6 +113,11 @@ public final class EndpointUrl {
       return isLocal(address.get());
     }
     return !name.contains(".") || LOCAL_ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /// Whether a host is an onion service, which only Tor finds.
+  static boolean isOnion(String host) {
+    return host.toLowerCase(Locale.ROOT).endsWith(".onion");
   }
 
   /// The address that a host spells out, if it does.

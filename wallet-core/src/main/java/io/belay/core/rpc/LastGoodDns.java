@@ -45,6 +45,10 @@ final class LastGoodDns implements Dns {
 
   @Override
   public List<InetAddress> lookup(String name) throws UnknownHostException {
+    if (EndpointUrl.isOnion(name)) {
+      // RFC 7686: no resolver may learn of it; it is reached through Tor's proxy or not at all
+      throw new UnknownHostException("an onion service needs Tor");
+    }
     Optional<List<InetAddress>> known = Optional.ofNullable(good.get(name));
     try {
       Duration wait = known.isPresent() ? staleAfter : patience;

@@ -19,7 +19,9 @@ public final class TransportException extends IOException {
     /// The answer was too long.
     TOO_LARGE,
     /// The secure connection could not be made: nothing was sent.
-    TLS
+    TLS,
+    /// The proxy is not there, or made no connection: nothing was sent.
+    PROXY
   }
 
   private final Reason reason;
@@ -44,7 +46,7 @@ public final class TransportException extends IOException {
   /// Whether the request may have reached the endpoint; only then a broadcast's outcome is unknown.
   public boolean mayHaveArrived() {
     return switch (reason) {
-      case REFUSED, DNS, TLS -> false;
+      case REFUSED, DNS, TLS, PROXY -> false;
       case TIMEOUT, BROKEN, TOO_LARGE -> true;
     };
   }

@@ -25,6 +25,11 @@ public record BroadcastReport(Map<EndpointId, BroadcastOutcome> outcomes, Verdic
     UNKNOWN
   }
 
+  /// Whether others are to be asked: nobody took it, and it is not refused for good.
+  public boolean wantsReserve() {
+    return verdict == Verdict.UNKNOWN || verdict == Verdict.NOT_SENT;
+  }
+
   /// Copies the outcomes.
   public BroadcastReport {
     outcomes = Map.copyOf(outcomes);

@@ -34,11 +34,23 @@ public final class Broadcaster {
         endpoints.stream().map(e -> new Lane(e, journal, timing, answered)).toList();
   }
 
-  /// Sends and waits for each answer, some 8 s at most; every answer is journalled as it comes.
+  /// Sends and waits for each answer, some 8 s at most; every answer is journalled as it comes. Where
+  /// nobody takes it and nobody can say that it is refused for good, the reserve is asked as well.
   public BroadcastReport broadcast(SignedTransaction signed) throws InterruptedException {
-    Flight flight = begin(List.of(signed), endpoint -> true);
+    Flight flight = begin(List.of(signed), endpoint -> !endpoint.config().isReserve());
     flight.hear(LONGEST, f -> {});
-    return flight.report(signed.hash());
+    BroadcastReport report = flight.report(signed.hash());
+    if (!report.wantsReserve() || !hasReserve()) {
+      return report;
+    }
+    Flight reserve = begin(List.of(signed), endpoint -> endpoint.config().isReserve());
+    reserve.hear(LONGEST, f -> {});
+    return reserve.report(signed.hash(), flight);
+  }
+
+  /// Whether there are endpoints that are asked only where nobody else takes a transaction.
+  public boolean hasReserve() {
+    return lanes.stream().anyMatch(lane -> lane.endpoint().config().isReserve());
   }
 
   /// Hands transactions over to the lanes, lowest nonce first, and waits for nothing.

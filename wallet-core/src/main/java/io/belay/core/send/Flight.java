@@ -75,8 +75,19 @@ public final class Flight {
 
   /// What is known by now; whoever has not answered may have the bytes (I6).
   public BroadcastReport report(TxHash hash) {
+    return BroadcastReport.of(all(hash));
+  }
+
+  /// As above, together with what an earlier flight found.
+  BroadcastReport report(TxHash hash, Flight earlier) {
+    Map<Endpoint, BroadcastOutcome> both = earlier.all(hash);
+    both.putAll(all(hash));
+    return BroadcastReport.of(both);
+  }
+
+  private Map<Endpoint, BroadcastOutcome> all(TxHash hash) {
     Map<Endpoint, BroadcastOutcome> all = new HashMap<>(outcomes(hash));
     endpoints.forEach(e -> all.putIfAbsent(e, new BroadcastOutcome.Unreachable("timeout", true)));
-    return BroadcastReport.of(all);
+    return all;
   }
 }

@@ -10,6 +10,7 @@ import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.StoredChainMemory;
+import io.belay.core.send.Adoption;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
 import io.belay.core.send.NonceChart;
@@ -24,6 +25,8 @@ import io.belay.core.state.State;
 import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
 import io.belay.keystore.AccountRef;
+import io.belay.core.tx.DecodedTransaction;
+import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.Signer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -48,6 +51,7 @@ public final class LiveSession implements ChainSession {
   private final Reader reader;
   private final SendService sends;
   private final SendJournal journal;
+  private final Adoption adoption;
   private final TransactionTracker tracker;
   private final NonceDesk desk;
   private final Broadcaster broadcaster;
@@ -62,6 +66,8 @@ public final class LiveSession implements ChainSession {
 
   /// A session; nothing is asked until it is used or started.
   ///
+  /// @param endpoints all that may be used; those that take transactions and answer no question are
+  ///   never asked one and have no vote
   /// @param lockDirectory where this chain's tracker lock lies
   public LiveSession(
       Chain chain,
@@ -72,8 +78,13 @@ public final class LiveSession implements ChainSession {
     this.timing = Timing.real(clock);
     this.bell = timing.inbox();
     this.reader =
-        new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), timing);
+        new Reader(
+            chain,
+            endpoints.stream().filter(e -> e.config().traits().reads()).toList(),
+            new StoredChainMemory(database, chain.id()),
+            timing);
     this.journal = new SendJournal(database, chain.id(), clock);
+    this.adoption = new Adoption(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
     this.desk = new NonceDesk(reader, journal);
     SendJournal written = this.journal;
@@ -271,6 +282,21 @@ public final class LiveSession implements ChainSession {
   public void settle(Duration longest) throws InterruptedException {
     broadcaster.settle(longest);
     activity.set(journal.all());
+  }
+
+  /// Takes a transaction of an own account over that was signed elsewhere; from then on it is sent
+  /// and followed like one of this wallet's. Nothing changes where it is known already.
+  ///
+  /// @return whether the journal has it; false for a kind that it cannot follow
+  public boolean adopt(DecodedTransaction transaction) {
+    boolean known = adoption.adopt(transaction);
+    activity.set(journal.all());
+    return known;
+  }
+
+  /// A journalled transaction's signed bytes.
+  public Optional<SignedTransaction> signed(TxHash hash) {
+    return journal.signed(hash);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Sends what is due, and what the answers say of it. An answer that is late is heard in a later
 /// round; nobody waits for it.
@@ -40,7 +41,8 @@ final class Sending {
   /// Transactions on their way.
   ///
   /// @param first those of which not a byte had left before
-  private record Air(Flight flight, Set<TxHash> hashes, Set<TxHash> first) {}
+  /// @param last whether the reserve carries them: there is nobody else to ask
+  private record Air(Flight flight, Set<TxHash> hashes, Set<TxHash> first, boolean last) {}
 
   Sending(
       Reader reader,
@@ -75,6 +77,7 @@ final class Sending {
     for (Air flying : List.copyOf(air)) {
       flying.flight().hear(HEAR, this::accepted);
       refused.addAll(judge(flying));
+      askReserve(flying);
     }
     air.removeIf(flying -> flying.flight().isOver());
     return refused;
@@ -98,16 +101,34 @@ final class Sending {
       }
       journal.progress(next);
     }
-    fly(due, first, reader.endpoints());
+    fly(due, first, reader.endpoints()::contains, false);
   }
 
-  private void fly(List<TxRecord> due, Set<TxHash> first, List<Endpoint> to) {
+  private void fly(
+      List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {
     List<SignedTransaction> signed =
         due.stream().map(r -> journal.signed(r.hash())).flatMap(Optional::stream).toList();
     // what an earlier flight finds refused or unsent may be out by this one
     air.forEach(before -> due.forEach(r -> before.first().remove(r.hash())));
     Set<TxHash> hashes = new HashSet<>(signed.stream().map(SignedTransaction::hash).toList());
-    air.add(new Air(broadcaster.begin(signed, to::contains), hashes, first));
+    air.add(new Air(broadcaster.begin(signed, to), hashes, first, last));
+  }
+
+  /// Where nobody took a transaction and it is not refused for good, those are asked who only carry
+  /// transactions and were kept for this.
+  private void askReserve(Air flying) {
+    if (flying.last() || !flying.flight().isOver() || !broadcaster.hasReserve()) {
+      return;
+    }
+    List<TxRecord> left =
+        flying.hashes().stream()
+            .filter(hash -> flying.flight().report(hash).wantsReserve())
+            .flatMap(hash -> journal.find(hash).stream())
+            .filter(r -> !r.state().reaches(TxState.ACCEPTED) && !r.state().isOver())
+            .toList();
+    if (!left.isEmpty()) {
+      fly(left, new HashSet<>(), endpoint -> endpoint.config().isReserve(), true);
+    }
   }
 
   /// Endpoints that did not answer and do so again get what they are not known to hold.
@@ -117,7 +138,7 @@ final class Sending {
     for (Endpoint back : now) {
       List<TxRecord> missing = waiting.stream().filter(r -> lacks(back, r)).toList();
       if (!answering.contains(back) && !missing.isEmpty()) {
-        fly(missing, new HashSet<>(), List.of(back));
+        fly(missing, new HashSet<>(), back::equals, false);
       }
     }
     answering = now;

@@ -99,6 +99,43 @@ class EndpointProbeTest {
     assertThat(asked).hasSize(5);
   }
 
+  private EndpointProbe.Report askDoor() throws InterruptedException {
+    EndpointTraits traits =
+        new EndpointTraits(
+            EndpointTraits.Tracking.NONE,
+            java.util.Set.of(EndpointTraits.Use.BROADCAST_ONLY),
+            SecretHeaders.NONE,
+            false,
+            false,
+            false);
+    EndpointConfig door =
+        new EndpointConfig(
+            CONFIG.id(),
+            CONFIG.chainId(),
+            CONFIG.url(),
+            CONFIG.operator(),
+            CONFIG.group(),
+            CONFIG.kind(),
+            true,
+            traits);
+    return probe.ask(door, (body, timeout) -> answer(body));
+  }
+
+  @Test
+  void aDoorForTransactionsIsAskedForItsChainOnlyAndNeedNotTell() throws Exception {
+    EndpointProbe.Report told = askDoor();
+    assertThat(told.trouble()).isEmpty();
+    assertThat(told.height()).isEmpty();
+    results.put("eth_chainId", "-32601");
+    EndpointProbe.Report mute = askDoor();
+    assertThat(mute.trouble()).isEmpty();
+    assertThat(mute.chainId()).isEmpty();
+    assertThat(asked).containsExactly("eth_chainId", "eth_chainId");
+    results.put("eth_chainId", "\"0x1\"");
+    assertThat(askDoor().trouble()).contains("wrong-chain");
+    assertThat(ask().trouble()).contains("wrong-chain");
+  }
+
   @Test
   void whatItCannotDoIsNoTrouble() throws Exception {
     results.put("eth_getProof", "-32601");

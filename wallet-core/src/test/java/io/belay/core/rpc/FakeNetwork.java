@@ -58,18 +58,21 @@ public final class FakeNetwork implements AutoCloseable {
 
   /// Adds an endpoint.
   public Endpoint endpoint(String id, String group, Transport transport) {
-    Endpoint endpoint =
-        new Endpoint(
-            new EndpointConfig(
-                new EndpointId(id),
-                ID,
-                URI.create("https://" + id + ".example"),
-                group,
-                group,
-                EndpointConfig.Kind.PROVIDER,
-                true),
-            transport,
-            tools);
+    return endpoint(
+        new EndpointConfig(
+            new EndpointId(id),
+            ID,
+            URI.create("https://" + id + ".example"),
+            group,
+            group,
+            EndpointConfig.Kind.PROVIDER,
+            true),
+        transport);
+  }
+
+  /// Adds an endpoint about which more is known.
+  public Endpoint endpoint(EndpointConfig config, Transport transport) {
+    Endpoint endpoint = new Endpoint(config, transport, tools);
     endpoints.add(endpoint);
     return endpoint;
   }

@@ -1,0 +1,29 @@
+package io.belay.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "decode",
+    description = {
+      "Show what a signed transaction says; nothing is asked and nothing is sent.",
+      "RAW is its bytes in hexadecimal, a file of them, or a picture of their QR code."
+    })
+final class TxDecode implements Callable<Integer> {
+  @Parameters(paramLabel = "RAW", description = "the bytes, a file, or - for standard input")
+  String raw = "";
+
+  private final Invocation call;
+
+  TxDecode(Invocation call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    RawTxText text = RawTxText.of(RawInput.read(raw, call), call);
+    call.out().result(text.json(), text.lines());
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,105 @@
+package io.belay.core.tx;
+
+import io.belay.base.Address;
+import io.belay.base.ChainId;
+import io.belay.base.Hex;
+import io.belay.core.money.Wei;
+import java.util.List;
+import java.util.Optional;
+
+/// A signed transaction read back from its raw bytes, whoever made it: what every node would read
+/// in them. Types 0 (legacy, with and without EIP-155), 1 (EIP-2930), 2 (EIP-1559), 3 (EIP-4844)
+/// and 4 (EIP-7702).
+///
+/// @param signed the bytes and their hash; of a blob transaction without its blobs
+/// @param type 0 to 4
+/// @param chainId where it is good; empty for a legacy one without EIP-155, good on every chain
+/// @param from who signed it, recovered from the signature
+/// @param nonce of the sender
+/// @param price what it offers
+/// @param gasLimit gas
+/// @param to the recipient; empty for a new contract
+/// @param value wei
+/// @param data call data, `0x…`
+/// @param accessList how many addresses it names beforehand
+/// @param delegations accounts whose code it sets (EIP-7702)
+/// @param blobs how many blobs go with it (EIP-4844)
+public record DecodedTransaction(
+    SignedTransaction signed,
+    int type,
+    Optional<ChainId> chainId,
+    Address from,
+    long nonce,
+    Price price,
+    long gasLimit,
+    Optional<Address> to,
+    Wei value,
+    String data,
+    int accessList,
+    List<Delegation> delegations,
+    int blobs) {
+
+  /// What a transaction offers for its gas.
+  ///
+  /// @param maxFeePerGas wei per gas; the gas price of types 0 and 1
+  /// @param maxPriorityFeePerGas wei per gas; the same gas price for types 0 and 1
+  /// @param maxFeePerBlobGas wei per gas of its blobs
+  public record Price(Wei maxFeePerGas, Wei maxPriorityFeePerGas, Optional<Wei> maxFeePerBlobGas) {}
+
+  /// An authorisation in a transaction (EIP-7702): from then on a contract's code acts as an
+  /// account.
+  ///
+  /// @param chainId where it is good; empty for every chain
+  /// @param delegate the contract; the zero address takes a former one back
+  /// @param nonce the account's nonce that it needs
+  /// @param account whose it is; empty where the signature speaks for nobody: chains skip it
+  public record Delegation(
+      Optional<ChainId> chainId, Address delegate, String nonce, Optional<Address> account) {}
+
+  /// Copies the list.
+  public DecodedTransaction {
+    delegations = List.copyOf(delegations);
+  }
+
+  /// Reads raw bytes, strictly: what is returned has exactly one encoding, these bytes.
+  ///
+  /// @throws io.belay.base.WalletException `bad-raw-transaction` for anything but a whole signed
+  ///   transaction of a known type
+  public static DecodedTransaction of(byte[] raw) {
+    return TransactionDecoder.decode(raw);
+  }
+
+  /// Most that leaves the sender's account on this chain: value, and all gas at the highest price.
+  /// Blobs and an L2's data fee come on top.
+  public Wei cost() {
+    return value.plus(price.maxFeePerGas().times(gasLimit));
+  }
+
+  /// Whether [UnsignedTransaction] can tell it whole: type 2, to somebody, without access list.
+  /// Only then the journal can follow it.
+  public Optional<UnsignedTransaction> plain() {
+    if (type != 2 || accessList > 0 || chainId.isEmpty()) {
+      return Optional.empty();
+    }
+    return to.map(recipient ->
+        new UnsignedTransaction(
+            chainId.get(),
+            nonce,
+            price.maxPriorityFeePerGas(),
+            price.maxFeePerGas(),
+            gasLimit,
+            recipient,
+            value,
+            data));
+  }
+
+  /// The first four bytes of the call data, which name the contract's function.
+  public Optional<String> selector() {
+    return data.length() >= 10 ? Optional.of(data.substring(0, 10)) : Optional.empty();
+  }
+
+  /// Bytes of call data.
+  public int dataLength() {
+    return Hex.decode(data).length;
+  }
+}

@@ -1,0 +1,141 @@
+package io.belay.core.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.ChainId;
+import io.belay.base.TxHash;
+import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
+import io.belay.core.practice.ChainBox;
+import io.belay.core.practice.Fault;
+import io.belay.core.practice.PracticeEndpoint;
+import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointConfig.Kind;
+import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.EndpointTraits;
+import io.belay.core.rpc.EndpointTraits.Use;
+import io.belay.core.rpc.JsonRpc;
+import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.Reply;
+import io.belay.core.rpc.SecretHeaders;
+import io.belay.core.rpc.StoredChainMemory;
+import io.belay.core.rpc.Transport;
+import io.belay.core.send.SendPlan;
+import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
+import io.belay.core.state.Observed;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A session with a door for transactions only: it carries what nobody else takes, and is asked
+/// nothing else.
+@Timeout(60)
+class DoorSessionTest {
+  private static final ChainId ID = ChainId.of(ChainBox.CHAIN_ID);
+  private static final String DOOR = "practice-4";
+
+  @TempDir Path directory;
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  @Test
+  void aDoorCarriesWhatNobodyElseTakesAndIsAskedNothingElse()
+      throws IOException, InterruptedException {
+    try (PracticeWallet wallet = new PracticeWallet(directory);
+        LiveSession session = session(wallet)) {
+      wallet.net.faucet(wallet.account().address(), java.util.Optional.empty());
+      wallet.net.mine(3);
+      session.refresh();
+      Observed<Wei> balance = session.balance(wallet.account().address());
+      assertThat(balance.level()).isEqualTo(Observed.Level.PROVEN);
+      assertThat(session.connectivity().get().endpoints()).hasSize(3);
+      SendPlan plan =
+          session.plan(
+              TransferIntent.of(
+                  wallet.account(),
+                  wallet.account().address(),
+                  session.chain().currency().amount(Wei.of(1)),
+                  FeeChoice.Pace.NORMAL));
+      TxHash hash = session.send(plan, wallet.vault);
+      assertThat(heard).isEmpty();
+
+      wallet.net.endpoints().stream()
+          .map(PracticeEndpoint::id)
+          .filter(id -> !id.equals(DOOR))
+          .forEach(id -> wallet.net.setFault(id, Fault.REFUSE));
+      session.step();
+      TxRecord record = session.activity().get().getFirst();
+      assertThat(record.hash()).isEqualTo(hash);
+      assertThat(record.state()).isEqualTo(TxState.ACCEPTED);
+      assertThat(heard).hasSize(2);
+      assertThat(heard.get(0)).contains("eth_chainId");
+      assertThat(heard.get(1)).contains("eth_sendRawTransaction");
+    }
+  }
+
+  private LiveSession session(PracticeWallet wallet) {
+    Chain chain =
+        new Chain(
+            ID,
+            "Practice",
+            "practice",
+            new Asset(ID, "PETH", 18),
+            Duration.ofSeconds(1),
+            new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
+            true);
+    Endpoint.Tools tools =
+        new Endpoint.Tools(
+            new JsonRpc(),
+            NodeErrors.load(),
+            wallet.clock,
+            new StoredChainMemory(wallet.database, ID));
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (PracticeEndpoint e : wallet.net.endpoints()) {
+      Transport transport = wallet.net.transport(e.id());
+      boolean door = e.id().equals(DOOR);
+      endpoints.add(new Endpoint(config(e, door), door ? listening(transport) : transport, tools));
+    }
+    return new LiveSession(chain, endpoints, wallet.database, directory, wallet.clock);
+  }
+
+  private static EndpointConfig config(PracticeEndpoint e, boolean door) {
+    EndpointTraits doorway =
+        new EndpointTraits(
+            EndpointTraits.Tracking.NONE,
+            Set.of(Use.BROADCAST_ONLY),
+            SecretHeaders.NONE,
+            false,
+            false,
+            false);
+    return new EndpointConfig(
+        new EndpointId(e.id()),
+        ID,
+        URI.create("practice:" + e.id()),
+        e.operator(),
+        e.operator(),
+        Kind.PRACTICE,
+        !door,
+        door ? doorway : EndpointTraits.PLAIN);
+  }
+
+  private Transport listening(Transport inner) {
+    return (body, timeout) -> {
+      heard.add(new String(body, StandardCharsets.UTF_8));
+      Reply reply = inner.exchange(body, timeout);
+      return reply;
+    };
+  }
+}
