@@ -12,6 +12,7 @@ import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
+import io.belay.core.send.Payees;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.SendService;
@@ -20,6 +21,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
+import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
 import io.belay.keystore.Signer;
 import java.io.IOException;
@@ -59,7 +61,12 @@ public final class LiveSession implements ChainSession {
         new Reader(
             chain, endpoints, new StoredChainMemory(database, chain.id()), Timing.real(clock));
     this.journal = new SendJournal(database, chain.id(), clock);
-    this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
+    this.sends =
+        new SendService(
+            reader,
+            new NonceBook(database, chain.id(), clock),
+            journal,
+            Payees.of(new AccountBook(database, clock), journal));
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
+import io.belay.core.chain.BaseFeeRule;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.FeeHistory;
@@ -38,7 +39,7 @@ class FeeOracleTest {
     "7, 0, 7" // too small to fall
   })
   void nextBaseFeeFollowsEip1559(long base, long used, long next) {
-    assertThat(FeeOracle.nextBaseFee(block(base, used))).contains(Wei.of(next));
+    assertThat(FeeOracle.nextBaseFee(block(base, used), BaseFeeRule.ETHEREUM)).contains(Wei.of(next));
   }
 
   @Test
