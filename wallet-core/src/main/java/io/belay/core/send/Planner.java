@@ -22,6 +22,8 @@ import io.belay.core.token.TokenReader;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Planner {
   private static final Wei NO_VALUE = Wei.ZERO;
 
+  private final BalanceSlots slots;
+  private final TokenReader tokens;
   private final Reader reader;
   private final NonceBook nonces;
   private final SendJournal journal;
@@ -40,7 +44,8 @@ final class Planner {
   private final PayeeWarnings payeeWarnings;
 
   Planner(Reader reader, NonceBook nonces, SendJournal journal, Payees payees) {
-    TokenReader tokens = new TokenReader(reader, BalanceSlots.load());
+    this.slots = BalanceSlots.load();
+    this.tokens = new TokenReader(reader, slots);
     this.reader = reader;
     this.nonces = nonces;
     this.journal = journal;
@@ -48,6 +53,18 @@ final class Planner {
     this.calls = new CallPlanner(tokens);
     this.gas = new GasPlanner(reader);
     this.payeeWarnings = new PayeeWarnings(reader, tokens, payees);
+  }
+
+  Asset token(String text) throws InterruptedException {
+    Address contract =
+        slots
+            .named(reader.chain().id(), text.strip().toUpperCase(Locale.ROOT))
+            .orElseGet(() -> Address.parse(text));
+    return tokens.describe(reader.view(), contract);
+  }
+
+  Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
+    return fees.basis(reader.view()).map(FeeOracle::quotes).orElseGet(Map::of);
   }
 
   /// Plans an intent; the plan holds a nonce.

@@ -2,9 +2,13 @@ package io.belay.core.send;
 
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeQuote;
+import io.belay.core.money.Asset;
 import io.belay.core.rpc.Reader;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.Signer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +39,20 @@ public final class SendService {
   ///   `nonce-used`
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
     return planner.plan(intent);
+  }
+
+  /// What a token is, by its contract's address or a well-known one's symbol. Its amounts have its
+  /// own decimals.
+  ///
+  /// @throws WalletException `bad-address`, `bad-checksum`, `not-a-token`, `no-way-to-chain`,
+  ///   `disputed`
+  public Asset token(String token) throws InterruptedException {
+    return planner.token(token);
+  }
+
+  /// What each pace costs now; empty where nobody tells.
+  public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
+    return planner.fees();
   }
 
   /// Gives the plan's nonce back.

@@ -4,6 +4,9 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeQuote;
+import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -169,6 +173,16 @@ public final class LiveSession implements ChainSession {
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
     return sends.plan(intent);
+  }
+
+  /// What a token is, see [SendService#token].
+  public Asset token(String token) throws InterruptedException {
+    return sends.token(token);
+  }
+
+  /// What each pace costs now, see [SendService#fees].
+  public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
+    return sends.fees();
   }
 
   @Override
