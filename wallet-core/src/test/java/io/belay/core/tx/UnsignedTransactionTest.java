@@ -29,10 +29,8 @@ class UnsignedTransactionTest {
             "0xec098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a764000080018080");
     Signature signature =
         new Signature(
-            new BigInteger(
-                "18515461264373351373200002665853028612451056578545711640558177905181847433674"),
-            new BigInteger(
-                "46948507304638947509940763649030358759909902576025900602547168820602576006531"),
+            new BigInteger("28ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276", 16),
+            new BigInteger("67cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83", 16),
             0);
     assertThat(Hex.encode(legacy().signed(signature).raw()))
         .isEqualTo(
