@@ -47,10 +47,7 @@ public sealed interface Erc20Call {
           AbiWords.of(Approve.SIGNATURE, AbiWords.word(spender), Bytes32.of(units)).data();
       case TransferFrom(Address from, Address to, BigInteger units) ->
           AbiWords.of(
-                  TransferFrom.SIGNATURE,
-                  AbiWords.word(from),
-                  AbiWords.word(to),
-                  Bytes32.of(units))
+                  TransferFrom.SIGNATURE, AbiWords.word(from), AbiWords.word(to), Bytes32.of(units))
               .data();
     };
   }

@@ -70,7 +70,13 @@ public sealed interface Meaning {
       case Erc20Call.Approve(Address spender, BigInteger units) ->
           "lets " + spender + " take up to " + units + " smallest units of the token " + token;
       case Erc20Call.TransferFrom(Address from, Address to, BigInteger units) ->
-          "moves " + units + " smallest units of the token " + token + " from " + from + " to "
+          "moves "
+              + units
+              + " smallest units of the token "
+              + token
+              + " from "
+              + from
+              + " to "
               + to;
     };
   }

@@ -10,10 +10,7 @@ public final class Quote {
   /// The text with at most [#LONGEST] characters; what is no plain character becomes a space.
   public static String of(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST)
-        .map(c -> isPlain(c) ? c : ' ')
-        .forEach(safe::appendCodePoint);
+    text.codePoints().limit(LONGEST).map(c -> isPlain(c) ? c : ' ').forEach(safe::appendCodePoint);
     return safe.toString().strip();
   }
 

@@ -38,8 +38,7 @@ final class RevertCodes {
 
   private static Map<String, String> names(List<String> signatures) {
     Map<String, String> names = new HashMap<>();
-    signatures.forEach(
-        s -> names.put(AbiWords.selectorOf(s), s.substring(0, s.indexOf('('))));
+    signatures.forEach(s -> names.put(AbiWords.selectorOf(s), s.substring(0, s.indexOf('('))));
     return Map.copyOf(names);
   }
 }

@@ -16,11 +16,7 @@ import java.util.Optional;
 /// @param market whether the chain takes EIP-1559 transactions
 /// @param blockTime expected time between blocks
 public record FeeBasis(
-    Wei nextBaseFee,
-    Optional<FeeHistory> tips,
-    Wei leastTip,
-    boolean market,
-    Duration blockTime) {
+    Wei nextBaseFee, Optional<FeeHistory> tips, Wei leastTip, boolean market, Duration blockTime) {
   private static final Wei GWEI = Wei.of(1_000_000_000L);
 
   /// Of a chain with a fee market, whose quiet blocks say nothing of tips: 1 gwei is offered.

@@ -32,14 +32,15 @@ public final class FeeGuard {
   public static Verdict judge(
       FeeQuote quote, long gas, Optional<FeeBasis> basis, Optional<Wei> amount) {
     Wei fee = quote.expected(gas);
-    Optional<Wei> usual =
-        basis.map(b -> FeeOracle.quote(FeeChoice.Pace.FAST, b).maxFeePerGas());
+    Optional<Wei> usual = basis.map(b -> FeeOracle.quote(FeeChoice.Pace.FAST, b).maxFeePerGas());
     if (usual.filter(u -> exceeds(quote.maxFeePerGas(), u, FAR_ABOVE_USUAL)).isPresent()
         || amount.filter(a -> fee.compareTo(a) > 0).isPresent()) {
       return Verdict.EXTREME;
     }
     return usual.filter(u -> exceeds(quote.maxFeePerGas(), u, ABOVE_USUAL)).isPresent()
-            || amount.filter(a -> exceeds(fee.times(SHARE.longValue()), a, BigInteger.ONE)).isPresent()
+            || amount
+                .filter(a -> exceeds(fee.times(SHARE.longValue()), a, BigInteger.ONE))
+                .isPresent()
         ? Verdict.HIGH
         : Verdict.USUAL;
   }

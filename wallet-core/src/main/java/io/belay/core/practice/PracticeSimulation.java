@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// blocks and states are not known here.
 final class PracticeSimulation {
   // moves of ether are logged under this address, as geth does
-  private static final Address ETHER =
-      Address.parse("0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
+  private static final Address ETHER = Address.parse("0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
   private static final Bytes32 TRANSFER = PracticeAbi.hash("Transfer(address,address,uint256)");
   private static final int REVERTED = 3;
   private static final int FAILED = -32015;

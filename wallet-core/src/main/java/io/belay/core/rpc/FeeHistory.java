@@ -39,8 +39,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }
-    Ballot<Told> ballot =
-        new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
+    Ballot<Told> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
     // three are heard, so that two liars are at least contradicted
     ballot.run(
         Roster.witnesses(endpoints, Roster.AWAKE),

@@ -19,8 +19,7 @@ public record GasEstimate(long gas, boolean agreed) {
       return Optional.empty();
     }
     long most = view.head().map(SeenBlock::gasLimit).orElse(Long.MAX_VALUE);
-    Ballot<Long> ballot =
-        new Ballot<>(voters.getFirst().timing(), e -> estimate(e, call, most));
+    Ballot<Long> ballot = new Ballot<>(voters.getFirst().timing(), e -> estimate(e, call, most));
     ballot.run(
         Roster.witnesses(voters, Roster.AWAKE),
         () -> voters,
@@ -42,8 +41,7 @@ public record GasEstimate(long gas, boolean agreed) {
             .filter(e -> e.getValue() == middle)
             .map(Map.Entry::getKey)
             .toList();
-    boolean agreed =
-        Roster.groups(same).size() >= 2 || same.stream().anyMatch(Endpoint::isTrusted);
+    boolean agreed = Roster.groups(same).size() >= 2 || same.stream().anyMatch(Endpoint::isTrusted);
     return Optional.of(new GasEstimate(middle, agreed));
   }
 

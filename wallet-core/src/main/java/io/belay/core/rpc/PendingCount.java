@@ -18,13 +18,11 @@ public record PendingCount(OptionalLong agreed, OptionalLong highest) {
   public static final PendingCount UNKNOWN =
       new PendingCount(OptionalLong.empty(), OptionalLong.empty());
 
-  static PendingCount ask(List<Endpoint> endpoints, Address account)
-      throws InterruptedException {
+  static PendingCount ask(List<Endpoint> endpoints, Address account) throws InterruptedException {
     if (endpoints.isEmpty()) {
       return UNKNOWN;
     }
-    Ballot<Long> ballot =
-        new Ballot<>(endpoints.getFirst().timing(), e -> count(e, account));
+    Ballot<Long> ballot = new Ballot<>(endpoints.getFirst().timing(), e -> count(e, account));
     ballot.run(
         Roster.witnesses(endpoints, Roster.AWAKE),
         () -> endpoints,
@@ -56,9 +54,7 @@ public record PendingCount(OptionalLong agreed, OptionalLong highest) {
       throws RpcException, InterruptedException {
     return Quantity.of(
             endpoint.call(
-                endpoint
-                    .json()
-                    .call("eth_getTransactionCount", account.toLowerHex(), "pending"),
+                endpoint.json().call("eth_getTransactionCount", account.toLowerHex(), "pending"),
                 Ballot.ATTEMPT))
         .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no count")));
   }

@@ -51,11 +51,7 @@ public final class Reader {
     this.simulator = new Simulator(this::usable);
     this.methods =
         new MethodReader(
-            chain,
-            new BlockReader(chain, timing, this::usable),
-            accounts,
-            storage,
-            this::usable);
+            chain, new BlockReader(chain, timing, this::usable), accounts, storage, this::usable);
   }
 
   /// The chain.
@@ -179,8 +175,7 @@ public final class Reader {
   /// Gas that a call needs, as the groups estimate it; empty where nobody does.
   ///
   /// @param view whose block's limit no call can exceed
-  public Optional<GasEstimate> estimateGas(View view, ObjectNode call)
-      throws InterruptedException {
+  public Optional<GasEstimate> estimateGas(View view, ObjectNode call) throws InterruptedException {
     return GasEstimate.ask(usable(), view, call);
   }
 

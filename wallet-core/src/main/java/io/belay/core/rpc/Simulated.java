@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param outcome whether it succeeds
 /// @param movements what changes hands, without fees; `Unknown` where nobody can say
-/// (`eth_simulateV1` is asked for it)
+///   (`eth_simulateV1` is asked for it)
 public record Simulated(Observed<CallOutcome> outcome, Observed<List<Movement>> movements) {
   /// Of a call that nobody tried.
   ///

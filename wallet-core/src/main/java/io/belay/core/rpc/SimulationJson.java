@@ -42,8 +42,8 @@ final class SimulationJson {
     JsonNode error = call.path("error");
     String returned = call.path("returnData").isString() ? hex(call.path("returnData")) : "0x";
     String output = succeeded ? returned : RevertOutput.of(error).orElse(returned);
-    String words = new NodeError(NodeError.Kind.UNKNOWN, 0, error.path("message").asString(""))
-            .quote();
+    String words =
+        new NodeError(NodeError.Kind.UNKNOWN, 0, error.path("message").asString("")).quote();
     return new Result(
         succeeded, output, words, succeeded ? movements(call.path("logs")) : List.of());
   }
@@ -84,7 +84,6 @@ final class SimulationJson {
   }
 
   private static Address address(JsonNode topic) {
-    return Address.of(
-        Arrays.copyOfRange(Bytes32.parse(topic.asString("")).toArray(), 12, 32));
+    return Address.of(Arrays.copyOfRange(Bytes32.parse(topic.asString("")).toArray(), 12, 32));
   }
 }

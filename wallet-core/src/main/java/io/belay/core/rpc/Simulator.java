@@ -52,8 +52,7 @@ final class Simulator {
     return plain.maybe().isEmpty() ? told(whole, whole, words) : both(plain, whole, words);
   }
 
-  private Observed<Said> ask(
-      View view, Fanout.Attempt<Said> attempt, Predicate<Endpoint> able)
+  private Observed<Said> ask(View view, Fanout.Attempt<Said> attempt, Predicate<Endpoint> able)
       throws InterruptedException {
     List<Endpoint> voters = usable.get().stream().filter(able).toList();
     return new Agreement<Said>(attempt, nothing -> false)
@@ -72,8 +71,7 @@ final class Simulator {
       Observed<Said> outcome, Observed<Said> movements, Map<Said, String> words) {
     return new Simulated(
         outcome.map(
-            said ->
-                new CallOutcome(said.succeeded(), said.output(), words.getOrDefault(said, ""))),
+            said -> new CallOutcome(said.succeeded(), said.output(), words.getOrDefault(said, ""))),
         movements.map(Said::movements));
   }
 
@@ -98,8 +96,7 @@ final class Simulator {
       Endpoint endpoint, SeenBlock head, ObjectNode call, Map<Said, String> words)
       throws RpcException, InterruptedException {
     Endpoint.Answer answer =
-        Pinned.ask(
-                endpoint, head, block -> List.of(endpoint.json().call("eth_call", call, block)))
+        Pinned.ask(endpoint, head, block -> List.of(endpoint.json().call("eth_call", call, block)))
             .getFirst();
     boolean reverts =
         answer.error().filter(e -> e.kind() == NodeError.Kind.EXECUTION_REVERTED).isPresent();

@@ -34,11 +34,7 @@ final class CallPlanner {
       throw new WalletException("insufficient-funds", "the balance does not cover the amount");
     }
     return new PlannedCall(
-        now.sender(),
-        intent.to(),
-        value,
-        intent.data(),
-        now.account().map(AccountState::balance));
+        now.sender(), intent.to(), value, intent.data(), now.account().map(AccountState::balance));
   }
 
   private PlannedCall token(Situation now) throws InterruptedException {
@@ -68,8 +64,7 @@ final class CallPlanner {
   private static void covers(Asset asset, Observed<Wei> balance, Wei units) {
     if (known(balance).compareTo(units) < 0) {
       throw new WalletException(
-          "insufficient-tokens",
-          "the balance of " + asset.symbol() + " does not cover the amount");
+          "insufficient-tokens", "the balance of " + asset.symbol() + " does not cover the amount");
     }
   }
 
@@ -79,7 +74,7 @@ final class CallPlanner {
           throw new WalletException(
               "disputed", "providers contradict each other about this token: signing waits");
       case Observed.Unknown<Wei>(String reason)
-      when reason.equals("not-a-token") || reason.equals("execution-reverted") ->
+          when reason.equals("not-a-token") || reason.equals("execution-reverted") ->
           throw new WalletException("not-a-token", "this contract tells no balances");
       case Observed.Unknown<Wei> _ ->
           throw new WalletException(

@@ -29,8 +29,7 @@ final class GasPlanner {
     if (!now.isLive()) {
       throw noEstimate();
     }
-    Optional<GasEstimate> estimate =
-        reader.estimateGas(now.view(), call.json(reader.object()));
+    Optional<GasEstimate> estimate = reader.estimateGas(now.view(), call.json(reader.object()));
     if (estimate.isEmpty()) {
       throw refused(now, call);
     }
@@ -54,8 +53,7 @@ final class GasPlanner {
     return Simulation.of(reader.simulate(now.view(), call.json(reader.object())))
         .reverts()
         .map(reason ->
-            new WalletException(
-                "would-revert", "the contract refuses this: " + reason.line()))
+            new WalletException("would-revert", "the contract refuses this: " + reason.line()))
         .orElseGet(GasPlanner::noEstimate);
   }
 

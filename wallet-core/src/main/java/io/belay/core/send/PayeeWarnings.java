@@ -29,8 +29,7 @@ final class PayeeWarnings {
   /// The warnings.
   ///
   /// @param called the state of the address that the transaction goes to
-  List<Warning> of(Planner.Draft draft, Observed<AccountState> called)
-      throws InterruptedException {
+  List<Warning> of(Planner.Draft draft, Observed<AccountState> called) throws InterruptedException {
     Meaning meaning = Meaning.of(draft.transaction());
     Address to = draft.transaction().to();
     Address payee = meaning.payee();
@@ -113,7 +112,8 @@ final class PayeeWarnings {
 
   private static void approval(List<Warning> warnings, Meaning meaning) {
     if (meaning
-            instanceof Meaning.TokenCall(Address token, Erc20Call.Approve(var who, BigInteger u), var v)
+            instanceof
+            Meaning.TokenCall(Address token, Erc20Call.Approve(var who, BigInteger u), var v)
         && new Erc20Call.Approve(who, u).isUnlimited()) {
       warnings.add(
           new Warning(

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param value wei
 /// @param data call data
 /// @param assetBalance what the sender has of the asset
-record PlannedCall(
-    Address from, Address to, Wei value, String data, Observed<Wei> assetBalance) {
+record PlannedCall(Address from, Address to, Wei value, String data, Observed<Wei> assetBalance) {
 
   PlannedCall withValue(Wei wei) {
     return new PlannedCall(from, to, wei, data, assetBalance);

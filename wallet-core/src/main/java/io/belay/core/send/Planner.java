@@ -90,8 +90,7 @@ final class Planner {
     boolean kept = false;
     try {
       Draft draft =
-          new Draft(
-              now, priced, limit, transaction(now, priced, limit, lease.nonce()), simulation);
+          new Draft(now, priced, limit, transaction(now, priced, limit, lease.nonce()), simulation);
       SendPlan plan = finished(draft, lease, recipient);
       kept = true;
       return plan;
@@ -135,19 +134,15 @@ final class Planner {
     return now;
   }
 
-  private Observed<AccountState> state(Situation now, Address address)
-      throws InterruptedException {
-    return now.isLive()
-        ? reader.account(now.view(), address)
-        : new Observed.Unknown<>("no-answer");
+  private Observed<AccountState> state(Situation now, Address address) throws InterruptedException {
+    return now.isLive() ? reader.account(now.view(), address) : new Observed.Unknown<>("no-answer");
   }
 
   private Priced price(Situation now, PlannedCall call, long limit) throws InterruptedException {
     boolean whole = now.intent().all() && !now.isToken();
     FeeBasis basis = now.basis().orElseGet(() -> remembered(now));
     FeeChoice choice = now.intent().fee();
-    FeeQuote quote =
-        whole ? FeeOracle.spentWhole(choice, basis) : FeeOracle.quote(choice, basis);
+    FeeQuote quote = whole ? FeeOracle.spentWhole(choice, basis) : FeeOracle.quote(choice, basis);
     Observed<Wei> dataFee =
         now.isLive()
             ? fees.dataFee(
@@ -163,10 +158,7 @@ final class Planner {
 
   private FeeBasis remembered(Situation now) {
     Wei base =
-        reader
-            .remembered(now.sender())
-            .flatMap(ChainMemory.AccountView::baseFee)
-            .orElse(Wei.ZERO);
+        reader.remembered(now.sender()).flatMap(ChainMemory.AccountView::baseFee).orElse(Wei.ZERO);
     return FeeBasis.of(reader.chain(), base, Optional.empty());
   }
 
@@ -214,8 +206,7 @@ final class Planner {
     return next;
   }
 
-  private UnsignedTransaction transaction(
-      Situation now, Priced priced, long limit, long nonce) {
+  private UnsignedTransaction transaction(Situation now, Priced priced, long limit, long nonce) {
     return new UnsignedTransaction(
         reader.chain().id(),
         nonce,

@@ -67,8 +67,8 @@ public record SendPlan(
     return balance.maybe().map(before -> before.minusOrZero(atMost()));
   }
 
-  /// Most that leaves the account in the chain's currency: value, gas at the maximum fee, and what a
-  /// rollup may take for the bytes.
+  /// Most that leaves the account in the chain's currency: value, gas at the maximum fee, and what
+  /// a rollup may take for the bytes.
   public Wei atMost() {
     return transaction.cost().plus(fee.dataFeeAtMost());
   }
@@ -78,11 +78,12 @@ public record SendPlan(
     Wei units =
         intent.amount().asset().isToken()
             ? Erc20Call.parse(transaction.data())
-                .map(call -> switch (call) {
-                  case Erc20Call.Transfer t -> Wei.of(t.units());
-                  case Erc20Call.Approve a -> Wei.ZERO;
-                  case Erc20Call.TransferFrom t -> Wei.of(t.units());
-                })
+                .map(call ->
+                    switch (call) {
+                      case Erc20Call.Transfer t -> Wei.of(t.units());
+                      case Erc20Call.Approve a -> Wei.ZERO;
+                      case Erc20Call.TransferFrom t -> Wei.of(t.units());
+                    })
                 .orElse(Wei.ZERO)
             : transaction.value();
     return intent.amount().asset().amount(units);

@@ -52,8 +52,7 @@ public record Simulation(Observed<Outcome> outcome, Observed<List<BalanceChange>
   private static List<BalanceChange> changes(List<Movement> movements) {
     Map<Holding, BigInteger> sums = new LinkedHashMap<>();
     for (Movement move : movements) {
-      sums.merge(
-          new Holding(move.from(), move.contract()), move.units().negate(), BigInteger::add);
+      sums.merge(new Holding(move.from(), move.contract()), move.units().negate(), BigInteger::add);
       sums.merge(new Holding(move.to(), move.contract()), move.units(), BigInteger::add);
     }
     List<BalanceChange> changes = new ArrayList<>();
@@ -69,9 +68,12 @@ public record Simulation(Observed<Outcome> outcome, Observed<List<BalanceChange>
 
   /// Why it would revert; empty where it succeeds and where nobody knows.
   public Optional<RevertReason> reverts() {
-    return outcome.maybe().flatMap(out -> switch (out) {
-      case Outcome.Succeeds _ -> Optional.empty();
-      case Outcome.Reverts(RevertReason reason) -> Optional.of(reason);
-    });
+    return outcome
+        .maybe()
+        .flatMap(out ->
+            switch (out) {
+              case Outcome.Succeeds _ -> Optional.empty();
+              case Outcome.Reverts(RevertReason reason) -> Optional.of(reason);
+            });
   }
 }

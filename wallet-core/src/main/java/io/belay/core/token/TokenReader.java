@@ -59,7 +59,8 @@ public final class TokenReader {
         .flatMap(TokenReader::number)
         .filter(n -> n.bitLength() < 8 && n.intValue() <= MOST_DECIMALS)
         .orElseThrow(() ->
-            new WalletException("not-a-token", "at this address is no token that says its decimals"))
+            new WalletException(
+                "not-a-token", "at this address is no token that says its decimals"))
         .intValue();
   }
 
@@ -89,11 +90,11 @@ public final class TokenReader {
   private Optional<Observed<Wei>> proven(View view, Address token, Address holder, Wei said)
       throws InterruptedException {
     Optional<BalanceSlot> slot =
-        Optional.ofNullable(learned.get(token))
-            .or(() -> slots.known(reader.chain().id(), token));
+        Optional.ofNullable(learned.get(token)).or(() -> slots.known(reader.chain().id(), token));
     if (slot.isPresent()) {
       Optional<Observed<Wei>> balance =
-          words(view, token, holder, List.of(slot.get())).map(w -> w.map(word -> wei(slot.get(), word, holder)));
+          words(view, token, holder, List.of(slot.get()))
+              .map(w -> w.map(word -> wei(slot.get(), word, holder)));
       if (balance.flatMap(Observed::maybe).filter(said::equals).isPresent()) {
         return balance;
       }
@@ -137,7 +138,8 @@ public final class TokenReader {
   }
 
   private static Observed<Wei> numeric(Observed<JsonNode> answer) {
-    boolean isNumber = answer.maybe().isEmpty() || answer.maybe().flatMap(TokenReader::number).isPresent();
+    boolean isNumber =
+        answer.maybe().isEmpty() || answer.maybe().flatMap(TokenReader::number).isPresent();
     return isNumber
         ? answer.map(word -> Wei.of(number(word).orElseThrow()))
         : new Observed.Unknown<>("not-a-token");
@@ -147,9 +149,7 @@ public final class TokenReader {
     try {
       byte[] bytes = Hex.decode(word.asString(""));
       // old compilers return more than they should
-      return bytes.length < 32
-          ? Optional.empty()
-          : Optional.of(new BigInteger(1, bytes, 0, 32));
+      return bytes.length < 32 ? Optional.empty() : Optional.of(new BigInteger(1, bytes, 0, 32));
     } catch (WalletException e) {
       return Optional.empty();
     }

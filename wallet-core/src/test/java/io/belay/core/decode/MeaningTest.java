@@ -39,8 +39,7 @@ class MeaningTest {
     assertThat(line(new Erc20Call.Approve(WHO, BigInteger.ZERO))).startsWith("takes back");
     assertThat(line(new Erc20Call.Approve(WHO, BigInteger.ONE.shiftLeft(255)))).contains("ALL");
     assertThat(line(new Erc20Call.TransferFrom(FROM, WHO, BigInteger.TWO)))
-        .isEqualTo(
-            "moves 2 smallest units of the token " + TOKEN + " from " + FROM + " to " + WHO);
+        .isEqualTo("moves 2 smallest units of the token " + TOKEN + " from " + FROM + " to " + WHO);
   }
 
   @Test

@@ -44,15 +44,25 @@ class RevertReasonTest {
   @Test
   void wordsOfAStrangerStayOneShortLine() {
     String evil = "a\nb\u001b[31m\u202e" + "x".repeat(500);
-    String line = line(error(padded(evil), evil.getBytes(java.nio.charset.StandardCharsets.UTF_8).length));
-    assertThat(line).hasSizeLessThanOrEqualTo(Quote.LONGEST + 2).doesNotContain("\n", "\u001b", "\u202e");
+    String line =
+        line(error(padded(evil), evil.getBytes(java.nio.charset.StandardCharsets.UTF_8).length));
+    assertThat(line)
+        .hasSizeLessThanOrEqualTo(Quote.LONGEST + 2)
+        .doesNotContain("\n", "\u001b", "\u202e");
     assertThat(line).startsWith("“a b [31m xxx");
   }
 
   @ParameterizedTest
-  @CsvSource({"1, an assertion failed", "17, a sum is too large", "18, a division by zero", "50, an index"})
+  @CsvSource({
+    "1, an assertion failed",
+    "17, a sum is too large",
+    "18, a division by zero",
+    "50, an index"
+  })
   void panicsHaveTheirMeaning(long code, String meaning) {
-    assertThat(line("0x4e487b71" + word(code))).startsWith(meaning).endsWith("(panic 0x" + Long.toString(code, 16) + ")");
+    assertThat(line("0x4e487b71" + word(code)))
+        .startsWith(meaning)
+        .endsWith("(panic 0x" + Long.toString(code, 16) + ")");
   }
 
   @Test
@@ -70,7 +80,8 @@ class RevertReasonTest {
   @ParameterizedTest
   @ValueSource(longs = {33, 4_000_000_000L, Long.MAX_VALUE})
   void aTextLongerThanItsBytesIsNoText(long length) {
-    assertThat(RevertReason.parse(error(padded("x"), length), "")).isInstanceOf(RevertReason.Custom.class);
+    assertThat(RevertReason.parse(error(padded("x"), length), ""))
+        .isInstanceOf(RevertReason.Custom.class);
   }
 
   @ParameterizedTest

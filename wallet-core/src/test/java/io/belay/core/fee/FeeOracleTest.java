@@ -45,7 +45,8 @@ class FeeOracleTest {
     "7, 0, 7" // too small to fall
   })
   void nextBaseFeeFollowsEip1559(long base, long used, long next) {
-    assertThat(FeeOracle.nextBaseFee(block(base, used), BaseFeeRule.ETHEREUM)).contains(Wei.of(next));
+    assertThat(FeeOracle.nextBaseFee(block(base, used), BaseFeeRule.ETHEREUM))
+        .contains(Wei.of(next));
   }
 
   @Test
@@ -122,8 +123,7 @@ class FeeOracleTest {
     assertThat(quotes.get(FeeChoice.Pace.FAST).maxFeePerGas()).isEqualTo(Wei.ofGwei("23"));
     assertThat(quotes.values())
         .extracting(FeeQuote::expectedWait)
-        .containsExactly(
-            Duration.ofSeconds(60), Duration.ofSeconds(24), Duration.ofSeconds(12));
+        .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(24), Duration.ofSeconds(12));
   }
 
   @Test
@@ -165,8 +165,7 @@ class FeeOracleTest {
                 DataFee.OP),
             false);
     FeeQuote quote =
-        FeeOracle.quote(
-            FeeChoice.Pace.NORMAL, FeeBasis.of(chain, Wei.of(5_000), Optional.empty()));
+        FeeOracle.quote(FeeChoice.Pace.NORMAL, FeeBasis.of(chain, Wei.of(5_000), Optional.empty()));
     assertThat(quote.maxFeePerGas()).isEqualTo(Wei.of(15_000));
   }
 

@@ -106,15 +106,13 @@ class AnvilPlanTest {
   }
 
   private JsonNode mined(SendPlan plan) throws IOException, InterruptedException {
-    String hash =
-        result("eth_sendRawTransaction", "'" + plans.signed(plan) + "'").stringValue();
+    String hash = result("eth_sendRawTransaction", "'" + plans.signed(plan) + "'").stringValue();
     mine();
     return result("eth_getTransactionReceipt", "'" + hash + "'");
   }
 
   private BigInteger ether(Address of) throws IOException, InterruptedException {
-    return Hex.toBigInteger(
-        result("eth_getBalance", "'%s','latest'".formatted(of)).stringValue());
+    return Hex.toBigInteger(result("eth_getBalance", "'%s','latest'".formatted(of)).stringValue());
   }
 
   private BigInteger tokens(Address of) throws IOException, InterruptedException {
@@ -144,8 +142,7 @@ class AnvilPlanTest {
     assertThat(plan.simulation().outcome().maybe()).contains(new Simulation.Outcome.Succeeds());
     List<BalanceChange> changes = plan.simulation().changes().maybe().orElseThrow();
     assertThat(changes)
-        .contains(
-            new BalanceChange(BOB, token.contract(), BigInteger.valueOf(12_500_000)));
+        .contains(new BalanceChange(BOB, token.contract(), BigInteger.valueOf(12_500_000)));
 
     JsonNode receipt = mined(plan);
     assertThat(receipt.path("status").stringValue()).isEqualTo("0x1");
@@ -201,14 +198,11 @@ class AnvilPlanTest {
     plans =
         with(
             PlanFixture.rules(
-                market,
-                market ? BaseFeeRule.ETHEREUM : new BaseFeeRule.None(),
-                DataFee.NONE));
+                market, market ? BaseFeeRule.ETHEREUM : new BaseFeeRule.None(), DataFee.NONE));
     BigInteger before = ether(BOB);
     SendPlan plan =
         plans.plan(
-            TransferIntent.ofAll(
-                plans.alice, BOB, PlanFixture.ETHER, FeeChoice.Pace.NORMAL));
+            TransferIntent.ofAll(plans.alice, BOB, PlanFixture.ETHER, FeeChoice.Pace.NORMAL));
     assertThat(plan.transaction().legacy()).isEqualTo(!market);
     JsonNode receipt = mined(plan);
     assertThat(receipt.path("status").stringValue()).isEqualTo("0x1");

@@ -78,8 +78,7 @@ final class PlanFixture implements AutoCloseable {
               node, () -> faults.getOrDefault(name, Fault.OK), timing, new Random(1));
       endpoints.add(new Endpoint(config(name), faulty, tools));
     }
-    Chain chain =
-        new Chain(ID, "Practice", "practice", ETHER, Duration.ofSeconds(4), rules, true);
+    Chain chain = new Chain(ID, "Practice", "practice", ETHER, Duration.ofSeconds(4), rules, true);
     this.reader = new Reader(chain, endpoints, memory, timing);
     this.journal = new SendJournal(database, ID, clock);
     this.sends =

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.Optional;
 
 @Timeout(20)
 class GasEstimateTest {
@@ -30,8 +30,7 @@ class GasEstimateTest {
   private Optional<GasEstimate> groups(long... gas) throws InterruptedException {
     for (int i = 0; i < gas.length; i++) {
       network.endpoint(
-          Character.toString('a' + i),
-          blocks.node().says("eth_estimateGas", Hex.quantity(gas[i])));
+          Character.toString('a' + i), blocks.node().says("eth_estimateGas", Hex.quantity(gas[i])));
     }
     Reader reader =
         new Reader(

@@ -191,8 +191,7 @@ public final class PeersDriver {
       View view = reader.view(PATIENCE);
       known(view.headObserved());
       FeeQuote quote =
-          FeeOracle.quote(
-              FeeChoice.Pace.NORMAL, new FeeReader(reader).basis(view).orElseThrow());
+          FeeOracle.quote(FeeChoice.Pace.NORMAL, new FeeReader(reader).basis(view).orElseThrow());
       return JSON.createObjectNode()
           .put("maxFeePerGas", quote.maxFeePerGas().toString())
           .put("maxPriorityFeePerGas", quote.maxPriorityFeePerGas().toString());

@@ -143,7 +143,8 @@ class SimulatorTest {
   @Test
   void whatOneAloneSimulatesOtherwiseThanAllCallIsDropped() throws InterruptedException {
     node("a").on(METHOD, pays(7)).says("eth_call", "0x");
-    String error = "{'error':{'code':3,'message':'execution reverted','data':'%s'}}".formatted(REASON);
+    String error =
+        "{'error':{'code':3,'message':'execution reverted','data':'%s'}}".formatted(REASON);
     node("b").on("eth_call", p -> json(error));
     node("c").on("eth_call", p -> json(error));
     Simulated simulated = run();

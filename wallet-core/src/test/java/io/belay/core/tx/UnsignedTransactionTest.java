@@ -56,10 +56,9 @@ class UnsignedTransactionTest {
 
   @Test
   void aLegacyTransactionHasOnePrice() {
-    assertThatThrownBy(
-            () ->
-                new UnsignedTransaction(
-                    ChainId.of(1), 0, Wei.of(1), Wei.of(2), 21_000, TO, Wei.ZERO, "0x", true))
+    assertThatThrownBy(() ->
+            new UnsignedTransaction(
+                ChainId.of(1), 0, Wei.of(1), Wei.of(2), 21_000, TO, Wei.ZERO, "0x", true))
         .isInstanceOf(WalletException.class);
   }
 }
