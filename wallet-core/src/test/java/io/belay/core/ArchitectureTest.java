@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("io.belay.core.send..")
           .layer("token")
           .definedBy("io.belay.core.token..")
+          .layer("decode")
+          .definedBy("io.belay.core.decode..")
           .layer("fee")
           .definedBy("io.belay.core.fee..")
           .layer("tx")
@@ -54,10 +56,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("track")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("track", "send")
+          .whereLayer("decode")
+          .mayOnlyBeAccessedByLayers("track", "send", "token")
           .whereLayer("fee")
           .mayOnlyBeAccessedByLayers("track", "send", "token")
           .whereLayer("tx")
-          .mayOnlyBeAccessedByLayers("track", "send", "token", "fee", "practice")
+          .mayOnlyBeAccessedByLayers("track", "send", "token", "decode", "fee", "practice")
           .whereLayer("rpc")
           .mayOnlyBeAccessedByLayers("track", "send", "token", "fee", "tx", "practice")
           .whereLayer("proof")
@@ -76,6 +80,7 @@ class ArchitectureTest {
               "io.belay.core.proof..",
               "io.belay.core.tx..",
               "io.belay.core.fee..",
+              "io.belay.core.decode..",
               "io.belay.core.token..",
               "io.belay.core.send..",
               "io.belay.core.track..",

@@ -15,6 +15,7 @@ import io.belay.core.state.Observed;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.vault.Unlocked;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,7 +80,7 @@ final class Demo implements Callable<Integer> {
     LiveSession session = stage.session();
     stage.say("0.1 PETH goes to a friend. Exactly this is signed, on this computer:");
     SendPlan plan = session.plan(tenth(session, account));
-    PlanText.lines(plan, session.chain()).forEach(stage::show);
+    PlanText.lines(plan, session.chain(), Map.of()).forEach(stage::show);
     TxHash hash = session.send(plan, vault);
     stage.say("Signed, written to disk, then carried to every endpoint:");
     return hash;

@@ -5,6 +5,7 @@ import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.TxState;
+import io.belay.core.state.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record ForeignSend(Invocation call, RawTxText text) {
         new Broadcaster(
                 endpoints,
                 (hash, row) -> rows.put(row.endpoint().value(), row),
-                call.data().clock(),
+                Timing.real(call.data().clock()),
                 () -> {})
             .broadcast(text.tx().signed());
     TxState state = state(report.verdict());

@@ -2,11 +2,14 @@ package io.belay.app.cli;
 
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeQuote;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxState;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.Unlocked;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,15 +40,22 @@ final class Send implements Callable<Integer> {
       call.out().note("this id has its transaction already: nothing more is signed");
       return wait.report(before.get(), awaited, true).number();
     }
-    TransferIntent intent = options.intent(session.chain(), call.accounts());
+    // what is wrong without any network is said without one
+    TransferIntent inCurrency = options.intent(session.chain().currency(), call.accounts());
     if (!options.yes && !options.dryRun && call.terminal().console().isEmpty()) {
       throw new WalletException(
           "usage", "there is no terminal to ask at: give --yes to sign without being asked");
     }
+    TransferIntent intent =
+        options.token.isEmpty()
+            ? inCurrency
+            : options.intent(session.token(options.token.get()), call.accounts());
     SendPlan plan = session.plan(intent);
     if (options.dryRun) {
       session.release(plan);
-      call.out().result(PlanText.json(plan), PlanText.lines(plan, session.chain()));
+      Map<FeeChoice.Pace, FeeQuote> fees = session.fees();
+      call.out()
+          .result(PlanText.json(plan, fees), PlanText.lines(plan, session.chain(), fees));
       return ExitCode.DONE.number();
     }
     TxHash hash = sign(session, plan);
@@ -54,14 +64,15 @@ final class Send implements Callable<Integer> {
   }
 
   private TxHash sign(LiveSession session, SendPlan plan) {
-    PlanText.lines(plan, session.chain()).forEach(call.out()::note);
+    PlanText.lines(plan, session.chain(), Map.of()).forEach(call.out()::note);
     boolean signed = false;
     try {
+      SendPlan confirmed = confirmed(plan);
       if (!options.yes) {
         Confirm.ask(call.terminal(), "Sign and send? [y/N] ");
       }
       try (Unlocked unlocked = call.keyring().unlock(plan.intent().from())) {
-        TxHash hash = session.send(plan, unlocked);
+        TxHash hash = session.send(confirmed, unlocked);
         signed = true;
         return hash;
       }
@@ -70,5 +81,23 @@ final class Send implements Callable<Integer> {
         session.release(plan);
       }
     }
+  }
+
+  /// A fee that nobody can have meant wants its figure, not just a yes.
+  private SendPlan confirmed(SendPlan plan) {
+    if (plan.mustType().isEmpty()) {
+      return plan;
+    }
+    String figure = plan.mustType().get();
+    if (options.confirmFee.isPresent()) {
+      return plan.confirmed(options.confirmFee.get());
+    }
+    if (options.yes || call.terminal().console().isEmpty()) {
+      throw new WalletException(
+          "fee-not-confirmed",
+          "the fee is unusually high: give --confirm-fee " + figure + " if it is meant");
+    }
+    return plan.confirmed(
+        Confirm.typed(call.terminal(), "The fee is unusually high. Type " + figure + " if it is meant: "));
   }
 }

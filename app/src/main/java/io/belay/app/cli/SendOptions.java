@@ -2,9 +2,9 @@ package io.belay.app.cli;
 
 import io.belay.base.Hex;
 import io.belay.base.WalletException;
-import io.belay.core.chain.Chain;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.money.Amount;
+import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxState;
@@ -30,8 +30,14 @@ final class SendOptions {
       names = "--amount",
       paramLabel = "N",
       required = true,
-      description = "how much, such as 0.1")
+      description = "how much, such as 0.1; all for everything there is")
   String amount = "";
+
+  @Option(
+      names = "--token",
+      paramLabel = "T",
+      description = "a token's contract, or the symbol of a well-known one")
+  Optional<String> token = Optional.empty();
 
   @Option(names = "--fee", paramLabel = "slow|normal|fast", description = "how soon")
   Optional<String> fee = Optional.empty();
@@ -62,6 +68,12 @@ final class SendOptions {
 
   @Option(names = "--yes", description = "sign without asking")
   boolean yes;
+
+  @Option(
+      names = "--confirm-fee",
+      paramLabel = "FIGURE",
+      description = "the figure that an unusually high fee has to be confirmed by")
+  Optional<String> confirmFee = Optional.empty();
 
   @Option(
       names = "--wait",
@@ -95,17 +107,23 @@ final class SendOptions {
 
   /// The payment that is meant.
   ///
+  /// @param asset what is sent
   /// @throws WalletException for each part that is wrong, in the order of the options
-  TransferIntent intent(Chain chain, Accounts accounts) {
+  TransferIntent intent(Asset asset, Accounts accounts) {
     return new TransferIntent(
         TransferIntent.idOr(id),
         accounts.withKey(from).ref(),
         accounts.address(to),
-        new Amount(chain.currency(), Amount.parse(amount, chain.currency().decimals())),
+        new Amount(asset, isAll() ? Wei.ZERO : Amount.parse(amount, asset.decimals())),
+        isAll(),
         choice(),
         number(gas, "--gas", 21_000, 1_000_000_000),
         number(nonce, "--nonce", 0, Long.MAX_VALUE - 1),
         Hex.encode(Hex.decode(data)));
+  }
+
+  private boolean isAll() {
+    return amount.strip().equalsIgnoreCase("all");
   }
 
   private FeeChoice choice() {

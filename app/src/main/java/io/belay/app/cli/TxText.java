@@ -1,6 +1,7 @@
 package io.belay.app.cli;
 
 import io.belay.core.chain.Chain;
+import io.belay.core.decode.Meaning;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
@@ -30,6 +31,7 @@ final class TxText {
             .put("id", record.intentId())
             .put("createdAt", record.createdAt().toString())
             .put("evidence", record.evidence().word());
+    Meaning.of(tx).line().ifPresent(line -> json.put("meaning", line));
     record.succeeded().ifPresent(ok -> json.put("status", ok ? "ok" : "reverted"));
     record
         .block()
@@ -69,6 +71,7 @@ final class TxText {
     lines.add("from     " + record.from() + ", nonce " + tx.nonce());
     lines.add("to       " + tx.to());
     lines.add("amount   " + chain.currency().amount(tx.value()));
+    Meaning.of(tx).line().ifPresent(line -> lines.add("does     " + line));
     for (AttemptRow row : record.attempts()) {
       lines.add(
           "         "

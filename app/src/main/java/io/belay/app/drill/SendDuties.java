@@ -1,5 +1,6 @@
 package io.belay.app.drill;
 
+import io.belay.core.chain.BaseFeeRule;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
@@ -20,8 +21,8 @@ import java.util.Optional;
 /// among the user's transactions.
 record SendDuties(InstantSource clock) implements DrillDuties {
   @Override
-  public Optional<Wei> nextBaseFee(SeenBlock head) {
-    return FeeOracle.nextBaseFee(head);
+  public Optional<Wei> nextBaseFee(SeenBlock head, BaseFeeRule rule) {
+    return FeeOracle.nextBaseFee(head, rule);
   }
 
   @Override

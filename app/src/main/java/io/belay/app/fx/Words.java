@@ -33,10 +33,11 @@ public final class Words {
     return endpoints.containsKey(key) ? endpoints : bundle;
   }
 
-  /// Our own words for a surprise: by its code, else the line it carries.
+  /// Our own words for a surprise by its code, the line it carries in them where they ask for it;
+  /// else that line.
   public String error(WalletException e) {
     String key = "error." + e.code();
-    return troubles.containsKey(key) ? get(key) : get("error.other", e.text(), e.code());
+    return troubles.containsKey(key) ? get(key, e.text()) : get("error.other", e.text(), e.code());
   }
 
   /// Our own words for a reason's code, else the code itself.
@@ -51,9 +52,10 @@ public final class Words {
     return troubles.containsKey(key) ? get(key) : get("warning.other");
   }
 
-  /// Our own words for what to make of a warning, else the line it carries and its code.
+  /// Our own words for what to make of a warning, the line it carries in them where they ask for it;
+  /// else that line and its code.
   public String warningDetail(String code, String line) {
     String key = "warning." + code + ".detail";
-    return troubles.containsKey(key) ? get(key) : get("error.other", line, code);
+    return troubles.containsKey(key) ? get(key, line) : get("error.other", line, code);
   }
 }

@@ -14,7 +14,9 @@ import io.belay.core.send.SendPlan;
 import io.belay.core.send.Warning;
 import io.belay.core.tx.UnsignedTransaction;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,6 +29,7 @@ final class ReviewView extends VBox {
   private final Review review;
   private final Connectivity now;
   private final Button back;
+  private final TextField typed = new TextField();
 
   ReviewView(Ui ui, SendViewModel model, SendPlan plan) {
     super(16);
@@ -41,7 +44,9 @@ final class ReviewView extends VBox {
     getChildren().add(Build.head(ui.text("review.title")));
     plan.warnings().forEach(warning -> getChildren().add(strip(warning)));
     getChildren().forEach(node -> ((javafx.scene.layout.Region) node).setMaxWidth(840));
-    getChildren().addAll(facts, actions());
+    getChildren().add(facts);
+    plan.mustType().ifPresent(figure -> getChildren().add(figureField(figure)));
+    getChildren().add(actions());
   }
 
   private Strip strip(Warning warning) {
@@ -51,6 +56,17 @@ final class ReviewView extends VBox {
       case "first-time-recipient", "own-address", "single-view" -> Strip.advice(title, detail);
       default -> Strip.danger(title, detail);
     };
+  }
+
+  /// A fee that nobody can have meant is confirmed by its figure.
+  private VBox figureField(String figure) {
+    typed.setId("fee-figure");
+    typed.setMaxWidth(240);
+    Label ask = Build.wrapped(ui.text("warning.high-fee.type", figure));
+    ask.setLabelFor(typed);
+    VBox field = Build.column("panel", ask, typed);
+    field.setMaxWidth(840);
+    return field;
   }
 
   private VBox facts() {
@@ -132,7 +148,7 @@ final class ReviewView extends VBox {
 
   /// Signs and sends what is shown here.
   void confirm() {
-    model.confirm(plan);
+    model.confirm(plan, typed.getText());
   }
 
   /// Puts the focus on going back, so that no key signs by mistake.

@@ -238,12 +238,20 @@ public final class SendViewModel {
   }
 
   /// Signs and sends exactly the plan that the user has before his eyes; does nothing with any
-  /// other.
-  public void confirm(SendPlan seen) {
+  /// other, nor before a fee that asks for it is confirmed by its figure.
+  ///
+  /// @param typed the figure, where one is asked for
+  public void confirm(SendPlan seen, String typed) {
     plan.get()
         .filter(p -> p.equals(seen))
         .filter(p -> step.get() == Step.REVIEW)
-        .ifPresent(this::send);
+        .filter(p -> p.mustType().filter(figure -> !figure.equals(typed.strip())).isEmpty())
+        .ifPresent(p -> send(p.confirmed(typed)));
+  }
+
+  /// As above, where nothing is to be typed.
+  public void confirm(SendPlan seen) {
+    confirm(seen, "");
   }
 
   private void send(SendPlan shown) {

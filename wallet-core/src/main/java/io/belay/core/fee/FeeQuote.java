@@ -1,6 +1,7 @@
 package io.belay.core.fee;
 
 import io.belay.core.money.Wei;
+import java.math.BigInteger;
 import java.time.Duration;
 
 /// Fees for one transaction, wei per gas (EIP-1559).
@@ -9,17 +10,42 @@ import java.time.Duration;
 /// @param maxPriorityFeePerGas most of it for the block's producer
 /// @param nextBaseFee base fee expected for the next block
 /// @param expectedWait time until inclusion at this price
+/// @param dataFee wei, not per gas: what a rollup takes for the bytes beside the gas, as things are
+///   now; zero where it takes nothing beside it
 public record FeeQuote(
-    Wei maxFeePerGas, Wei maxPriorityFeePerGas, Wei nextBaseFee, Duration expectedWait) {
+    Wei maxFeePerGas,
+    Wei maxPriorityFeePerGas,
+    Wei nextBaseFee,
+    Duration expectedWait,
+    Wei dataFee) {
+  private static final BigInteger TWO = BigInteger.TWO;
 
-  /// Most that this much gas can cost.
+  /// Without a fee beside the gas.
+  public FeeQuote(
+      Wei maxFeePerGas, Wei maxPriorityFeePerGas, Wei nextBaseFee, Duration expectedWait) {
+    this(maxFeePerGas, maxPriorityFeePerGas, nextBaseFee, expectedWait, Wei.ZERO);
+  }
+
+  /// The same with a fee beside the gas.
+  public FeeQuote withDataFee(Wei wei) {
+    return new FeeQuote(maxFeePerGas, maxPriorityFeePerGas, nextBaseFee, expectedWait, wei);
+  }
+
+  /// Most that this much gas can cost, with what the data fee may have risen to.
   public Wei atMost(long gas) {
-    return maxFeePerGas.times(gas);
+    return maxFeePerGas.times(gas).plus(dataFeeAtMost());
+  }
+
+  /// Most that the bytes can cost beside the gas: half as much again as now, which the parent
+  /// chain's base fee takes at least four full blocks to reach.
+  public Wei dataFeeAtMost() {
+    BigInteger half = dataFee.value().add(BigInteger.ONE).divide(TWO);
+    return dataFee.plus(Wei.of(half));
   }
 
   /// What this much gas costs if the next block takes it.
   public Wei expected(long gas) {
     Wei price = nextBaseFee.plus(maxPriorityFeePerGas);
-    return (price.compareTo(maxFeePerGas) < 0 ? price : maxFeePerGas).times(gas);
+    return (price.compareTo(maxFeePerGas) < 0 ? price : maxFeePerGas).times(gas).plus(dataFee);
   }
 }

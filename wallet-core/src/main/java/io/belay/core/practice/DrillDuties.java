@@ -1,5 +1,6 @@
 package io.belay.core.practice;
 
+import io.belay.core.chain.BaseFeeRule;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.FeeHistory;
@@ -18,8 +19,8 @@ public interface DrillDuties {
   /// @param tip most of it for the block's producer
   record Offer(Wei max, Wei tip) {}
 
-  /// Base fee of the block after this one; empty where the block has none.
-  Optional<Wei> nextBaseFee(SeenBlock head);
+  /// Base fee of the block after this one by the chain's rule; empty where that does not tell.
+  Optional<Wei> nextBaseFee(SeenBlock head, BaseFeeRule rule);
 
   /// The fee that would be offered.
   ///

@@ -116,7 +116,11 @@ final class DrillStage {
     Optional<SeenBlock> head = view.head();
     if (head.isPresent()) {
       Optional<FeeHistory> tips = reader.feeHistory();
-      Wei base = cast.duties().nextBaseFee(head.get()).orElse(Wei.ZERO);
+      Wei base =
+          cast.duties()
+              .nextBaseFee(head.get(), reader.chain().rules().baseFee())
+              .or(() -> tips.flatMap(FeeHistory::nextBaseFee))
+              .orElse(Wei.ZERO);
       return view.headObserved().map(ref -> offer(base, tips));
     }
     Optional<Observed<DrillDuties.Offer>> old =

@@ -13,6 +13,7 @@ final class PracticeCallMethods {
   static void addTo(Map<String, PracticeRpc.Method> methods) {
     methods.put("eth_call", PracticeCallMethods::call);
     methods.put("eth_estimateGas", PracticeCallMethods::estimate);
+    methods.put("eth_simulateV1", PracticeSimulation::run);
   }
 
   private static JsonNode call(PracticeParams p, PracticeView v) {

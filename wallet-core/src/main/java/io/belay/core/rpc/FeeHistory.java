@@ -18,40 +18,55 @@ import tools.jackson.databind.JsonNode;
 /// @param middle 50th
 /// @param high 90th
 /// @param groups how many groups answered
-public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
+/// @param nextBaseFee base fee of the next block as the groups' middle has it; empty where nobody
+///   says
+public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei> nextBaseFee) {
   private static final int BLOCKS = 10;
   private static final Duration GRACE = Duration.ofMillis(300);
   private static final BigInteger ALIKE = BigInteger.valueOf(4);
   // 2 gwei: enough on a quiet day, and no loss where those who ask for more lie together
   private static final BigInteger CAUTIOUS = BigInteger.valueOf(2_000_000_000L);
 
+  /// Tips alone.
+  public FeeHistory(Wei low, Wei middle, Wei high, int groups) {
+    this(low, middle, high, groups, Optional.empty());
+  }
+
+  /// What one endpoint says.
+  private record Told(List<BigInteger> tips, Optional<BigInteger> nextBaseFee) {}
+
   static Optional<FeeHistory> ask(List<Endpoint> endpoints) throws InterruptedException {
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }
-    Ballot<List<BigInteger>> ballot =
-        new Ballot<>(endpoints.getFirst().timing(), FeeHistory::tips, GRACE);
+    Ballot<Told> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
     // three are heard, so that two liars are at least contradicted
     ballot.run(
         Roster.witnesses(endpoints, Roster.AWAKE),
         () -> endpoints,
         () -> byGroup(ballot.answers()).size() >= Roster.AWAKE);
     ballot.cancel();
-    Map<String, List<BigInteger>> byGroup = byGroup(ballot.answers());
+    Map<String, Told> byGroup = byGroup(ballot.answers());
     return byGroup.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new FeeHistory(pick(byGroup, 0), pick(byGroup, 1), pick(byGroup, 2), byGroup.size()));
+            new FeeHistory(
+                pick(byGroup, 0),
+                pick(byGroup, 1),
+                pick(byGroup, 2),
+                byGroup.size(),
+                Price.middle(
+                    byGroup.values().stream().flatMap(t -> t.nextBaseFee().stream()).toList())));
   }
 
-  private static Map<String, List<BigInteger>> byGroup(Map<Endpoint, List<BigInteger>> answers) {
-    Map<String, List<BigInteger>> byGroup = new HashMap<>();
-    answers.forEach((endpoint, tips) -> byGroup.putIfAbsent(endpoint.group(), tips));
+  private static Map<String, Told> byGroup(Map<Endpoint, Told> answers) {
+    Map<String, Told> byGroup = new HashMap<>();
+    answers.forEach((endpoint, told) -> byGroup.putIfAbsent(endpoint.group(), told));
     return byGroup;
   }
 
-  private static List<BigInteger> column(Map<String, List<BigInteger>> byGroup, int index) {
-    return byGroup.values().stream().map(t -> t.get(index)).sorted().toList();
+  private static List<BigInteger> column(Map<String, Told> byGroup, int index) {
+    return byGroup.values().stream().map(t -> t.tips().get(index)).sorted().toList();
   }
 
   /// The most values that lie within a factor of four of each other, lowest first, if two do.
@@ -69,7 +84,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
     return best.size() < 2 ? List.of() : best;
   }
 
-  private static Wei pick(Map<String, List<BigInteger>> byGroup, int index) {
+  private static Wei pick(Map<String, Told> byGroup, int index) {
     List<BigInteger> sorted = column(byGroup, index);
     List<BigInteger> alike = alike(sorted);
     if (alike.isEmpty()) {
@@ -80,8 +95,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
     return Wei.of(contradictedFromBelow ? middle.min(sorted.getFirst().max(CAUTIOUS)) : middle);
   }
 
-  private static List<BigInteger> tips(Endpoint endpoint)
-      throws RpcException, InterruptedException {
+  private static Told told(Endpoint endpoint) throws RpcException, InterruptedException {
     JsonNode history =
         endpoint.call(
             endpoint
@@ -96,10 +110,19 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups) {
       // no history is no vote for a tip of zero
       throw RpcException.garbage(new IllegalStateException("no rewards"));
     }
+    JsonNode fees = history.path("baseFeePerGas");
+    // one more than there are blocks: the last is the next block's
+    boolean whole = fees.size() == history.path("reward").size() + 1;
+    return new Told(
+        tips(history.path("reward")),
+        whole ? Quantity.big(fees.path(fees.size() - 1)) : Optional.empty());
+  }
+
+  private static List<BigInteger> tips(JsonNode rewards) {
     List<BigInteger> tips = new ArrayList<>();
     for (int percentile = 0; percentile < 3; percentile++) {
       List<BigInteger> column = new ArrayList<>();
-      for (JsonNode block : history.path("reward")) {
+      for (JsonNode block : rewards) {
         Quantity.big(block.path(percentile)).filter(t -> t.signum() > 0).ifPresent(column::add);
       }
       column.sort(BigInteger::compareTo);

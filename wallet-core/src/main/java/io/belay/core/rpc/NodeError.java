@@ -10,12 +10,14 @@ import java.util.Optional;
 /// @param code JSON-RPC's code, 0 where there was none
 /// @param quote at most 200 printable characters of the endpoint's words
 /// @param backoff how long it says to wait, in its error's `data`
-public record NodeError(Kind kind, long code, String quote, Optional<Duration> backoff) {
+/// @param output the bytes that a reverted call returned, `0x…`, where it sent them along
+public record NodeError(
+    Kind kind, long code, String quote, Optional<Duration> backoff, Optional<String> output) {
   private static final int QUOTE = 200;
 
-  /// Without a time to wait.
+  /// Without a time to wait or bytes returned.
   public NodeError(Kind kind, long code, String quote) {
-    this(kind, code, quote, Optional.empty());
+    this(kind, code, quote, Optional.empty(), Optional.empty());
   }
 
   /// Classes of `rpc_error_classes.json`, and `UNKNOWN` for words no rule knows.

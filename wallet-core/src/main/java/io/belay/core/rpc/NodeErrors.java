@@ -113,7 +113,7 @@ public final class NodeErrors {
     JsonNode message = error.get("message");
     long number = JsonRpc.isLong(code) ? code.longValue() : 0;
     String text = message != null && message.isString() ? message.stringValue() : "";
-    return new NodeError(kind(text, number), number, text, backoff(error));
+    return new NodeError(kind(text, number), number, text, backoff(error), RevertOutput.of(error));
   }
 
   /// `data.backoff_seconds` or `data.rate.backoff_seconds`, as some operators send.

@@ -1,16 +1,19 @@
 package io.belay.core.rpc;
 
 import io.belay.base.Address;
+import io.belay.base.Bytes32;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
+import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,8 @@ public final class Reader {
   private final HeadChain heads;
   private final AccountReader accounts;
   private final MethodReader methods;
+  private final StorageReader storage;
+  private final Simulator simulator;
   private final SpotCheck check;
   private final InclusionProof inclusions;
   private final Patience patience;
@@ -45,13 +50,9 @@ public final class Reader {
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
     BlockReader blocks = new BlockReader(chain, timing, this::usable);
     this.inclusions = new InclusionProof(blocks, this::usable);
-    this.methods =
-        new MethodReader(
-            chain,
-            blocks,
-            accounts,
-            new StorageReader(provers, this::usable),
-            this::usable);
+    this.storage = new StorageReader(provers, this::usable);
+    this.simulator = new Simulator(this::usable);
+    this.methods = new MethodReader(chain, blocks, accounts, storage, this::usable);
   }
 
   /// The chain.
@@ -166,28 +167,34 @@ public final class Reader {
     return FeeHistory.ask(usable());
   }
 
-  /// Gas that a call needs: the middle of the groups' estimates; empty where nobody answers.
-  public Optional<Long> estimateGas(ObjectNode call) throws InterruptedException {
-    List<Endpoint> voters = usable();
-    if (voters.isEmpty()) {
-      return Optional.empty();
-    }
-    Ballot<Long> ballot = new Ballot<>(timing, e -> estimate(e, call));
-    ballot.run(
-        Roster.witnesses(voters, Roster.AWAKE),
-        () -> voters,
-        () -> ballot.answers().size() >= 2 && Set.copyOf(ballot.answers().values()).size() == 1);
-    ballot.cancel();
-    List<Long> sorted = ballot.answers().values().stream().sorted().toList();
-    // the middle: one liar can neither drain by a huge limit nor fail us by a small one
-    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
+  /// Price of gas where the chain has no fee market; empty where nobody answers.
+  public Optional<Wei> gasPrice() throws InterruptedException {
+    return Price.ofGas(usable());
   }
 
-  private static long estimate(Endpoint endpoint, ObjectNode call)
-      throws RpcException, InterruptedException {
-    JsonNode gas = endpoint.call(endpoint.json().call("eth_estimateGas", call), Ballot.ATTEMPT);
-    return Quantity.of(gas)
-        .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no gas")));
+  /// An account's next nonce as the groups' pools have it.
+  public PendingCount pending(Address account) throws InterruptedException {
+    return PendingCount.ask(usable(), account);
+  }
+
+  /// Tries a call at a view's head; nothing is changed by it.
+  ///
+  /// @param call as for `eth_call`
+  public Simulated simulate(View view, ObjectNode call) throws InterruptedException {
+    return simulator.run(view, call);
+  }
+
+  /// Slots of a contract's storage, proven together at a view's head; empty where nobody proves.
+  public Optional<Observed<Map<Bytes32, BigInteger>>> storage(
+      View view, Address contract, List<Bytes32> slots) throws InterruptedException {
+    return view.head().isEmpty() ? Optional.empty() : storage.slots(view, contract, slots);
+  }
+
+  /// Gas that a call needs, as the groups estimate it; empty where nobody does.
+  ///
+  /// @param view whose block's limit no call can exceed
+  public Optional<GasEstimate> estimateGas(View view, ObjectNode call) throws InterruptedException {
+    return GasEstimate.ask(usable(), view, call);
   }
 
   /// An empty JSON object for call parameters.

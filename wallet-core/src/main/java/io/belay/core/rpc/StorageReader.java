@@ -10,7 +10,9 @@ import io.belay.core.proof.ProvenAccount;
 import io.belay.core.state.Observed;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,31 @@ final class StorageReader {
     }
     return new Agreement<Bytes32>(e -> claim(e, contract, slot, head), nothing -> false)
         .ask(usable.get(), view, head.ref());
+  }
+
+  /// Several slots in one proof; empty where nobody proves.
+  Optional<Observed<Map<Bytes32, BigInteger>>> slots(
+      View view, Address contract, List<Bytes32> slots) throws InterruptedException {
+    SeenBlock head = view.head().orElseThrow();
+    return provers.first(contract, e -> slots(e, contract, slots, head), ALL).map(view::proven);
+  }
+
+  private Map<Bytes32, BigInteger> slots(
+      Endpoint endpoint, Address contract, List<Bytes32> slots, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonNode result =
+        provers.ask(endpoint, contract, slots.stream().map(Bytes32::toString).toList(), head);
+    try {
+      AccountProof proof = AccountProof.parse(result);
+      Bytes32 root = proof.verify(contract, head.stateRoot()).storageRoot();
+      Map<Bytes32, BigInteger> words = new HashMap<>();
+      for (Bytes32 slot : slots) {
+        words.put(slot, proof.verifyStorage(slot, root).orElse(BigInteger.ZERO));
+      }
+      return Map.copyOf(words);
+    } catch (WalletException e) {
+      throw Provers.lied(endpoint, e);
+    }
   }
 
   private Bytes32 slot(Endpoint endpoint, Address contract, Bytes32 slot, SeenBlock head)

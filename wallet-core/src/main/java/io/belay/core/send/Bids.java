@@ -58,12 +58,13 @@ public final class Bids {
         new UnsignedTransaction(
             like.chainId(),
             nonce,
-            market.maxPriorityFeePerGas(),
+            like.legacy() ? market.maxFeePerGas() : market.maxPriorityFeePerGas(),
             market.maxFeePerGas(),
             gas,
             account,
             Wei.ZERO,
-            "0x"));
+            "0x",
+            like.legacy()));
   }
 
   private static Replacement of(TxRecord record, Purpose purpose, UnsignedTransaction next) {
@@ -88,12 +89,13 @@ public final class Bids {
     return new UnsignedTransaction(
         record.transaction().chainId(),
         record.nonce(),
-        tip,
+        record.transaction().legacy() ? most : tip,
         most,
         act.gas(),
         act.to(),
         act.value(),
-        act.data());
+        act.data(),
+        record.transaction().legacy());
   }
 
   private static Wei tip(Optional<FeeQuote> market) {

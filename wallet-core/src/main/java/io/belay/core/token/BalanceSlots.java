@@ -26,17 +26,19 @@ public final class BalanceSlots {
   private static final int WORD = 256;
 
   private final Map<Token, BalanceSlot> known = new HashMap<>();
+  private final Map<Named, Address> named = new HashMap<>();
   private final List<BalanceSlot> candidates = new ArrayList<>();
 
   private record Token(ChainId chain, Address address) {}
 
+  private record Named(ChainId chain, String symbol) {}
+
   private BalanceSlots(JsonNode root) {
     for (JsonNode token : root.path("tokens")) {
-      known.put(
-          new Token(
-              ChainId.of(token.path("chainId").longValue()),
-              Address.parse(token.path("address").stringValue())),
-          slot(token, number(token.path("slot"))));
+      ChainId chain = ChainId.of(token.path("chainId").longValue());
+      Address address = Address.parse(token.path("address").stringValue());
+      known.put(new Token(chain, address), slot(token, number(token.path("slot"))));
+      named.put(new Named(chain, token.path("symbol").stringValue()), address);
     }
     for (JsonNode range : root.path("candidates")) {
       BigInteger last = number(range.path("to"));
@@ -76,6 +78,11 @@ public final class BalanceSlots {
   /// Where a well-known token keeps balances.
   public Optional<BalanceSlot> known(ChainId chain, Address token) {
     return Optional.ofNullable(known.get(new Token(chain, token)));
+  }
+
+  /// The well-known token of a symbol, in capitals.
+  public Optional<Address> named(ChainId chain, String symbol) {
+    return Optional.ofNullable(named.get(new Named(chain, symbol)));
   }
 
   /// Where to look for the balances of any other token, the likeliest first.

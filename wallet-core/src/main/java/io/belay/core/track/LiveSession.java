@@ -4,6 +4,9 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeQuote;
+import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
@@ -14,6 +17,7 @@ import io.belay.core.send.Adoption;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
 import io.belay.core.send.NonceChart;
+import io.belay.core.send.Payees;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
@@ -23,6 +27,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
+import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
 import io.belay.keystore.AccountRef;
 import io.belay.core.tx.DecodedTransaction;
@@ -37,6 +42,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -85,8 +91,13 @@ public final class LiveSession implements ChainSession {
             timing);
     this.journal = new SendJournal(database, chain.id(), clock);
     this.adoption = new Adoption(database, chain.id(), clock);
-    this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
-    this.desk = new NonceDesk(reader, journal);
+    this.sends =
+        new SendService(
+            reader,
+            new NonceBook(database, chain.id(), clock),
+            journal,
+            Payees.of(new AccountBook(database, clock), journal));
+    this.desk = new NonceDesk(reader, sends, journal);
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
@@ -216,6 +227,16 @@ public final class LiveSession implements ChainSession {
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
     return sends.plan(intent);
+  }
+
+  /// What a token is, see [SendService#token].
+  public Asset token(String token) throws InterruptedException {
+    return sends.token(token);
+  }
+
+  /// What each pace costs now, see [SendService#fees].
+  public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
+    return sends.fees();
   }
 
   @Override

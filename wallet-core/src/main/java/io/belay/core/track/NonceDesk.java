@@ -5,11 +5,10 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.fee.FeeChoice;
-import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
-import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.GasEstimate;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.TxWatch;
 import io.belay.core.rpc.View;
@@ -17,6 +16,7 @@ import io.belay.core.send.Bids;
 import io.belay.core.send.NonceChart;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendJournal;
+import io.belay.core.send.SendService;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
@@ -36,9 +36,11 @@ final class NonceDesk {
   private static final long LEAST_GAS = 21_000;
 
   private final Reader reader;
+  private final SendService sends;
   private final SendJournal journal;
 
-  NonceDesk(Reader reader, SendJournal journal) {
+  NonceDesk(Reader reader, SendService sends, SendJournal journal) {
+    this.sends = sends;
     this.reader = reader;
     this.journal = journal;
   }
@@ -134,15 +136,9 @@ final class NonceDesk {
         .toList();
   }
 
-  /// What is asked for now; empty where nobody tells a base fee.
+  /// What is asked for now; empty where nobody tells.
   private Optional<FeeQuote> market() throws InterruptedException {
-    Optional<Wei> base = reader.view().head().flatMap(FeeOracle::nextBaseFee);
-    if (base.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        FeeOracle.quote(
-            FeeChoice.Pace.FAST, base.get(), reader.feeHistory(), reader.chain().blockTime()));
+    return Optional.ofNullable(sends.fees().get(FeeChoice.Pace.FAST));
   }
 
   /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with code.
@@ -151,7 +147,8 @@ final class NonceDesk {
     call.put("from", account.toLowerHex());
     call.put("to", account.toLowerHex());
     call.put("value", Hex.quantity(0));
-    long estimate = reader.estimateGas(call).orElse(LEAST_GAS);
+    long estimate =
+        reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
     return estimate <= LEAST_GAS ? LEAST_GAS : estimate + estimate / 5;
   }
 

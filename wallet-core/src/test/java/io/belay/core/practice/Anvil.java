@@ -164,6 +164,11 @@ final class Anvil implements AutoCloseable {
     throw new AssertionError("anvil does not listen");
   }
 
+  /// Where it listens.
+  URI url() {
+    return url;
+  }
+
   /// The whole reply to a request; params as JSON, single quotes for double ones.
   JsonNode ask(String method, String params) throws IOException, InterruptedException {
     String body =

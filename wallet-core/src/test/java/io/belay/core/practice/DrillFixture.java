@@ -3,6 +3,7 @@ package io.belay.core.practice;
 import io.belay.base.Address;
 import io.belay.base.ChainId;
 import io.belay.base.Signature;
+import io.belay.core.chain.BaseFeeRule;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
@@ -113,8 +114,8 @@ final class DrillFixture {
 
   private final class Duties implements DrillDuties {
     @Override
-    public Optional<Wei> nextBaseFee(SeenBlock head) {
-      return FeeOracle.nextBaseFee(head);
+    public Optional<Wei> nextBaseFee(SeenBlock head, BaseFeeRule rule) {
+      return FeeOracle.nextBaseFee(head, rule);
     }
 
     @Override

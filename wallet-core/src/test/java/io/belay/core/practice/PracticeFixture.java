@@ -7,6 +7,8 @@ import io.belay.base.Hex;
 import io.belay.base.Keccak;
 import io.belay.base.Rlp;
 import io.belay.base.Signature;
+import io.belay.core.rpc.Reply;
+import io.belay.core.rpc.Transport;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +63,11 @@ final class PracticeFixture implements AutoCloseable {
 
   PracticeChain chain() {
     return chain;
+  }
+
+  /// An endpoint of the chain.
+  Transport node() {
+    return (body, timeout) -> Reply.ok(chain.handle(body));
   }
 
   PracticeChain reopen() {

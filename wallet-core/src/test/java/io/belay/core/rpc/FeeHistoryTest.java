@@ -138,4 +138,38 @@ class FeeHistoryTest {
     groups(new ScriptedTransport(), tips(1).breaks(TransportException.Reason.REFUSED));
     assertThat(ask()).isEmpty();
   }
+
+  private static ScriptedTransport nextBaseFee(String fee) {
+    return new ScriptedTransport()
+        .on(
+            "eth_feeHistory",
+            p ->
+                ScriptedTransport.result(
+                    JsonMapper.shared()
+                        .readTree(
+                            "{\"reward\":[[\"0x1\",\"0x1\",\"0x1\"]],\"baseFeePerGas\":[\"0x1\",\""
+                                + fee
+                                + "\"]}")));
+  }
+
+  /// X09: fee inflation, or deflation, by one of three.
+  @ParameterizedTest
+  @ValueSource(strings = {"0x0", "0x1", "0xffffffffffff", "zz"})
+  void oneLiarDoesNotMoveTheNextBaseFee(String lie) throws InterruptedException {
+    groups(nextBaseFee("0x64"), nextBaseFee(lie), nextBaseFee("0x65"));
+    assertThat(ask().orElseThrow().nextBaseFee().orElseThrow())
+        .isBetween(Wei.of(0x64), Wei.of(0x65));
+  }
+
+  @Test
+  void ofTwoBaseFeesTheHigherCountsIfTheyAreAlike() throws InterruptedException {
+    groups(nextBaseFee("0x64"), nextBaseFee("0x70"));
+    assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x70));
+  }
+
+  @Test
+  void ofTwoBaseFeesFarApartTheLowerCounts() throws InterruptedException {
+    groups(nextBaseFee("0x64"), nextBaseFee("0x6400"));
+    assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x64));
+  }
 }

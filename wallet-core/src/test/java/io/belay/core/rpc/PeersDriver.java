@@ -8,8 +8,8 @@ import io.belay.core.chain.Chain;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
+import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.state.Observed;
@@ -190,10 +190,8 @@ public final class PeersDriver {
     private JsonNode fees() throws InterruptedException {
       View view = reader.view(PATIENCE);
       known(view.headObserved());
-      Wei next = view.head().flatMap(FeeOracle::nextBaseFee).orElseThrow();
       FeeQuote quote =
-          FeeOracle.quote(
-              FeeChoice.Pace.NORMAL, next, reader.feeHistory(), reader.chain().blockTime());
+          FeeOracle.quote(FeeChoice.Pace.NORMAL, new FeeReader(reader).basis(view).orElseThrow());
       return JSON.createObjectNode()
           .put("maxFeePerGas", quote.maxFeePerGas().toString())
           .put("maxPriorityFeePerGas", quote.maxPriorityFeePerGas().toString());

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// The table of scenarios names every number that concerns reading, and only tests that are there.
+/// The table of scenarios names every number that concerns reading or planning, and only tests that
+/// are there.
 class ScenarioTableTest {
   private static final Map<String, Integer> FAMILIES =
       Map.of("R", 19, "H", 5, "Q", 9, "F", 20, "I", 13, "L", 6);
   private static final List<Integer> OF_READING =
       List.of(5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20);
+
+  private static final List<String> OF_PLANNING = List.of("W07", "W08", "X15");
 
   private static Map<String, String> table() throws IOException {
     Map<String, String> rows = new TreeMap<>();
@@ -41,6 +44,7 @@ class ScenarioTableTest {
       }
     });
     OF_READING.forEach(number -> wanted.add("X%02d".formatted(number)));
+    wanted.addAll(OF_PLANNING);
     assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(wanted);
   }
 

@@ -1,0 +1,86 @@
+package io.belay.core.fee;
+
+import io.belay.base.Bytes32;
+import io.belay.base.Hex;
+import io.belay.base.Signature;
+import io.belay.base.WalletException;
+import io.belay.core.chain.Chain;
+import io.belay.core.money.Wei;
+import io.belay.core.rpc.FeeHistory;
+import io.belay.core.rpc.Reader;
+import io.belay.core.rpc.View;
+import io.belay.core.state.Observed;
+import io.belay.core.tx.UnsignedTransaction;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what fees are worked out from: the base fee by the chain's rule from the verified header,
+/// tips and all else from several groups.
+public final class FeeReader {
+  private final Reader reader;
+
+  /// Reads over this reader.
+  public FeeReader(Reader reader) {
+    this.reader = reader;
+  }
+
+  /// The basis of a chain's fees at a view; empty where there is no head to start from or nobody
+  /// tells.
+  public Optional<FeeBasis> basis(View view) throws InterruptedException {
+    if (view.head().isEmpty()) {
+      return Optional.empty();
+    }
+    Chain chain = reader.chain();
+    if (!chain.rules().feeMarket()) {
+      return reader.gasPrice().map(price -> FeeBasis.of(chain, price, Optional.empty()));
+    }
+    Optional<FeeHistory> tips = reader.feeHistory();
+    // where no rule leads from the header to the next base fee, the middle of the groups counts
+    return FeeOracle.nextBaseFee(view.head().get(), chain.rules().baseFee())
+        .or(() -> tips.flatMap(FeeHistory::nextBaseFee))
+        .map(base -> FeeBasis.of(chain, base, tips));
+  }
+
+  /// What a rollup takes for a transaction's bytes beside the gas, by its oracle contract: zero
+  /// where the chain takes nothing or has it in its gas.
+  ///
+  /// @return `Unknown` where nobody says what the oracle says, and where nobody wrote down whether
+  ///   there is such a fee
+  public Observed<Wei> dataFee(View view, UnsignedTransaction tx) throws InterruptedException {
+    return switch (reader.chain().rules().dataFee()) {
+      case NONE, INCLUDED -> view.headObserved().map(head -> Wei.ZERO);
+      case UNKNOWN -> new Observed.Unknown<>("data-fee-unknown");
+      case OP, SCROLL ->
+          reader
+              .read(
+                  view,
+                  "eth_call",
+                  reader.parameters(
+                      reader
+                          .object()
+                          .put(
+                              "to",
+                              reader.chain().rules().dataFee().oracle().orElseThrow().toLowerHex())
+                          .put("data", DataFeeCall.of(asIfSigned(tx))),
+                      "latest"))
+              .map(FeeReader::wei);
+    };
+  }
+
+  /// A signature does not shrink: with one of random bytes the fee is never told too low.
+  private static byte[] asIfSigned(UnsignedTransaction tx) {
+    byte[] noise = io.belay.base.Keccak.hash(tx.payload().preimage()).toArray();
+    BigInteger r = new BigInteger(1, noise).mod(Signature.ORDER.shiftRight(2)).setBit(250);
+    return tx.signed(new Signature(r, r.shiftRight(1).setBit(250), 1)).raw();
+  }
+
+  private static Wei wei(JsonNode word) {
+    byte[] bytes = Hex.decode(word.asString(""));
+    if (bytes.length != 32) {
+      throw new WalletException("bad-data-fee", "the network's fee oracle answers no number");
+    }
+    return Wei.of(Bytes32.of(Arrays.copyOf(bytes, 32)).toBigInteger());
+  }
+}

@@ -1,0 +1,64 @@
+package io.belay.core.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.Hex;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class GasEstimateTest {
+  @TempDir Path directory;
+  private final FakeBlocks blocks = FakeBlocks.upTo(20);
+  private FakeNetwork network;
+
+  @BeforeEach
+  void open() {
+    network = new FakeNetwork(directory);
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  private Optional<GasEstimate> groups(long... gas) throws InterruptedException {
+    for (int i = 0; i < gas.length; i++) {
+      network.endpoint(
+          Character.toString('a' + i), blocks.node().says("eth_estimateGas", Hex.quantity(gas[i])));
+    }
+    Reader reader =
+        new Reader(
+            FakeNetwork.chain(io.belay.core.chain.Chain.HeaderKind.ETHEREUM),
+            network.endpoints(),
+            network.memory,
+            network.timing);
+    return reader.estimateGas(reader.view(), reader.object());
+  }
+
+  @Test
+  void twoGroupsThatSayTheSameAgree() throws InterruptedException {
+    assertThat(groups(21_000, 21_000)).contains(new GasEstimate(21_000, true));
+  }
+
+  @Test
+  void oneLiarIsPassedOver() throws InterruptedException {
+    assertThat(groups(29_000_000, 50_000, 50_100).orElseThrow().gas()).isBetween(50_000L, 50_100L);
+    assertThat(groups().orElseThrow().agreed()).isFalse();
+  }
+
+  @Test
+  void oneAloneAgreesWithNobody() throws InterruptedException {
+    assertThat(groups(21_000)).contains(new GasEstimate(21_000, false));
+  }
+
+  @Test
+  void moreThanABlockHoldsIsNoEstimate() throws InterruptedException {
+    assertThat(groups(30_000_001)).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.belay.core.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.Address;
+import io.belay.base.Hex;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class PendingCountTest {
+  @TempDir Path directory;
+  private FakeNetwork network;
+
+  @BeforeEach
+  void open() {
+    network = new FakeNetwork(directory);
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  private void groups(long... counts) {
+    for (int i = 0; i < counts.length; i++) {
+      network.endpoint(
+          Character.toString('a' + i),
+          new ScriptedTransport().says("eth_getTransactionCount", Hex.quantity(counts[i])));
+    }
+  }
+
+  private PendingCount ask() throws InterruptedException {
+    return PendingCount.ask(network.endpoints(), Address.ZERO);
+  }
+
+  @Test
+  void whatMostHaveAtLeastIsAgreed() throws InterruptedException {
+    groups(4, 5, 5);
+    assertThat(ask()).isEqualTo(new PendingCount(OptionalLong.of(5), OptionalLong.of(5)));
+  }
+
+  /// X08: nonce inflation.
+  @Test
+  void oneWhoInflatesIsHearsay() throws InterruptedException {
+    groups(4, 4, 1_000_000);
+    assertThat(ask()).isEqualTo(new PendingCount(OptionalLong.of(4), OptionalLong.of(1_000_000)));
+  }
+
+  @Test
+  void ofTwoTheLowerIsAgreed() throws InterruptedException {
+    groups(4, 9);
+    assertThat(ask().agreed()).hasValue(4);
+  }
+
+  @Test
+  void oneAloneAgreesWithNobody() throws InterruptedException {
+    groups(9);
+    assertThat(ask()).isEqualTo(new PendingCount(OptionalLong.empty(), OptionalLong.of(9)));
+  }
+
+  @Test
+  void endpointsOfOneGroupAreOneVoice() throws InterruptedException {
+    ScriptedTransport high = new ScriptedTransport().says("eth_getTransactionCount", "0x63");
+    network.endpoint("a-1", "a", high);
+    network.endpoint("a-2", "a", high);
+    groups();
+    network.endpoint("b", new ScriptedTransport().says("eth_getTransactionCount", "0x4"));
+    assertThat(ask().agreed()).hasValue(4);
+  }
+
+  @Test
+  void nobodyAnsweringIsNothing() throws InterruptedException {
+    assertThat(ask()).isEqualTo(PendingCount.UNKNOWN);
+  }
+}
