@@ -13,7 +13,7 @@ import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.ChainMemory;
-import io.belay.core.rpc.PendingCount;
+import io.belay.core.rpc.PendingNonce;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
@@ -125,7 +125,7 @@ final class Planner {
             view,
             reader.account(view, sender),
             fees.basis(view),
-            view.head().isPresent() ? reader.pending(sender) : PendingCount.UNKNOWN);
+            view.head().isPresent() ? reader.pendingNonce(sender) : PendingNonce.UNKNOWN);
     now.state();
     if (now.basis().isEmpty() && !(intent.fee() instanceof FeeChoice.Custom)) {
       throw new WalletException(

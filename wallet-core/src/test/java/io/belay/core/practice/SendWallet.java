@@ -108,8 +108,9 @@ final class SendWallet {
     NonceLease lease =
         nonces.lease(
             ALICE,
-            account.maybe().orElseThrow().nonce(),
-            reader.pendingNonce(ALICE).agreed(),
+            Math.max(
+                account.maybe().orElseThrow().nonce(),
+                reader.pendingNonce(ALICE).agreed().orElse(0)),
             OptionalLong.empty());
     SendPlan plan = plan(intent, lease, account);
     SignedTransaction signed = sign(plan.transaction());
