@@ -65,7 +65,11 @@ final class SendSimRun {
     byte[] raw =
         SendWallet.sign(SendWallet.transaction(world.nonce(), OTHER_FEE)).raw();
     foreign = Optional.of(TxHash.ofRaw(raw));
-    pools.forEach(pool -> pool.hear(raw));
+    // the other wallet does not give up either, else its nonce would be a gap after a reorg
+    for (int i = 0; i < 9; i++) {
+      world.at(
+          time.elapsed().plusSeconds(20L * i), () -> pools.forEach(pool -> pool.hear(raw)));
+    }
   }
 
   List<String> violations() {

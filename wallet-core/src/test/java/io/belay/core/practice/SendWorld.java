@@ -37,7 +37,6 @@ final class SendWorld {
   static final int FINAL = 4;
   static final long BASE_FEE = 1_000_000_000L;
   private static final int FIRST = 20;
-  private static final int MOST = 40;
   private static final Duration GOSSIP = Duration.ofMillis(300);
   private static final Instant GENESIS = Instant.ofEpochSecond(1_800_000_000L);
   private static final String NO_BLOOM = "0x" + "0".repeat(512);
@@ -53,6 +52,7 @@ final class SendWorld {
   private final Set<TxHash> everMined = new HashSet<>();
   private long order;
   private int branch;
+  private int most = 40;
 
   /// A block, with the account's nonce after it.
   record Block(BlockRef ref, long timestamp, String json, List<byte[]> txs, long nonce) {
@@ -153,11 +153,16 @@ final class SendWorld {
     return pools.stream().anyMatch(p -> p.holds(hash));
   }
 
+  /// Blocks stay empty from now on.
+  void stopMining() {
+    most = 0;
+  }
+
   private void mine(long timestamp) {
     long nonce = blocks.isEmpty() ? 0 : nonce();
     List<byte[]> txs = new ArrayList<>();
     Optional<byte[]> next = best(nonce);
-    while (next.isPresent() && txs.size() < MOST) {
+    while (next.isPresent() && txs.size() < most) {
       txs.add(next.get());
       everMined.add(TxHash.ofRaw(next.get()));
       next = best(++nonce);
