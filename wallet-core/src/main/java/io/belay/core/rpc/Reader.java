@@ -47,11 +47,7 @@ public final class Reader {
     this.inclusions = new InclusionProof(blocks, this::usable);
     this.methods =
         new MethodReader(
-            chain,
-            blocks,
-            accounts,
-            new StorageReader(provers, this::usable),
-            this::usable);
+            chain, blocks, accounts, new StorageReader(provers, this::usable), this::usable);
   }
 
   /// The chain.

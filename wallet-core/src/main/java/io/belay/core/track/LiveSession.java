@@ -71,8 +71,7 @@ public final class LiveSession implements ChainSession {
       InstantSource clock) {
     this.timing = Timing.real(clock);
     this.bell = timing.inbox();
-    this.reader =
-        new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), timing);
+    this.reader = new Reader(chain, endpoints, new StoredChainMemory(database, chain.id()), timing);
     this.journal = new SendJournal(database, chain.id(), clock);
     this.sends = new SendService(reader, new NonceBook(database, chain.id(), clock), journal);
     this.desk = new NonceDesk(reader, journal);

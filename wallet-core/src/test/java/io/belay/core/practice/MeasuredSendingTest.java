@@ -42,6 +42,7 @@ class MeasuredSendingTest {
   @BeforeEach
   void open() {
     database = Schema.open(directory);
+    wallet = new SendWallet(time, List.of(), database, memory); // until a test has endpoints
   }
 
   @AfterEach
@@ -56,13 +57,11 @@ class MeasuredSendingTest {
   @SafeVarargs
   private void four(List<SendFault>... faults) {
     Endpoint.Tools tools =
-        new Endpoint.Tools(
-            new JsonRpc(), NodeErrors.load(), time, memory, new SplittableRandom(5));
+        new Endpoint.Tools(new JsonRpc(), NodeErrors.load(), time, memory, new SplittableRandom(5));
     for (int i = 0; i < 4; i++) {
       List<SendFault> own = i < faults.length ? faults[i] : List.of();
       SendNode node =
-          new SendNode(
-              world, world.pool(), own, 20 + 20 * i, new SplittableRandom(i), raw -> {});
+          new SendNode(world, world.pool(), own, 20 + 20 * i, new SplittableRandom(i), raw -> {});
       nodes.add(node);
       endpoints.add(SendSimRun.endpoint(Character.toString('a' + i), node, tools));
     }
@@ -132,13 +131,15 @@ class MeasuredSendingTest {
       for (int i = 0; i < 20; i++) {
         TxHash hash = send("intent-" + i);
         long start = time.nanos();
-        time.start("step", () -> {
-          try {
-            wallet.step();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+        time.start(
+            "step",
+            () -> {
+              try {
+                wallet.step();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
         while (!record(hash).state().reaches(TxState.ACCEPTED)) {
           time.sleep(Duration.ofMillis(1));
         }
@@ -220,9 +221,7 @@ class MeasuredSendingTest {
   @Test
   void nonceTooLowByAllWhileItIsOutIsNoFailure() {
     List<SendFault> low =
-        List.of(
-            new SendFault(
-                Optional.of(Fault.SAYS_NONCE_TOO_LOW), Duration.ofSeconds(3), END));
+        List.of(new SendFault(Optional.of(Fault.SAYS_NONCE_TOO_LOW), Duration.ofSeconds(3), END));
     four(low, low, low, low);
     during(() -> {
       TxHash hash = send("intent");
@@ -256,8 +255,7 @@ class MeasuredSendingTest {
       until(() -> false, Duration.ofSeconds(62)); // just after it was sent again
       Duration reappeared = reappears(late);
       System.out.printf(
-          "measured: %-44s reappears after %d ms%n",
-          "forgotten later", reappeared.toMillis());
+          "measured: %-44s reappears after %d ms%n", "forgotten later", reappeared.toMillis());
       assertThat(reappeared).isLessThanOrEqualTo(Duration.ofSeconds(65));
     });
   }
@@ -282,8 +280,9 @@ class MeasuredSendingTest {
       untilAccepted(hash);
       long height = world.height();
       until(
-          () -> memory.blames(new EndpointId("a")).stream()
-              .anyMatch(b -> b.code().equals("black-hole")),
+          () ->
+              memory.blames(new EndpointId("a")).stream()
+                  .anyMatch(b -> b.code().equals("black-hole")),
           Duration.ofMinutes(1));
       System.out.printf(
           "measured: %-44s named after %d blocks%n", "black hole", world.height() - height);

@@ -135,8 +135,7 @@ class FlightTest {
             params -> {
               TxHash hash = TxHash.ofRaw(Hex.decode(params.path(0).asString("")));
               got.add(hash);
-              return ScriptedTransport.result(
-                  JsonNodeFactory.instance.stringNode(hash.toString()));
+              return ScriptedTransport.result(JsonNodeFactory.instance.stringNode(hash.toString()));
             });
     List<SignedTransaction> queue = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -51,13 +51,12 @@ final class PoolNode {
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
-        holds && raw.length > 0
-            ? RawTx.json(raw)
-            : JsonNodeFactory.instance.nullNode());
+        holds && raw.length > 0 ? RawTx.json(raw) : JsonNodeFactory.instance.nullNode());
   }
 
   private ObjectNode receipt(JsonNode params) {
-    boolean another = only.filter(h -> !h.toString().equals(params.path(0).asString(""))).isPresent();
+    boolean another =
+        only.filter(h -> !h.toString().equals(params.path(0).asString(""))).isPresent();
     if (block.isEmpty() || another) {
       return ScriptedTransport.result(JsonNodeFactory.instance.nullNode());
     }
