@@ -291,6 +291,21 @@ class MeasuredSendingTest {
     });
   }
 
+  /// What two groups say who collude is disproven by what the block holds.
+  @Test
+  void receiptsThatTwoGroupsInventIncludeNothing() {
+    List<SendFault> invents = List.of(new SendFault(Optional.empty(), Duration.ZERO, END));
+    four(invents, invents);
+    world.stopMining();
+    during(() -> {
+      TxHash hash = send("intent");
+      until(() -> record(hash).state().isIncluded(), Duration.ofSeconds(20));
+      print("two of four invent receipts", record(hash), Duration.ofSeconds(20));
+      assertThat(record(hash).state()).isEqualTo(TxState.SEEN);
+      assertThat(record(hash).block()).isEmpty();
+    });
+  }
+
   @Test
   void aHundredQueuedSendsThroughFlappingEndpointsAreMinedInOrder() {
     List<SendFault> flaps = List.of(always(Fault.FLAP));

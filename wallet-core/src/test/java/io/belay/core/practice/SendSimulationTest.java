@@ -119,5 +119,6 @@ class SendSimulationTest {
     assertThat(broken.stream().limit(5)).isEmpty();
     assertThat(tally.transactions()).isPositive();
     assertThat(tally.count(TxState.FINAL)).isGreaterThan(tally.transactions() * 9 / 10);
+    assertThat(tally.proven()).isGreaterThan(tally.count(TxState.FINAL) * 9 / 10);
   }
 }
