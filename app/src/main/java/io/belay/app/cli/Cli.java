@@ -89,17 +89,7 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    add(root, new NonceShow(call));
-    group(
-        root,
-        "tx",
-        "Transactions.",
-        List.of(
-            new TxList(call),
-            new TxShow(call),
-            new TxSpeedUp(call),
-            new TxCancel(call),
-            new TxRebroadcast(call)));
+    transactions(root, call);
     group(
         root,
         "sign",
@@ -119,6 +109,20 @@ public final class Cli {
             new PracticeReorg(call),
             new PracticeReset(call)));
     return root;
+  }
+
+  private static void transactions(CommandLine root, Invocation call) {
+    add(root, new NonceShow(call));
+    group(
+        root,
+        "tx",
+        "Transactions.",
+        List.of(
+            new TxList(call),
+            new TxShow(call),
+            new TxSpeedUp(call),
+            new TxCancel(call),
+            new TxRebroadcast(call)));
   }
 
   private static void networks(CommandLine root, Invocation call) {

@@ -108,8 +108,7 @@ class NonceCliTest {
     args.addAll(List.of(command.split(" ", -1)));
     args.add("0x" + "1".repeat(64));
     args.add("--json");
-    assertThat(calls.run(args.toArray(String[]::new)).errorCode())
-        .isEqualTo("unknown-transaction");
+    assertThat(calls.run(args.toArray(String[]::new)).errorCode()).isEqualTo("unknown-transaction");
   }
 
   @Test
