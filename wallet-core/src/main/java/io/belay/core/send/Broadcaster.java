@@ -30,8 +30,7 @@ public final class Broadcaster {
       Timing timing,
       Runnable answered) {
     this.timing = timing;
-    this.lanes =
-        endpoints.stream().map(e -> new Lane(e, journal, timing, answered)).toList();
+    this.lanes = endpoints.stream().map(e -> new Lane(e, journal, timing, answered)).toList();
   }
 
   /// Sends and waits for each answer, some 8 s at most; every answer is journalled as it comes. Where

@@ -66,8 +66,7 @@ final class NonceDesk {
             .findFirst()
             .orElseThrow(() ->
                 new WalletException("no-gap", "nothing of this account waits for this nonce"));
-    return affordable(
-        Bids.fill(account, nonce, like.transaction(), market, gas(account)));
+    return affordable(Bids.fill(account, nonce, like.transaction(), market, gas(account)));
   }
 
   /// Signs and writes down; the bytes are sent by the tracker.
@@ -76,9 +75,7 @@ final class NonceDesk {
       throw new WalletException("unknown-account", "this is another account's transaction");
     }
     SignedTransaction signed =
-        replacement
-            .transaction()
-            .signed(signer.sign(account, replacement.transaction().payload()));
+        replacement.transaction().signed(signer.sign(account, replacement.transaction().payload()));
     return journal.record(replacement, signed);
   }
 
@@ -127,7 +124,8 @@ final class NonceDesk {
     return journal
         .find(hash)
         .orElseThrow(() ->
-            new WalletException("unknown-transaction", "this wallet made no such transaction here"));
+            new WalletException(
+                "unknown-transaction", "this wallet made no such transaction here"));
   }
 
   private List<TxRecord> lane(TxRecord record) {
@@ -141,7 +139,8 @@ final class NonceDesk {
     return Optional.ofNullable(sends.fees().get(FeeChoice.Pace.FAST));
   }
 
-  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with code.
+  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with
+  /// code.
   private long gas(Address account) throws InterruptedException {
     ObjectNode call = reader.object();
     call.put("from", account.toLowerHex());
