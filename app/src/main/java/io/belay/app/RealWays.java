@@ -2,7 +2,9 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.Ways;
+import io.belay.base.Address;
 import io.belay.base.ChainId;
+import io.belay.base.TxHash;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.EgressLog;
 import io.belay.core.rpc.EgressTransport;
@@ -17,11 +19,13 @@ import io.belay.core.rpc.Operators;
 import io.belay.core.rpc.PeerFacts;
 import io.belay.core.rpc.SocksProxy;
 import io.belay.core.rpc.Transport;
+import io.belay.core.send.SendJournal;
 import io.belay.core.store.Database;
 import io.belay.core.store.EgressBook;
 import io.belay.core.store.EndpointBook;
 import io.belay.core.store.EndpointChoices;
 import io.belay.core.store.NetworkBook;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import okhttp3.OkHttpClient;
 
 /// The ways to networks, as a data directory has them.
 final class RealWays implements Ways, AutoCloseable {
+  private final Database database;
   private final NetworkBook networks;
   private final EndpointBook endpoints;
   private final EgressBook egress;
@@ -52,6 +57,7 @@ final class RealWays implements Ways, AutoCloseable {
       OwnAddresses addresses,
       DataDirectory home,
       Supplier<OkHttpClient> clients) {
+    this.database = database;
     this.networks = new NetworkBook(database, home.clock());
     this.endpoints = new EndpointBook(database);
     this.egress = new EgressBook(database, home.clock());
@@ -107,15 +113,26 @@ final class RealWays implements Ways, AutoCloseable {
     if (config.kind() == EndpointConfig.Kind.PRACTICE) {
       return home.practice().transport(config.id().value());
     }
-    EgressLog log = egress(config.chainId());
     Transport noted =
         new EgressTransport(
-            new SenderEgress(carrier(config), config.id(), addresses::all, log),
-            config.id(),
-            addresses::all,
-            log);
+            carrier(config), config.id(), own(config.chainId()), egress(config.chainId()));
     opened.put(new Place(config.chainId(), config.id()), noted);
     return noted;
+  }
+
+  private EgressTransport.Own own(ChainId chain) {
+    SendJournal journal = new SendJournal(database, chain, home.clock());
+    return new EgressTransport.Own() {
+      @Override
+      public Collection<Address> addresses() {
+        return addresses.all();
+      }
+
+      @Override
+      public Optional<Address> sender(TxHash hash) {
+        return journal.sender(hash);
+      }
+    };
   }
 
   private Transport carrier(EndpointConfig config) {

@@ -120,7 +120,7 @@ public final class AccountsView implements Page {
     String mode = now.mode().word();
     String title = ui.text("trouble." + mode, now.groups() - now.groupsUp(), now.groups());
     String detail = ui.text("trouble.detail." + mode, now.groupsUp());
-    return now.mode() == Connectivity.Mode.DISPUTED
+    return now.mode() == Connectivity.Mode.DISPUTED || now.mode() == Connectivity.Mode.HALT
         ? Strip.danger(title, detail, more)
         : Strip.advice(title, detail, more);
   }

@@ -101,7 +101,7 @@ public final class AccountsViewModel {
     return switch (connectivity.get().mode()) {
       case STARTING -> false;
       case ONLINE -> connectivity.get().groupsUp() < connectivity.get().groups();
-      case DEGRADED, STALE, DISPUTED -> true;
+      case DEGRADED, STALE, DISPUTED, HALT -> true;
     };
   }
 

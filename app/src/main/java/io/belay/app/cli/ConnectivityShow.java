@@ -52,7 +52,7 @@ final class ConnectivityShow implements Callable<Integer> {
     }
     return switch (now.mode()) {
       case STALE -> ExitCode.NO_WAY.number();
-      case DISPUTED -> ExitCode.REFUSED.number();
+      case DISPUTED, HALT -> ExitCode.REFUSED.number();
       case STARTING, ONLINE, DEGRADED -> ExitCode.DONE.number();
     };
   }

@@ -84,6 +84,6 @@ final class BlockReader {
                 view.safe(),
                 view.finalized(),
                 view.at(),
-                false));
+                View.Turn.ONWARD));
   }
 }

@@ -5,8 +5,10 @@ import io.belay.core.chain.BlockRef;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one network's engine remembers across restarts: the last finalized block, each account's
 /// last proven state, and what endpoints were caught at.
@@ -33,4 +35,9 @@ public interface ChainMemory {
 
   /// What an endpoint was caught at, newest first.
   List<Blame> blames(EndpointId endpoint);
+
+  /// Endpoints that were told an address at or after an instant, in an earlier run too.
+  default Set<EndpointId> toldSince(Address account, Instant since) {
+    return Set.of();
+  }
 }

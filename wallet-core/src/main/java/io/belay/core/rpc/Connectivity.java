@@ -50,7 +50,9 @@ public record Connectivity(
     /// None: last values with their age.
     STALE,
     /// Groups contradict each other about the chain.
-    DISPUTED;
+    DISPUTED,
+    /// At least two groups contradict a finalized block: nothing is read or sent.
+    HALT;
 
     /// The word the command line uses.
     public String word() {

@@ -50,6 +50,9 @@ final class ConnectivityReport {
     if (view.at().equals(Instant.MIN)) {
       return Connectivity.Mode.STARTING;
     }
+    if (view.turn() == View.Turn.HALT) {
+      return Connectivity.Mode.HALT;
+    }
     if (view.head().isEmpty()) {
       return view.claims().isEmpty() ? Connectivity.Mode.STALE : Connectivity.Mode.DISPUTED;
     }
@@ -81,7 +84,7 @@ final class ConnectivityReport {
     if (health.isAside()) {
       return EndpointStatus.State.SET_ASIDE;
     }
-    if (health.isLimited()) {
+    if (health.isRefusing()) {
       return EndpointStatus.State.LIMITED;
     }
     if (behind.isPresent()) {

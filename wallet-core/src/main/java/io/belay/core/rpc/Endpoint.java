@@ -138,16 +138,29 @@ public final class Endpoint {
     if (learned.takesBatches()) {
       List<Answer> answers = exchange(calls, timeout);
       boolean refused = calls.size() > 1 && answers.stream().allMatch(a -> a.error().isPresent());
-      if (!refused) {
+      if (!refused || isTooMany(answers)) {
         return answers;
       }
       learned.refusesBatches();
     }
     List<Answer> answers = new ArrayList<>();
     for (JsonRpc.Call call : calls) {
-      answers.addAll(exchange(List.of(call), timeout));
+      List<Answer> answer = exchange(List.of(call), timeout);
+      if (isTooMany(answer)) { // nor would the rest be welcome
+        required(answer.getFirst());
+      }
+      answers.addAll(answer);
     }
     return answers;
+  }
+
+  /// Whether fewer requests are asked for: no word on batches, and no reason to ask more.
+  private static boolean isTooMany(List<Answer> answers) {
+    return answers.stream()
+        .flatMap(answer -> answer.error().stream())
+        .map(NodeError::kind)
+        .anyMatch(
+            kind -> kind == NodeError.Kind.RATE_LIMITED || kind == NodeError.Kind.QUOTA_EXHAUSTED);
   }
 
   private List<Answer> exchange(List<JsonRpc.Call> calls, Duration timeout)

@@ -6,25 +6,21 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
 /// questions at a time.
 public final class HeadChain {
-  private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration LOOKUP = Duration.ofMillis(800);
   private static final Duration LONGEST_QUEUE = Duration.ofSeconds(30);
 
   private final Chain chain;
   private final List<Endpoint> endpoints;
   private final Timing timing;
-  private final HeadPoll poll;
+  private final HeadSearch search;
   private final HeadRounds rounds;
   // holds one token: whoever has it asks
   private final Timing.Inbox<Boolean> turn;
@@ -37,11 +33,12 @@ public final class HeadChain {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.timing = timing;
-    this.poll = new HeadPoll(chain, timing);
-    this.rounds = new HeadRounds(this.endpoints, poll, timing);
+    HeadPoll poll = new HeadPoll(chain, timing);
+    this.search = new HeadSearch(poll);
+    this.settled = new Settled(memory, timing, !chain.practice());
+    this.rounds = new HeadRounds(this.endpoints, poll, settled::awaited, timing);
     this.turn = timing.inbox();
     turn.put(true);
-    this.settled = new Settled(memory, timing);
     this.view = View.nothing(settled.known(), Instant.MIN);
   }
 
@@ -131,10 +128,21 @@ public final class HeadChain {
   private View decide(Map<Endpoint, HeadReport> voters) throws InterruptedException {
     Map<Endpoint, HeadReport> current = freshness().withoutLaggards(voters);
     HeadVote vote = HeadVote.of(current);
-    Tip tip = tip(vote, current);
+    Observed<BlockRef> finalized = finalized(vote, current);
+    if (!settled.contradiction().isEmpty()) {
+      return View.halted(settled.contradiction(), timing.instant());
+    }
+    if (!chain.practice()) {
+      current.forEach((endpoint, report) -> {
+        if (settled.isContradictedBy(report)) { // alone: two of them would have halted everything
+          endpoint.blame("other-final", "another block where one is final already");
+        }
+      });
+    }
+    HeadSearch.Tip tip = search.tip(vote, current);
     Optional<BlockRef> safe = Optional.empty();
     if (vote.middleSafe().isPresent()) {
-      safe = agreed(vote.middleSafe().get(), current);
+      safe = search.agreed(vote.middleSafe().get(), current);
     }
     return new View(
         tip.block(),
@@ -142,80 +150,20 @@ public final class HeadChain {
         vote.isTrusted(tip.groups()),
         tip.claims(),
         safe,
-        finalized(vote, current),
+        finalized,
         timing.instant(),
-        false);
-  }
-
-  private record Tip(Optional<SeenBlock> block, Set<String> groups, List<String> claims) {}
-
-  private Tip tip(HeadVote first, Map<Endpoint, HeadReport> current) throws InterruptedException {
-    List<String> claims = List.of();
-    Optional<HeadVote.Verdict.Lone> lone = Optional.empty();
-    for (long height : first.candidates()) {
-      lookUp(height, current, true);
-      HeadVote vote = HeadVote.of(current);
-      switch (vote.at(height)) {
-        case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> groups) -> {
-          return new Tip(vote.block(ref), groups, List.of());
-        }
-        case HeadVote.Verdict.Lone found -> lone = lone.or(() -> Optional.of(found));
-        case HeadVote.Verdict.Disputed(List<String> said) -> claims = said;
-        case HeadVote.Verdict.Silent s -> {}
-      }
-      if (lone.isPresent() && vote.groups() == 1) {
-        break; // nobody else is there to agree with, at any height
-      }
-    }
-    if (lone.isPresent() && claims.isEmpty()) {
-      HeadVote vote = HeadVote.of(current);
-      return new Tip(vote.block(lone.get().block()), Set.of(lone.get().group()), List.of());
-    }
-    return new Tip(Optional.empty(), Set.of(), claims);
-  }
-
-  private Optional<BlockRef> agreed(long height, Map<Endpoint, HeadReport> current)
-      throws InterruptedException {
-    lookUp(height, current, false);
-    return switch (HeadVote.of(current).at(height)) {
-      case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> g) -> Optional.of(ref);
-      case HeadVote.Verdict.Lone(BlockRef ref, String g) -> Optional.of(ref);
-      case HeadVote.Verdict.Disputed d -> Optional.empty();
-      case HeadVote.Verdict.Silent s -> Optional.empty();
-    };
+        View.Turn.ONWARD);
   }
 
   private Observed<BlockRef> finalized(HeadVote vote, Map<Endpoint, HeadReport> current)
       throws InterruptedException {
+    settled.recall(vote);
     if (vote.middleFinalized().isEmpty()) {
       return settled.orElse(view.finalized());
     }
     long height = vote.middleFinalized().get();
-    lookUp(height, current, false);
+    search.lookUp(height, current, false);
     return settled.after(HeadVote.of(current).at(height), height, view.finalized());
-  }
-
-  /// Asks those that are past a height, and have not told its hash, for the block there.
-  ///
-  /// @param whole whether somebody must tell the block itself, not only its hash
-  private void lookUp(long height, Map<Endpoint, HeadReport> current, boolean whole)
-      throws InterruptedException {
-    List<Endpoint> missing = new ArrayList<>();
-    List<Endpoint> told = new ArrayList<>();
-    boolean full = false;
-    for (Map.Entry<Endpoint, HeadReport> entry : current.entrySet()) {
-      if (entry.getValue().hashAt(height).isPresent()) {
-        told.add(entry.getKey());
-        full |= entry.getValue().block(height).isPresent();
-      } else if (entry.getValue().head().number() > height) {
-        missing.add(entry.getKey());
-      }
-    }
-    if (whole && !full) { // votes by parent hash only
-      missing.addAll(told);
-    }
-    Fanout.gather(missing, e -> poll.block(e, height, ATTEMPT), LOOKUP, answers -> false)
-        .forEach((endpoint, block) -> current.computeIfPresent(endpoint, (e, r) -> r.with(block)));
   }
 
   private Freshness freshness() {

@@ -1,14 +1,17 @@
 package io.belay.core.rpc;
 
 import io.belay.base.Bytes32;
+import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
@@ -22,16 +25,18 @@ final class HeadPoll {
     this.clock = clock;
   }
 
-  HeadReport ask(Endpoint endpoint, Duration timeout) throws RpcException, InterruptedException {
+  /// @param earlier the height of a block that is asked for along with it
+  HeadReport ask(Endpoint endpoint, OptionalLong earlier, Duration timeout)
+      throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
-    List<Endpoint.Answer> answers =
-        endpoint.batch(
-            List.of(
-                json.call("eth_chainId"),
-                json.call("eth_getBlockByNumber", "latest", false),
-                json.call("eth_getBlockByNumber", "safe", false),
-                json.call("eth_getBlockByNumber", "finalized", false)),
-            timeout);
+    List<JsonRpc.Call> calls = new ArrayList<>();
+    calls.add(json.call("eth_chainId"));
+    calls.add(json.call("eth_getBlockByNumber", "latest", false));
+    calls.add(json.call("eth_getBlockByNumber", "safe", false));
+    calls.add(json.call("eth_getBlockByNumber", "finalized", false));
+    earlier.ifPresent(
+        height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
+    List<Endpoint.Answer> answers = endpoint.batch(calls, timeout);
     long id = Quantity.of(Endpoint.required(answers.get(0))).orElse(-1L);
     endpoint.conduct().serves(id == chain.id().value());
     if (endpoint.isWrongChain()) {
@@ -42,8 +47,18 @@ final class HeadPoll {
         head,
         tag(endpoint, answers.get(3)),
         tag(endpoint, answers.get(2)),
-        Map.of(),
+        earlier.isPresent() ? named(endpoint, answers.get(4), earlier.getAsLong()) : Map.of(),
         clock.instant());
+  }
+
+  /// The block of a height, where the endpoint still has it.
+  private Map<Long, SeenBlock> named(Endpoint endpoint, Endpoint.Answer answer, long height)
+      throws RpcException {
+    if (answer.value().isEmpty() || !answer.value().get().isObject()) {
+      return Map.of();
+    }
+    SeenBlock block = parse(endpoint, answer.value().get());
+    return block.number() == height ? Map.of(height, block) : Map.of();
   }
 
   /// Asks for the block at a height.
@@ -51,8 +66,7 @@ final class HeadPoll {
       throws RpcException, InterruptedException {
     JsonNode block =
         endpoint.call(
-            endpoint.json().call("eth_getBlockByNumber", io.belay.base.Hex.quantity(height), false),
-            timeout);
+            endpoint.json().call("eth_getBlockByNumber", Hex.quantity(height), false), timeout);
     SeenBlock seen = parse(endpoint, block);
     if (seen.number() != height) {
       throw RpcException.garbage(new IllegalStateException("another height"));

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Asks endpoints for their heads, round by round. Whoever answers after a round's end is heard all
 /// the same, so that a slow endpoint is known to be slow and a hanging one to hang.
@@ -16,12 +18,18 @@ final class HeadRounds {
 
   private final List<Endpoint> endpoints;
   private final HeadPoll poll;
+  private final Supplier<OptionalLong> recalled;
   private final Timing timing;
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
-  HeadRounds(List<Endpoint> endpoints, HeadPoll poll, Timing timing) {
+  /// Rounds over these endpoints.
+  ///
+  /// @param recalled the height of a block from an earlier run that the groups have yet to confirm
+  HeadRounds(
+      List<Endpoint> endpoints, HeadPoll poll, Supplier<OptionalLong> recalled, Timing timing) {
+    this.recalled = recalled;
     this.endpoints = endpoints;
     this.poll = poll;
     this.timing = timing;
@@ -64,7 +72,7 @@ final class HeadRounds {
     busy.add(endpoint);
     boolean answered = false;
     try {
-      HeadReport report = poll.ask(endpoint, Ballot.ATTEMPT);
+      HeadReport report = poll.ask(endpoint, recalled.get(), Ballot.ATTEMPT);
       reports.put(endpoint, report);
       answered = true;
       return report;

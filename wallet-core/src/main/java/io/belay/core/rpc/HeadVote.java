@@ -63,7 +63,10 @@ final class HeadVote {
     record Lone(BlockRef block, String group) implements Verdict {}
 
     /// Groups name different hashes.
-    record Disputed(List<String> claims) implements Verdict {}
+    ///
+    /// @param claims who says what
+    /// @param strong whether at least two groups stand behind each of two hashes
+    record Disputed(List<String> claims, boolean strong) implements Verdict {}
 
     /// Nobody says anything.
     record Silent() implements Verdict {}
@@ -119,7 +122,7 @@ final class HeadVote {
       return new Verdict.Lone(
           new BlockRef(height, only.getKey()), only.getValue().iterator().next());
     }
-    return new Verdict.Disputed(claims(votes));
+    return new Verdict.Disputed(claims(votes), strong.size() > 1);
   }
 
   private Map<Bytes32, Set<String>> votes(long height) {
@@ -141,14 +144,23 @@ final class HeadVote {
     return claims;
   }
 
-  /// The full block of a ref, from whoever told it; one whose hash was recomputed goes first, since
-  /// nobody can forge its other fields.
+  /// The full block of a ref: one whose hash was recomputed, since nobody can forge its other
+  /// fields; else what most groups say is in it. Empty where as many say one thing as another.
   Optional<SeenBlock> block(BlockRef ref) {
-    return byGroup.values().stream()
-        .flatMap(List::stream)
-        .flatMap(report -> report.block(ref.number()).stream())
-        .filter(block -> block.ref().equals(ref))
-        .min(Comparator.comparing(block -> !block.verified()));
+    Map<SeenBlock, Set<String>> told = new HashMap<>();
+    byGroup.forEach((group, reports) ->
+        reports.stream()
+            .flatMap(report -> report.block(ref.number()).stream())
+            .filter(block -> block.ref().equals(ref))
+            .forEach(block -> told.computeIfAbsent(block, b -> new TreeSet<>()).add(group)));
+    Optional<SeenBlock> proven = told.keySet().stream().filter(SeenBlock::verified).findFirst();
+    int most = told.values().stream().mapToInt(Set::size).max().orElse(0);
+    List<SeenBlock> best =
+        told.entrySet().stream()
+            .filter(said -> said.getValue().size() == most)
+            .map(Map.Entry::getKey)
+            .toList();
+    return proven.or(() -> best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty());
   }
 
   /// Heights worth looking at from the middle down.

@@ -38,6 +38,7 @@ final class Health {
   private final List<Instant> running = new ArrayList<>();
   private final Deque<Integer> latencies = new ArrayDeque<>();
   private final Deque<EndpointStatus.Mark> marks = new ArrayDeque<>();
+  private final Pace pace = new Pace();
   private int failuresInARow;
   private boolean silent;
   private int pauses;
@@ -68,7 +69,7 @@ final class Health {
   /// Codes that cost an endpoint its vote.
   static boolean isLie(String code) {
     return switch (code) {
-      case "bad-proof", "bad-header", "foreign-hash" -> true;
+      case "bad-proof", "bad-header", "foreign-hash", "other-final" -> true;
       default -> false;
     };
   }
@@ -77,6 +78,7 @@ final class Health {
   synchronized Instant begun() {
     Instant now = clock.instant();
     running.add(now);
+    pace.begun(now);
     return now;
   }
 
@@ -100,6 +102,7 @@ final class Health {
     pauses = 0;
     openUntil = Instant.MIN;
     note(false);
+    pace.taken(clock.instant());
     sample((int) took.toMillis(), EndpointStatus.Mark.GOOD);
   }
 
@@ -146,6 +149,7 @@ final class Health {
   }
 
   synchronized void limited(Duration wait) {
+    pace.refused(clock.instant());
     pause(wait.compareTo(LIMIT_CAP) > 0 ? LIMIT_CAP : wait);
   }
 
@@ -195,8 +199,22 @@ final class Health {
     return asideUntil.isAfter(clock.instant());
   }
 
-  synchronized boolean isLimited() {
+  /// Whether it asked for fewer requests.
+  synchronized boolean isRefusing() {
     return limitedUntil.isAfter(clock.instant());
+  }
+
+  /// Whether one more request would be too many: it asked for fewer, or would by now.
+  synchronized boolean isLimited() {
+    return isRefusing() || !pace.untilFree(clock.instant()).isZero();
+  }
+
+  /// How long until one more request is not too many.
+  synchronized Duration untilUnlimited() {
+    Instant now = clock.instant();
+    Duration paced = pace.untilFree(now);
+    Duration told = Duration.between(now, isRefusing() ? limitedUntil : now);
+    return told.compareTo(paced) > 0 ? told : paced;
   }
 
   synchronized boolean isTried() {

@@ -54,7 +54,10 @@ final class Patience {
   private Optional<Duration> untilSomebodyMayBeAsked() {
     boolean all = endpoints.stream().allMatch(e -> e.health().isLimited() || e.isWrongChain());
     return all
-        ? endpoints.stream().flatMap(e -> e.health().nextTry().stream()).min(Duration::compareTo)
+        ? endpoints.stream()
+            .filter(e -> !e.isWrongChain())
+            .map(e -> e.health().untilUnlimited())
+            .min(Duration::compareTo)
         : Optional.empty();
   }
 }

@@ -23,6 +23,7 @@ final class Provers {
 
   private final List<Endpoint> endpoints;
   private final HeadChain heads;
+  private final ChainMemory memory;
   private final Timing timing;
   private final Map<Address, Habit> habits = new ConcurrentHashMap<>();
 
@@ -35,7 +36,9 @@ final class Provers {
     }
   }
 
-  Provers(List<Endpoint> endpoints, HeadChain heads, Timing timing) {
+  /// @param memory knows whom earlier runs asked
+  Provers(List<Endpoint> endpoints, HeadChain heads, ChainMemory memory, Timing timing) {
+    this.memory = memory;
     this.endpoints = endpoints;
     this.heads = heads;
     this.timing = timing;
@@ -58,6 +61,15 @@ final class Provers {
         deadline);
   }
 
+  private Set<EndpointId> familiar(Address account) {
+    LocalDate day = today();
+    Habit habit =
+        habits.computeIfAbsent(
+            account,
+            a -> new Habit(memory.toldSince(a, day.atStartOfDay().toInstant(ZoneOffset.UTC)), day));
+    return habit.day().equals(day) ? habit.endpoints() : Set.of();
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(timing.instant(), ZoneOffset.UTC);
   }
@@ -72,12 +84,9 @@ final class Provers {
                     .filter(e -> !e.isWrongChain() && !e.health().isLimited())
                     .filter(e -> e.learned().serves(METHOD))
                     .toList()));
-    Habit habit = habits.get(account);
-    if (habit != null && habit.day().equals(today())) {
-      // stable, so that among those who know the account the order stays
-      able.sort(
-          Comparator.comparing(e -> !habit.endpoints().contains(e.id()) || e.health().isSuspect()));
-    }
+    Set<EndpointId> familiar = familiar(account);
+    // stable, so that among those who know the account the order stays
+    able.sort(Comparator.comparing(e -> !familiar.contains(e.id()) || e.health().isSuspect()));
     return able;
   }
 

@@ -39,7 +39,7 @@ public final class Reader {
     this.heads = new HeadChain(chain, endpoints, memory, timing);
     this.patience = new Patience(this.endpoints, timing);
     this.report = new ConnectivityReport(chain, this.endpoints, heads, timing);
-    Provers provers = new Provers(this.endpoints, heads, timing);
+    Provers provers = new Provers(this.endpoints, heads, memory, timing);
     this.check = new SpotCheck(provers);
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
     this.methods =
@@ -65,6 +65,12 @@ public final class Reader {
   public View view() throws InterruptedException {
     // half as much again, so that a poll in the background is not doubled by every reader
     return advance(heads.atMost(pollInterval().multipliedBy(3).dividedBy(2)));
+  }
+
+  /// A view for whoever polls once in every poll interval, so that all others find one that is
+  /// fresh enough and need not wait.
+  public View poll() throws InterruptedException {
+    return advance(heads.atMost(pollInterval().dividedBy(2)));
   }
 
   /// A view with a head; where nobody answers it is asked again until the patience ends.

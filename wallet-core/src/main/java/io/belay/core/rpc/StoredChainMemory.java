@@ -13,8 +13,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A network's memory in the data file.
 public final class StoredChainMemory implements ChainMemory {
@@ -31,7 +33,7 @@ public final class StoredChainMemory implements ChainMemory {
 
   @Override
   public void finalizedSeen(BlockRef block, Evidence evidence) {
-    database.write(c -> {
+    database.writeSoon(c -> {
       try (PreparedStatement upsert =
           c.prepareStatement(
               "INSERT INTO finalized VALUES (?,?,?,?,?) ON CONFLICT (chain) DO UPDATE SET"
@@ -67,7 +69,7 @@ public final class StoredChainMemory implements ChainMemory {
 
   @Override
   public void accountSeen(Address account, AccountView view) {
-    database.write(c -> {
+    database.writeSoon(c -> {
       try (PreparedStatement upsert =
           c.prepareStatement("INSERT OR REPLACE INTO account_views VALUES (?,?,?,?,?,?,?,?,?)")) {
         upsert.setLong(1, chain);
@@ -153,6 +155,26 @@ public final class StoredChainMemory implements ChainMemory {
         }
       }
       return list;
+    });
+  }
+
+  @Override
+  public Set<EndpointId> toldSince(Address account, Instant since) {
+    return database.read(c -> {
+      Set<EndpointId> told = new HashSet<>();
+      try (PreparedStatement select =
+          c.prepareStatement(
+              "SELECT endpoint FROM egress WHERE chain=? AND account=? AND last_at>=?")) {
+        select.setLong(1, chain);
+        select.setString(2, account.toString());
+        select.setLong(3, since.toEpochMilli());
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            told.add(new EndpointId(rows.getString(1)));
+          }
+        }
+      }
+      return told;
     });
   }
 

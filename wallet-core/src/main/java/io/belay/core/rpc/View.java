@@ -17,8 +17,7 @@ import java.util.Set;
 /// @param safe the safe block, where it is known
 /// @param finalized the finalized block and how it is known
 /// @param at when the view was made
-/// @param reorged whether the head is lower than one shown before: the chain was reorganised, or
-///   whoever showed the higher one was wrong
+/// @param turn what happened to the chain since the view before
 public record View(
     Optional<SeenBlock> head,
     Set<String> groups,
@@ -27,7 +26,19 @@ public record View(
     Optional<BlockRef> safe,
     Observed<BlockRef> finalized,
     Instant at,
-    boolean reorged) {
+    Turn turn) {
+
+  /// What happened to the chain between two views.
+  public enum Turn {
+    /// It went on.
+    ONWARD,
+    /// The head is lower than one shown before: the chain was reorganised, or whoever showed the
+    /// higher one was wrong.
+    BACK,
+    /// A finalized block is contradicted by at least two groups: nothing is read and nothing is
+    /// sent until they agree again (connectivity.md, HALT).
+    HALT
+  }
 
   /// Copies the collections.
   public View {
@@ -37,11 +48,26 @@ public record View(
 
   static View nothing(Observed<BlockRef> finalized, Instant at) {
     return new View(
-        Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, false);
+        Optional.empty(), Set.of(), false, List.of(), Optional.empty(), finalized, at, Turn.ONWARD);
+  }
+
+  /// Nothing can be relied on.
+  ///
+  /// @param claims who says what about the finalized block
+  static View halted(List<String> claims, Instant at) {
+    return new View(
+        Optional.empty(),
+        Set.of(),
+        false,
+        claims,
+        Optional.empty(),
+        new Observed.Disputed<>(claims),
+        at,
+        Turn.HALT);
   }
 
   View steppedBack() {
-    return new View(head, groups, trusted, claims, safe, finalized, at, true);
+    return new View(head, groups, trusted, claims, safe, finalized, at, Turn.BACK);
   }
 
   /// Whether at least two groups, or the user's own node, vouch for the head.

@@ -105,6 +105,19 @@ public final class SendJournal {
     }
   }
 
+  /// Who sent a transaction of this wallet; empty where it is none.
+  public Optional<Address> sender(TxHash hash) {
+    return database.read(c -> {
+      try (PreparedStatement select =
+          c.prepareStatement("SELECT sender FROM transactions WHERE hash=?")) {
+        select.setString(1, hash.toString());
+        try (ResultSet row = select.executeQuery()) {
+          return row.next() ? Optional.of(Address.parse(row.getString(1))) : Optional.empty();
+        }
+      }
+    });
+  }
+
   /// The signed bytes.
   public Optional<SignedTransaction> signed(TxHash hash) {
     return database.read(c -> {

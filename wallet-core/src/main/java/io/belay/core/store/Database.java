@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -27,6 +29,8 @@ import org.sqlite.SQLiteException;
 /// in two.
 public final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final Connection connection;
   private final ExecutorService worker;
@@ -122,6 +126,22 @@ public final class Database implements AutoCloseable {
   /// on disk when this returns.
   public <T> T write(Work<T> work) {
     return await(submit(() -> transaction(work)));
+  }
+
+  /// As [#write], but returns at once: what is read or written later sees it, and closing waits for
+  /// it. For what may be lost where the disk is full or the power goes.
+  public void writeSoon(Work<?> work) {
+    try {
+      worker.execute(() -> {
+        try {
+          transaction(work);
+        } catch (SQLException e) {
+          LOG.debug("not remembered", e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("not remembered: the data file is closed", e);
+    }
   }
 
   private <T> Future<T> submit(Callable<T> work) {

@@ -102,7 +102,7 @@ public final class LiveSession implements ChainSession {
 
   /// One round: asks for the heads, takes transactions further, publishes both.
   public void step() throws InterruptedException {
-    reader.view();
+    reader.poll();
     connectivity.set(reader.connectivity());
     track();
     activity.set(journal.all());

@@ -152,7 +152,7 @@ final class SimRun {
     view.head()
         .ifPresent(head -> {
           long number = head.ref().number();
-          if (number < shown && !view.reorged()) {
+          if (number < shown && view.turn() != View.Turn.BACK) {
             violate("I2 height fell from " + shown + " to " + number);
           }
           if (number < shown && plan.liarsAreFew() && plan.othersAnswer()) {

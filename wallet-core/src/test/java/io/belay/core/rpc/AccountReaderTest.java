@@ -8,6 +8,7 @@ import io.belay.base.Address;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
+import io.belay.core.store.EgressBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class AccountReaderTest {
             network.endpoints(),
             heads,
             network.memory,
-            new Provers(network.endpoints(), heads, network.timing),
+            new Provers(network.endpoints(), heads, network.memory, network.timing),
             network.timing)
         .at(heads.refresh(), account);
   }
@@ -115,6 +116,22 @@ class AccountReaderTest {
     read(ALICE);
     assertThat(a.asked("eth_getProof")).isZero();
     assertThat(c.asked("eth_getProof")).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasToldTheAccountTodayInAnEarlierRunIsAskedFirst() throws InterruptedException {
+    three();
+    STATE.prove(a);
+    STATE.prove(c);
+    try (EgressBook told = new EgressBook(network.database, network.clock)) {
+      told.told(FakeNetwork.ID.value(), "c", ALICE);
+    }
+    read(ALICE);
+    assertThat(a.asked("eth_getProof")).isZero();
+
+    network.clock.pass(Duration.ofDays(1));
+    read(ALICE);
+    assertThat(a.asked("eth_getProof")).isEqualTo(1);
   }
 
   @Test

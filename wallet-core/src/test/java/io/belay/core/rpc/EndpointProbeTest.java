@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
 import io.belay.base.ChainId;
+import io.belay.base.Hex;
+import io.belay.base.TxHash;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -171,10 +173,26 @@ class EndpointProbeTest {
     assertThat(ask().trouble()).contains("timeout");
   }
 
+  private static EgressTransport.Own own(List<Address> addresses, TxHash sent, Address sender) {
+    return new EgressTransport.Own() {
+      @Override
+      public List<Address> addresses() {
+        return addresses;
+      }
+
+      @Override
+      public Optional<Address> sender(TxHash hash) {
+        return hash.equals(sent) ? Optional.of(sender) : Optional.empty();
+      }
+    };
+  }
+
   @Test
-  void whatARequestSpellsOutIsNotedBeforeItLeaves() throws Exception {
+  void whatARequestGivesAwayIsNotedBeforeItLeaves() throws Exception {
     Address mine = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     Address other = Address.parse("0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC");
+    String raw = "0x02" + "ab".repeat(110);
+    TxHash sent = TxHash.ofRaw(Hex.decode(raw));
     List<String> told = new ArrayList<>();
     try (EgressTransport transport =
         new EgressTransport(
@@ -182,7 +200,7 @@ class EndpointProbeTest {
               throw new TransportException(TransportException.Reason.REFUSED, "refused");
             },
             CONFIG.id(),
-            () -> List.of(mine, other),
+            own(List.of(mine, other), sent, other),
             (endpoint, account) -> told.add(endpoint + " " + account))) {
       for (String body :
           List.of(
@@ -190,6 +208,11 @@ class EndpointProbeTest {
               "{\"data\":\"0x70a08231"
                   + "0".repeat(24)
                   + "5aaeb6053f3e94c9b9a09f33669435e7ef1beaed\"}",
+              "{\"method\":\"eth_sendRawTransaction\",\"params\":[\"" + raw + "\"]}",
+              "{\"method\":\"eth_getTransactionReceipt\",\"params\":[\"" + sent + "\"]}",
+              "{\"method\":\"eth_getTransactionReceipt\",\"params\":[\"0x"
+                  + "77".repeat(32)
+                  + "\"]}",
               "{\"method\":\"eth_chainId\"}")) {
         try {
           transport.exchange(body.getBytes(StandardCharsets.US_ASCII), Duration.ofSeconds(1));
@@ -198,6 +221,7 @@ class EndpointProbeTest {
         }
       }
     }
-    assertThat(told).containsExactly("rope " + mine, "rope " + mine);
+    assertThat(told)
+        .containsExactly("rope " + mine, "rope " + mine, "rope " + other, "rope " + other);
   }
 }

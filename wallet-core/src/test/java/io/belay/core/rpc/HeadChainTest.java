@@ -65,7 +65,7 @@ class HeadChainTest {
 
   @Test
   void whoNamesAnotherBlockContradictsAndWhoIsAloneIsNotConfirmed() throws InterruptedException {
-    follow(CHAIN.cutTo(50).grown(50, "fork"), c);
+    follow(CHAIN.cutTo(97).grown(3, "fork"), c);
     HeadChain heads = three();
     assertThat(heads.voice(network.endpoints().getFirst())).isEqualTo(Voice.UNKNOWN);
     heads.refresh();
@@ -253,6 +253,55 @@ class HeadChainTest {
     network.clock.pass(Duration.ofMinutes(2));
     assertThat(heads.refresh().finalized().level()).isEqualTo(Observed.Level.DISPUTED);
     assertThat(network.memory.finalized().flatMap(Observed::maybe)).contains(CHAIN.ref(96));
+  }
+
+  @Test
+  void whereTwoGroupsContradictAFinalizedBlockEverythingHaltsUntilTheyAgreeAgain()
+      throws InterruptedException {
+    HeadChain heads = three();
+    heads.refresh();
+    follow(CHAIN.cutTo(50).grown(50, "fork"), a, b, c);
+    network.clock.pass(Duration.ofMinutes(2));
+    View halted = heads.refresh();
+    assertThat(halted.turn()).isEqualTo(View.Turn.HALT);
+    assertThat(halted.head()).isEmpty();
+    assertThat(halted.headObserved()).isInstanceOf(Observed.Disputed.class);
+    assertThat(network.memory.finalized().flatMap(Observed::maybe)).contains(CHAIN.ref(96));
+
+    c.breaks(TransportException.Reason.REFUSED);
+    b.breaks(TransportException.Reason.REFUSED);
+    network.clock.pass(Duration.ofMinutes(2));
+    assertThat(heads.refresh().turn()).isEqualTo(View.Turn.HALT);
+
+    b.heals();
+    c.heals();
+    follow(CHAIN.grown(10, "main"), a, b, c);
+    network.clock.pass(Duration.ofMinutes(2));
+    View back = heads.refresh();
+    assertThat(back.turn()).isEqualTo(View.Turn.ONWARD);
+    assertThat(back.finalized().level()).isEqualTo(Observed.Level.AGREED);
+  }
+
+  @Test
+  void afterARestartAForkBelowTheRememberedFinalBlockHaltsAtOnce() throws InterruptedException {
+    three().refresh();
+    follow(CHAIN.cutTo(50).grown(90, "fork"), a, b, c);
+    network.clock.pass(Duration.ofMinutes(2));
+    assertThat(heads().refresh().turn()).isEqualTo(View.Turn.HALT);
+  }
+
+  @Test
+  void whoAloneContradictsAFinalizedBlockIsBlamedAndHaltsNothing() throws InterruptedException {
+    three().refresh();
+    follow(CHAIN.cutTo(50).grown(90, "fork"), a);
+    follow(CHAIN.grown(40, "main"), b, c);
+    network.clock.pass(Duration.ofMinutes(2));
+    View view = heads().refresh();
+    assertThat(view.turn()).isEqualTo(View.Turn.ONWARD);
+    assertHead(view, CHAIN.grown(40, "main").ref(140), "b", "c");
+    assertThat(network.endpoints().getFirst().conduct().blames())
+        .extracting(Blame::code)
+        .contains("other-final");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Bytes32;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.money.Wei;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -165,5 +166,37 @@ class HeadVoteTest {
     HeadVote vote = vote(at(100, FORK), at(101, MAIN), at(100, MAIN));
     assertThat(vote.block(new BlockRef(100, hash(100, MAIN)))).contains(block(100, MAIN));
     assertThat(vote.block(new BlockRef(99, hash(99, MAIN)))).isEmpty();
+  }
+
+  private static HeadReport told(int branch, long baseFee, boolean verified) {
+    SeenBlock block = block(10, branch);
+    return new HeadReport(
+        new SeenBlock(
+            block.ref(),
+            block.parentHash(),
+            block.stateRoot(),
+            block.timestamp(),
+            Optional.of(Wei.of(baseFee)),
+            0,
+            30_000_000,
+            verified),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Instant.EPOCH);
+  }
+
+  private static Optional<Wei> baseFee(HeadReport... reports) {
+    return vote(reports).block(new BlockRef(10, hash(10, MAIN))).flatMap(SeenBlock::baseFee);
+  }
+
+  @Test
+  void whatABlockHoldsIsProvenByItsHashOrSaidByMostAndNeverPickedFromATie() {
+    assertThat(baseFee(told(MAIN, 7, false), told(MAIN, 11, false), told(MAIN, 1, true)))
+        .contains(Wei.of(1));
+    assertThat(baseFee(told(MAIN, 7, false), told(MAIN, 1, false), told(MAIN, 1, false)))
+        .contains(Wei.of(1));
+    assertThat(baseFee(told(MAIN, 7, false), told(MAIN, 11, false))).isEmpty();
+    assertThat(baseFee(told(MAIN, 7, false), told(FORK, 11, false))).contains(Wei.of(7));
   }
 }

@@ -142,7 +142,7 @@ public final class PeersDriver {
           .start(() -> {
             try {
               while (true) {
-                reader.view();
+                reader.poll();
                 Thread.sleep(reader.pollInterval());
               }
             } catch (InterruptedException e) {

@@ -87,7 +87,7 @@ class TxWatchTest {
             Optional.empty(),
             new Observed.Unknown<>("no-answer"),
             network.clock.instant(),
-            false);
+            View.Turn.ONWARD);
     return TxWatch.look(network.endpoints(), OURS, view);
   }
 
