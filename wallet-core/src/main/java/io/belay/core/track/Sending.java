@@ -102,7 +102,7 @@ final class Sending {
       }
       journal.progress(next);
     }
-    fly(due, first, reader.endpoints()::contains, false);
+    fly(due, first, endpoint -> !endpoint.config().isReserve(), false);
   }
 
   private void fly(
