@@ -59,8 +59,8 @@ public record PendingNonce(Map<String, Long> claims, OptionalLong own) {
         .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no count")));
   }
 
-  /// The highest count that most groups reach, and at least two; where fewer answer, the own node's.
-  /// Two of five who collude could otherwise open a gap that nothing ever fills.
+  /// The highest count that most groups reach, and at least two; where fewer answer, the own
+  /// node's. Two of five who collude could otherwise open a gap that nothing ever fills.
   public OptionalLong agreed() {
     List<Long> falling = claims.values().stream().sorted(Comparator.reverseOrder()).toList();
     return falling.size() < 2 ? own : OptionalLong.of(falling.get(falling.size() / 2));

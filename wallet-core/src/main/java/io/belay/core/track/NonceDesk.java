@@ -146,8 +146,7 @@ final class NonceDesk {
     call.put("from", account.toLowerHex());
     call.put("to", account.toLowerHex());
     call.put("value", Hex.quantity(0));
-    long estimate =
-        reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
+    long estimate = reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
     return estimate <= LEAST_GAS ? LEAST_GAS : estimate + estimate / 5;
   }
 

@@ -17,7 +17,6 @@ class ScenarioTableTest {
   private static final Map<String, Integer> FAMILIES =
       Map.of("R", 19, "H", 5, "Q", 9, "F", 20, "I", 13, "L", 6, "W", 18, "X", 20);
 
-
   private static Map<String, String> table() throws IOException {
     Map<String, String> rows = new TreeMap<>();
     try (InputStream in = ScenarioTableTest.class.getResourceAsStream("scenarios.md")) {
