@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityViewModelTest {
   private final FakeSession session = new FakeSession();
-  private final ActivityViewModel model = new ActivityViewModel(FakeUi.make(), session);
+  private final ActivityViewModel model = new ActivityViewModel(FakeUi.make(), session, accounts, new FakeWays());
 
   @Test
   void openTransactionFollowsTheJournal() {
