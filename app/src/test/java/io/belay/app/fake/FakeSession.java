@@ -72,7 +72,7 @@ public final class FakeSession implements ChainSession {
   public final Map<Address, NonceChart> charts = new HashMap<>();
   public BroadcastReport.Verdict verdict = BroadcastReport.Verdict.SUBMITTED;
   public Optional<RevertReason> refusal = Optional.empty();
-  public byte[] raw = new byte[113];
+  public byte[] raw = io.belay.base.Hex.decode(FakeRaw.here());
   public final AtomicInteger refreshes = new AtomicInteger();
   public Optional<String> sendFails = Optional.empty();
   public Optional<String> planFails = Optional.empty();
