@@ -62,7 +62,7 @@ final class SecondView extends VBox {
     old.ifPresent(record ->
         facts
             .getChildren()
-            .add(Build.fact(ui.text("second.instead"), Build.wrapped(says.title(record)))));
+            .add(Build.fact(ui.text("second.instead"), Build.wrapped(says.heading(record)))));
     facts
         .getChildren()
         .addAll(

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One transaction: how far it has come, what each endpoint said, what happens next, what can be
@@ -38,7 +39,7 @@ final class TransactionView extends VBox {
   private final Ui ui;
   private final TransactionViewModel model;
   private final Ways ways;
-  private final Label title = Build.label("", "page-title");
+  private final Label title = Build.wrapped("", "page-title");
   private final Map<Deed, Button> deeds = new EnumMap<>(Deed.class);
   private final VBox reasons = new VBox(2);
   private final VBox strips = new VBox(8);
@@ -85,7 +86,9 @@ final class TransactionView extends VBox {
     title.setMinWidth(0);
     Button back = Build.button(ui.text("tx.back"), "fth-arrow-left", "plain", ways.back());
     back.setId("tx-back");
-    HBox head = Build.row(8, title, Build.spring(), back);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox head = Build.row(8, title, back);
     head.getStyleClass().add("page-head");
     return head;
   }
@@ -117,7 +120,7 @@ final class TransactionView extends VBox {
 
   private void show() {
     TxRecord now = model.record().get();
-    title.setText(model.says().title(now));
+    title.setText(model.says().heading(now));
     deeds.forEach((deed, button) -> {
       java.util.Optional<String> why = model.whyNot(deed);
       button.setDisable(why.isPresent());

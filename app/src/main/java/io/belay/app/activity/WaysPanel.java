@@ -8,9 +8,11 @@ import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.send.Ladder;
 import io.belay.core.send.Rung;
 import io.belay.core.state.Observed.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,15 +69,17 @@ final class WaysPanel extends VBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox standing = Build.row(0, standing(rung));
     standing.setMinWidth(168);
-    HBox row =
-        Build.row(12, Build.label(number + ".", "muted"), standing, text, action(rung));
-    row.getStyleClass().add("attempt");
+    standing.setMaxWidth(168);
+    Label place = Build.label(number + ".", "muted");
+    place.setMinWidth(16);
+    HBox row = Build.row(12, place, standing, text, action(rung));
+    row.getStyleClass().add("rung");
     return row;
   }
 
-  private java.util.List<String> tried(Rung rung) {
+  private List<String> tried(Rung rung) {
     EvidenceWords words = new EvidenceWords(ui.words());
-    java.util.List<String> lines =
+    List<String> lines =
         rung.tried().stream()
             .map(row -> ui.text("net.of", row.endpoint().value(), words.happened(row)))
             .collect(Collectors.toList());

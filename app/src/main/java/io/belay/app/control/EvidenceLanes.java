@@ -58,7 +58,10 @@ public final class EvidenceLanes extends VBox {
     VBox who =
         new VBox(
             Build.label(line.name(), "strong"), Build.label(line.operator(), "muted", "caption"));
-    VBox answer = new VBox(2, answer(line), Build.label(words.time(line), "muted", "caption"));
+    VBox answer = new VBox(2, answer(line));
+    if (line.attempt().isPresent()) {
+      answer.getChildren().add(Build.label(words.time(line), "muted", "caption"));
+    }
     for (VBox cell : List.of(who, answer)) {
       cell.getStyleClass().add("cell-lines");
     }

@@ -26,7 +26,16 @@ public final class TxWords {
 
   /// In one line for lists: addresses are shortened.
   public String title(TxRecord record) {
-    String does = title(Meaning.of(record.transaction()));
+    return title(record, Phrases::brief);
+  }
+
+  /// As above with addresses in full, for where something is decided.
+  public String heading(TxRecord record) {
+    return title(record, Address::toString);
+  }
+
+  private String title(TxRecord record, Shown shown) {
+    String does = title(Meaning.of(record.transaction()), shown);
     return switch (record.facts().purpose()) {
       case TRANSFER -> does;
       case SPEED_UP -> words.get("title.speed-up", does);
@@ -45,16 +54,16 @@ public final class TxWords {
     return exact(tx.maxFeePerGas().times(tx.gasLimit()));
   }
 
-  private String title(Meaning meaning) {
+  private String title(Meaning meaning, Shown shown) {
     return switch (meaning) {
       case Meaning.Payment(Address to, Wei value) ->
-          words.get("title.payment", exact(value), Phrases.brief(to));
+          words.get("title.payment", exact(value), shown.of(to));
       case Meaning.TokenCall(Address token, Erc20Call call, Wei v) ->
-          call("title.", call, Phrases.brief(token), Phrases::brief);
+          call("title.", call, shown.of(token), shown);
       case Meaning.OtherCall(Address to, String s, int b, Wei value) ->
           value.value().signum() == 0
-              ? words.get("title.call", Phrases.brief(to))
-              : words.get("title.call.pay", Phrases.brief(to), exact(value));
+              ? words.get("title.call", shown.of(to))
+              : words.get("title.call.pay", shown.of(to), exact(value));
     };
   }
 

@@ -67,7 +67,7 @@ final class LanePanel extends VBox {
   private void more(int left) {
     if (left > 0) {
       HBox row = Build.row(0, Build.label(ui.text("nonces.more", left), "muted"));
-      row.getStyleClass().add("attempt");
+      row.getStyleClass().add("rung");
       getChildren().add(row);
     }
   }
@@ -121,7 +121,7 @@ final class LanePanel extends VBox {
       row.getChildren()
           .add(button("mend", slot, ui.text(key), () -> model.mend(lane.account(), slot)));
     }
-    row.getStyleClass().add("attempt");
+    row.getStyleClass().add("rung");
     return row;
   }
 

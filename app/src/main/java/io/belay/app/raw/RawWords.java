@@ -13,6 +13,7 @@ import io.belay.core.tx.DecodedTransaction.Delegation;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Anybody's signed transaction in words, decoded from its bytes.
@@ -54,7 +55,7 @@ record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<Accoun
 
   /// An amount; in the smallest unit where the network, and so its currency, is another one.
   String money(Wei wei) {
-    return fits() ? chain.currency().amount(wei).toString() : words.get("raw.units", wei);
+    return fits() ? chain.currency().amount(wei).toString() : words.get("raw.units", String.format(Locale.ROOT, "%,d", wei.value()));
   }
 
   String fee() {
@@ -122,7 +123,7 @@ record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<Accoun
     if (tx.delegations().stream().anyMatch(d -> !d.delegate().equals(Address.ZERO))) {
       list.add(caution(true, "code"));
     }
-    if (account.isEmpty()) {
+    if (account.isEmpty() && isSendable()) {
       list.add(caution(false, "stranger"));
     } else if (isSendable() && !isFollowed()) {
       list.add(caution(false, "kind"));

@@ -127,8 +127,10 @@ final class Rooms extends BorderPane {
     if (closed) {
       return; // it was signed before the lock; the journal has it
     }
-    go(Place.ACTIVITY);
-    activity.open(hash);
+    if (place != Place.ACTIVITY) {
+      go(Place.ACTIVITY);
+    }
+    activity.open(hash); // within the page, back leads to where it was
   }
 
   /// Leads to a raw transaction from elsewhere.

@@ -78,9 +78,9 @@ class RawViewModelTest {
   @Test
   void anotherChainsTransactionIsShownAndNotSent() {
     model.text().set(FakeRaw.on(1));
-    assertThat(cautions()).first().isEqualTo("This is for another network");
+    assertThat(cautions()).containsExactly("This is for another network");
     assertThat(shown().money(shown().tx().value()))
-        .isEqualTo("50000000000000000 of the smallest unit");
+        .isEqualTo("50,000,000,000,000,000 of the smallest unit");
     assertThat(model.isSendable()).isFalse();
     model.broadcast();
     assertThat(session.broadcast).isEmpty();

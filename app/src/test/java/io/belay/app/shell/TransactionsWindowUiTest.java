@@ -158,7 +158,7 @@ class TransactionsWindowUiTest {
     hands.press(KeyCode.ENTER, false);
     assertThat(session.replaced).isEmpty();
     hands.press(KeyCode.ENTER, true);
-    hands.await("Sped up: Sent 0.05 ETH to 0xfB69…d359");
+    hands.await("Sped up: Sent 0.05 ETH to " + FakeVault.DAILY);
     assertThat(session.replaced).hasSize(1);
     hands.await("In place of");
     hands.pictures("tx-sped-up");
