@@ -34,7 +34,9 @@ public record PendingNonce(Map<String, Long> claims) {
       throws RpcException, InterruptedException {
     return Quantity.of(
             endpoint.call(
-                endpoint.json().call("eth_getTransactionCount", account.toLowerHex(), "pending"),
+                endpoint
+                    .json()
+                    .call("eth_getTransactionCount", account.toLowerHex(), "pending"),
                 Ballot.ATTEMPT))
         .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no count")));
   }

@@ -70,8 +70,7 @@ public final class SendJournal {
           throw new WalletException("nonce-used", "this nonce has its transaction meanwhile");
         }
       } else if (!isOpen(c, replacement)) {
-        throw new WalletException(
-            "not-replaceable", "this transaction cannot be replaced any more");
+        throw new WalletException("not-replaceable", "this transaction cannot be replaced any more");
       }
       TxFacts facts =
           new TxFacts(
@@ -80,7 +79,12 @@ public final class SendJournal {
               OptionalLong.empty(),
               OptionalLong.empty());
       insert(
-          c, replacement.intentId(), replacement.from(), replacement.transaction(), signed, facts);
+          c,
+          replacement.intentId(),
+          replacement.from(),
+          replacement.transaction(),
+          signed,
+          facts);
       return signed.hash();
     });
   }

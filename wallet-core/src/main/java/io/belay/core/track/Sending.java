@@ -104,7 +104,8 @@ final class Sending {
     fly(due, first, reader.endpoints()::contains, false);
   }
 
-  private void fly(List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {
+  private void fly(
+      List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {
     List<SignedTransaction> signed =
         due.stream().map(r -> journal.signed(r.hash())).flatMap(Optional::stream).toList();
     // what an earlier flight finds refused or unsent may be out by this one

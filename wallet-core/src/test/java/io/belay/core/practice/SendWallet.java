@@ -45,7 +45,8 @@ final class SendWallet {
   private final TransactionTracker tracker;
   private boolean dead;
 
-  SendWallet(VirtualTime time, List<Endpoint> endpoints, Database database, ChainMemory memory) {
+  SendWallet(
+      VirtualTime time, List<Endpoint> endpoints, Database database, ChainMemory memory) {
     ChainId id = ChainId.of(ChainBox.CHAIN_ID);
     this.time = time;
     this.journal = new SendJournal(database, id, time);
@@ -68,7 +69,12 @@ final class SendWallet {
             () -> {});
     this.tracker =
         new TransactionTracker(
-            reader, journal, broadcaster, time, new WakeWatch(time, time, () -> ""), () -> {});
+            reader,
+            journal,
+            broadcaster,
+            time,
+            new WakeWatch(time, time, () -> ""),
+            () -> {});
   }
 
   /// What is on its way stays so; this process does nothing more.

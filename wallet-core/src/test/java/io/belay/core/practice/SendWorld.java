@@ -42,7 +42,8 @@ final class SendWorld {
   private static final Instant GENESIS = Instant.ofEpochSecond(1_800_000_000L);
   private static final String NO_BLOOM = "0x" + "0".repeat(512);
 
-  private final VirtualTime time = new VirtualTime(GENESIS.plusSeconds(FIRST * BLOCK_SECONDS + 1L));
+  private final VirtualTime time =
+      new VirtualTime(GENESIS.plusSeconds(FIRST * BLOCK_SECONDS + 1L));
   private final List<Block> blocks = new ArrayList<>();
   private final List<SendPool> pools = new ArrayList<>();
   private final PriorityQueue<Event> events =
@@ -58,7 +59,8 @@ final class SendWorld {
     static Block of(Header header, List<byte[]> txs, long nonce) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       header.writeTo(json);
-      return new Block(header.ref(), header.timestamp(), json.toString(), List.copyOf(txs), nonce);
+      return new Block(
+          header.ref(), header.timestamp(), json.toString(), List.copyOf(txs), nonce);
     }
   }
 
@@ -191,12 +193,11 @@ final class SendWorld {
     if (vanish) {
       mine(timestamp - depth);
     }
-    back.forEach(raw ->
-        pools.forEach(p -> {
-          if (!vanish) {
-            p.hear(raw);
-          }
-        }));
+    back.forEach(raw -> pools.forEach(p -> {
+      if (!vanish) {
+        p.hear(raw);
+      }
+    }));
     for (int i = vanish ? 1 : 0; i <= depth; i++) {
       mine(timestamp - depth + i);
     }
@@ -229,7 +230,8 @@ final class SendWorld {
   private static byte[] receipt(int index) {
     byte[] rlp =
         Rlp.encode(
-            Rlp.list(Rlp.of(1L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
+            Rlp.list(
+                Rlp.of(1L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
     byte[] typed = new byte[rlp.length + 1];
     typed[0] = 2;
     System.arraycopy(rlp, 0, typed, 1, rlp.length);
@@ -240,15 +242,13 @@ final class SendWorld {
   static JsonNode json(Block block, boolean whole) {
     ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(block.json());
     ArrayNode txs = json.putArray("transactions");
-    block
-        .txs()
-        .forEach(raw -> {
-          if (whole) {
-            txs.add(RawTx.json(raw));
-          } else {
-            txs.add(TxHash.ofRaw(raw).toString());
-          }
-        });
+    block.txs().forEach(raw -> {
+      if (whole) {
+        txs.add(RawTx.json(raw));
+      } else {
+        txs.add(TxHash.ofRaw(raw).toString());
+      }
+    });
     return json;
   }
 

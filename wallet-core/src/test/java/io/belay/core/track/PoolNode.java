@@ -50,7 +50,9 @@ final class PoolNode {
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
-        holds && raw.length > 0 ? RawTx.json(raw) : JsonNodeFactory.instance.nullNode());
+        holds && raw.length > 0
+            ? RawTx.json(raw)
+            : JsonNodeFactory.instance.nullNode());
   }
 
   private ObjectNode receipt(JsonNode params) {
