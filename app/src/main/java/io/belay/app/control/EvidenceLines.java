@@ -54,7 +54,8 @@ public final class EvidenceLines {
   /// An endpoint that is past the block and goes with the others has it in its chain.
   private static Optional<Boolean> holds(EndpointStatus status, TxRecord record) {
     if (record.block().isEmpty()) {
-      return Optional.of(false);
+      // of what can no longer happen nothing is awaited
+      return record.state().isOver() ? Optional.empty() : Optional.of(false);
     }
     long block = record.block().get().number();
     if (status.height().isEmpty()) {
