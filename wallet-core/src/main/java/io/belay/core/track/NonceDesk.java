@@ -67,8 +67,7 @@ final class NonceDesk {
             .findFirst()
             .orElseThrow(() ->
                 new WalletException("no-gap", "nothing of this account waits for this nonce"));
-    return affordable(
-        Bids.fill(account, nonce, like.transaction(), market, gas(account)));
+    return affordable(Bids.fill(account, nonce, like.transaction(), market, gas(account)));
   }
 
   /// Signs and writes down; the bytes are sent by the tracker.
@@ -77,9 +76,7 @@ final class NonceDesk {
       throw new WalletException("unknown-account", "this is another account's transaction");
     }
     SignedTransaction signed =
-        replacement
-            .transaction()
-            .signed(signer.sign(account, replacement.transaction().payload()));
+        replacement.transaction().signed(signer.sign(account, replacement.transaction().payload()));
     return journal.record(replacement, signed);
   }
 
@@ -144,7 +141,8 @@ final class NonceDesk {
     return journal
         .find(hash)
         .orElseThrow(() ->
-            new WalletException("unknown-transaction", "this wallet made no such transaction here"));
+            new WalletException(
+                "unknown-transaction", "this wallet made no such transaction here"));
   }
 
   private List<TxRecord> lane(TxRecord record) {
@@ -158,14 +156,14 @@ final class NonceDesk {
     return Optional.ofNullable(sends.fees().get(FeeChoice.Pace.FAST));
   }
 
-  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with code.
+  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with
+  /// code.
   private long gas(Address account) throws InterruptedException {
     ObjectNode call = reader.object();
     call.put("from", account.toLowerHex());
     call.put("to", account.toLowerHex());
     call.put("value", Hex.quantity(0));
-    long estimate =
-        reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
+    long estimate = reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
     return estimate <= LEAST_GAS ? LEAST_GAS : estimate + estimate / 5;
   }
 
