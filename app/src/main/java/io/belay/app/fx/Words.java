@@ -9,12 +9,14 @@ public final class Words {
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
   private final ResourceBundle endpoints;
+  private final ResourceBundle transactions;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
     this.bundle = ResourceBundle.getBundle("io.belay.app.i18n.messages", locale);
     this.troubles = ResourceBundle.getBundle("io.belay.app.i18n.troubles", locale);
     this.endpoints = ResourceBundle.getBundle("io.belay.app.i18n.endpoints", locale);
+    this.transactions = ResourceBundle.getBundle("io.belay.app.i18n.transactions", locale);
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.
@@ -29,6 +31,9 @@ public final class Words {
   private ResourceBundle holder(String key) {
     if (troubles.containsKey(key)) {
       return troubles;
+    }
+    if (transactions.containsKey(key)) {
+      return transactions;
     }
     return endpoints.containsKey(key) ? endpoints : bundle;
   }

@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.decode.RevertReason;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.rpc.AccountState;
@@ -98,6 +99,22 @@ final class NonceDesk {
       journal.progress(record.in(TxState.UNKNOWN, record.evidence()));
     }
     journal.sendNow(hash);
+  }
+
+  /// Tries the transaction's call at the head, to hear what the contract says to it.
+  Optional<RevertReason> refusal(TxHash hash) throws InterruptedException {
+    TxRecord record = record(hash);
+    ObjectNode call = reader.object();
+    call.put("from", record.from().toLowerHex());
+    call.put("to", record.transaction().to().toLowerHex());
+    call.put("value", Hex.quantity(record.transaction().value().value()));
+    call.put("data", record.transaction().data());
+    return reader
+        .simulate(reader.view(), call)
+        .outcome()
+        .maybe()
+        .filter(outcome -> !outcome.succeeded())
+        .map(outcome -> RevertReason.parse(outcome.output(), outcome.words()));
   }
 
   NonceChart chart(Address account) throws InterruptedException {
