@@ -40,15 +40,15 @@ class SendViewModelTest {
 
   @Test
   void formIsCompleteWithRecipientAndAmount() {
-    assertThat(model.form().complete().get()).isTrue();
+    assertThat(model.form().intent()).isPresent();
     assertThat(model.form().from().get()).map(e -> e.name()).contains("Savings");
-    assertThat(model.balance().get().maybe()).contains(FakeSession.ether("2"));
+    assertThat(model.readings().balance().get().maybe()).contains(FakeSession.ether("2"));
   }
 
   @Test
   void wrongChecksumKeepsReviewShut() {
     model.form().to().set(FakeVault.DAILY.toString().replace('f', 'F'));
-    assertThat(model.form().complete().get()).isFalse();
+    assertThat(model.form().intent()).isEmpty();
     model.review();
     assertThat(model.step().get()).isEqualTo(Step.FORM);
   }
@@ -57,7 +57,7 @@ class SendViewModelTest {
   void anotherPayersBalanceIsNotShownForThisOne() {
     background.hold();
     model.form().from().set(Optional.of(vault.accounts().get().get(1)));
-    assertThat(model.balance().get()).isEqualTo(new Observed.Unknown<>("not-read-yet"));
+    assertThat(model.readings().balance().get()).isEqualTo(new Observed.Unknown<>("not-read-yet"));
   }
 
   @Test
@@ -88,7 +88,7 @@ class SendViewModelTest {
     session.balances.put(
         FakeVault.SAVINGS,
         new Observed.Stale<>(FakeSession.ether("0.01"), FakeSession.evidence("alpine")));
-    model.readBalance();
+    model.readings().readBalance();
     assertThat(model.afterSending()).isEqualTo("—");
   }
 
@@ -114,7 +114,7 @@ class SendViewModelTest {
     model.stop();
     assertThat(background.repeating()).isZero();
     model.start();
-    assertThat(background.repeating()).isEqualTo(2); // and the clock
+    assertThat(background.repeating()).isEqualTo(3); // and the clock, and the fees
   }
 
   @Test
@@ -159,13 +159,32 @@ class SendViewModelTest {
   }
 
   @Test
-  void unchangedFieldsStayTheSameIntent() {
+  void oneFormIsOneIntentUntilItIsCleared() {
     String id = model.form().intent().orElseThrow().id();
     model.review();
     model.edit();
-    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
     model.form().amount().set("0.06");
+    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
+    model.form().clear();
+    fill();
     assertThat(model.form().intent().orElseThrow().id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void tryingAgainAfterALostAnswerShowsTheFirstAndPaysNothingMore() {
+    model.review();
+    session.answerLost = Optional.of("unexpected");
+    model.confirm(model.plan().get().orElseThrow());
+    assertThat(sent).isEmpty();
+    assertThat(model.consequence().get()).contains("makes no second payment");
+
+    session.answerLost = Optional.empty();
+    model.form().amount().set("0.07"); // even changed it is the same form
+    model.review();
+    model.confirm(model.plan().get().orElseThrow());
+    assertThat(session.sent).hasSize(1);
+    assertThat(sent).containsExactly(session.activity.get().getFirst().hash());
+    assertThat(model.note().get()).isEqualTo("This form had made a payment already");
   }
 
   @Test
@@ -183,27 +202,30 @@ class SendViewModelTest {
   @Test
   void ownFeeNeedsBothFiguresInOrder() {
     SendForm form = model.form();
-    form.pace().set(Optional.empty());
-    assertThat(form.complete().get()).isFalse();
-    form.maxGwei().set("2");
-    form.tipGwei().set("3");
-    assertThat(form.moreProblem()).contains("priority fee");
-    form.tipGwei().set("1.5");
+    FeeFields fee = form.fee();
+    fee.pace().set(Optional.empty());
+    assertThat(fee.maxGwei().get()).isEqualTo("17"); // from the pace before, to begin from
+    fee.maxGwei().set("");
+    assertThat(form.intent()).isEmpty();
+    fee.maxGwei().set("2");
+    fee.tipGwei().set("3");
+    assertThat(fee.read().problem()).contains("priority fee");
+    fee.tipGwei().set("1.5");
     assertThat(form.intent().orElseThrow().fee()).isInstanceOf(FeeChoice.Custom.class);
   }
 
   @Test
   void ownNonceGasAndDataReachTheIntent() {
     SendForm form = model.form();
-    form.nonce().set("7");
-    form.gas().set("90000");
-    form.data().set("0xC0FFEE");
+    form.more().nonce().set("7");
+    form.more().gas().set("90000");
+    form.more().data().set("0xC0FFEE");
     var intent = form.intent().orElseThrow();
     assertThat(intent.nonce()).hasValue(7);
     assertThat(intent.gas()).hasValue(90_000);
     assertThat(intent.data()).isEqualTo("0xc0ffee");
-    form.data().set("0xC0F");
-    assertThat(form.complete().get()).isFalse();
+    form.more().data().set("0xC0F");
+    assertThat(form.intent()).isEmpty();
   }
 
   @Test
@@ -217,11 +239,13 @@ class SendViewModelTest {
   @Test
   void reviewIsDecodedFromTheBytes() {
     model.review();
-    Review review = Review.of(model.plan().get().orElseThrow(), session.connectivity().get());
+    Review review =
+        Review.of(
+            model.plan().get().orElseThrow(), session.carriers(), session.connectivity().get());
     assertThat(review.transaction().to()).isEqualTo(FakeVault.DAILY);
-    assertThat(review.value(session.chain().currency())).isEqualTo("0.05 ETH");
+    assertThat(review.amount().orElseThrow()).hasToString("0.05 ETH");
     assertThat(review.bytes()).startsWith("0x02").hasSize(2 + 2 * review.size());
-    assertThat(review.through()).containsExactly("Alpine", "Birch", "Dune", "Ember");
-    assertThat(review.down()).containsExactly("Cedar");
+    assertThat(review.carried().through()).containsExactly("Alpine", "Birch", "Dune", "Ember");
+    assertThat(review.carried().down()).containsExactly("Cedar");
   }
 }
