@@ -14,7 +14,8 @@ import javafx.scene.layout.GridPane;
 public final class TwinAddresses extends GridPane {
   /// @param paid the one that is paid
   /// @param known the one that it may be taken for
-  public TwinAddresses(Ui ui, Address paid, Address known) {
+  /// @param name of the known one, or blank
+  public TwinAddresses(Ui ui, Address paid, Address known, String name) {
     getStyleClass().add("twins");
     setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     List<String> first = groups(paid);
@@ -22,6 +23,7 @@ public final class TwinAddresses extends GridPane {
     List<Integer> differing = differing(first, second);
     row(0, ui.text("twins.paid"), first, differing);
     row(1, ui.text("twins.known"), second, differing);
+    add(Build.label(name, "muted", "caption"), second.size() + 1, 1);
     setFocusTraversable(true);
     setAccessibleText(
         ui.text(

@@ -16,6 +16,7 @@ public final class WaitLine extends HBox {
 
   private final PauseTransition soon = new PauseTransition(SOON);
   private final PauseTransition late = new PauseTransition(LONG);
+  private final ObservableValue<Boolean> busy; // kept: bindings listen weakly
 
   /// @param busy while it lasts
   /// @param words what is done meanwhile
@@ -23,6 +24,7 @@ public final class WaitLine extends HBox {
   public WaitLine(
       Ui ui, ObservableValue<Boolean> busy, String words, String id, Runnable cancel) {
     super(10);
+    this.busy = busy;
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     ProgressBar bar = new ProgressBar();
     bar.setPrefWidth(72);
@@ -36,16 +38,16 @@ public final class WaitLine extends HBox {
     Build.present(stop, false);
     soon.setOnFinished(e -> Build.present(this, true));
     late.setOnFinished(e -> Build.present(stop, true));
-    busy.addListener((o, was, is) -> show(is, stop));
-    show(busy.getValue(), stop);
+    busy.addListener((o, was, is) -> show(stop));
+    show(stop);
   }
 
-  private void show(boolean busy, Button stop) {
+  private void show(Button stop) {
     soon.stop();
     late.stop();
     Build.present(this, false);
     Build.present(stop, false);
-    if (busy) {
+    if (busy.getValue()) {
       soon.play();
       late.play();
     }

@@ -44,6 +44,7 @@ final class AssetPane extends VBox {
                 ui, choice.asking(), ui.text("asset.asking"), "stop-asking", choice::stop));
     choice.asset().addListener((o, was, is) -> tell());
     choice.problem().addListener((o, was, is) -> tell());
+    tell();
   }
 
   private ComboBox<Option> list() {
@@ -64,6 +65,7 @@ final class AssetPane extends VBox {
     Optional.of(choice.problem().get())
         .filter(problem -> !problem.isEmpty() && !isTyped())
         .ifPresent(problem -> told.getChildren().add(problem(problem)));
+    Build.present(told, !told.getChildren().isEmpty());
   }
 
   private boolean isTyped() {
@@ -92,11 +94,11 @@ final class AssetPane extends VBox {
         .namesake()
         .ifPresent(real ->
             told.getChildren()
-                .add(
+                .addAll(
                     Strip.danger(
-                            ui.text("asset.namesake", token.symbol()),
-                            ui.text("asset.namesake.detail"))
-                        .showing(new FullAddress(real))));
+                        ui.text("asset.namesake", token.symbol()),
+                        ui.text("asset.namesake.detail")),
+                    new FullAddress(real)));
   }
 
   private static final class Named extends StringConverter<Option> {

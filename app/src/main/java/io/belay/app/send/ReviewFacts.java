@@ -92,6 +92,10 @@ final class ReviewFacts extends VBox {
     fact("review.from", named(payer, payees.name(payer).orElse("")));
     fact("review.chain", ui.text("review.chain.value", chain.name(), tx.chainId()));
     if (!isTransfer) {
+      Address gains = review.meaning().payee();
+      if (!gains.equals(to)) {
+        fact("review.gains", named(gains, payees.known(gains, Optional.of(payer))));
+      }
       new CallWords(ui).of(review.meaning()).ifPresent(words -> fact("review.does", words));
       fact("review.data", data(tx));
     }

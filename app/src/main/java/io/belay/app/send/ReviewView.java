@@ -1,6 +1,7 @@
 package io.belay.app.send;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.FullAddress;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
@@ -42,16 +43,17 @@ final class ReviewView extends VBox {
         Review.of(plan, model.session().carriers(), model.session().connectivity().get());
     Address payee = review.meaning().payee();
     getChildren().add(Build.head(ui.text("review.title")));
-    getChildren().addAll(new WarningStrips(ui, payee).of(plan.warnings()));
+    getChildren().addAll(new WarningStrips(ui, payee, model.payees()).of(plan.warnings()));
     AssetChoice.namesake(plan.intent().amount().asset(), model.session().tokens())
         .ifPresent(real ->
             getChildren()
                 .add(
                     Strip.danger(
                         ui.text("asset.namesake", plan.intent().amount().asset().symbol()),
-                        ui.text("asset.namesake.detail"))));
-    getChildren().add(new ReviewFacts(ui, model, plan, review));
+                        ui.text("asset.namesake.detail"))
+                    .showing(new FullAddress(real))));
     plan.mustType().ifPresent(figure -> getChildren().add(figureField(figure)));
+    getChildren().add(new ReviewFacts(ui, model, plan, review));
     getChildren().add(actions());
     getChildren().forEach(node -> ((Region) node).setMaxWidth(WIDTH));
   }

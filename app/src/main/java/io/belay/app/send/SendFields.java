@@ -14,12 +14,14 @@ import io.belay.core.money.Asset;
 import io.belay.core.store.AccountEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -58,7 +60,7 @@ final class SendFields extends VBox {
             row("send.to", SendField.TO, payee),
             row("send.asset", SendField.ASSET, new AssetPane(ui, form.asset())),
             row("send.amount", SendField.AMOUNT, amount()),
-            row("send.fee", SendField.FEE, fee()),
+            row("send.fee", SendField.FEE, fee(), ownFeeProblem()),
             new MorePane(ui, model),
             actions(leave));
   }
@@ -73,10 +75,12 @@ final class SendFields extends VBox {
     payee.check();
   }
 
-  private VBox row(String name, SendField field, javafx.scene.Node node) {
+  private VBox row(String name, SendField field, Node... nodes) {
     Label problem = Build.problem(model.problemAt(field));
-    problem.setId("problem-" + field.name().toLowerCase(java.util.Locale.ROOT));
-    return Build.formRow(ui.text(name), node, problem);
+    problem.setId("problem-" + field.name().toLowerCase(Locale.ROOT));
+    VBox row = Build.formRow(ui.words().get(name), nodes);
+    row.getChildren().add(problem);
+    return row;
   }
 
   private AmountField amount() {
@@ -104,12 +108,11 @@ final class SendFields extends VBox {
         form.fee().maxGwei(),
         form.fee().tipGwei(),
         (FeeChoice.Pace pace) -> told(() -> model.costs().pace(pace)),
-        told(this::ownFee));
+        told(() -> model.costs().own(form.fee().read())));
   }
 
-  private String ownFee() {
-    String problem = form.fee().read().problem();
-    return problem.isEmpty() ? model.costs().own(form.fee().read()) : problem;
+  private Label ownFeeProblem() {
+    return Build.problem(told(() -> form.fee().read().problem()));
   }
 
   /// Said anew whenever the form or the fees change.

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A plan's warnings as strips, those where money or keys are at stake first.
-record WarningStrips(Ui ui, Address payee) {
+record WarningStrips(Ui ui, Address payee, PayeeWords payees) {
   List<Strip> of(List<Warning> warnings) {
     return warnings.stream()
         .sorted(Comparator.comparing(w -> isAdvice(w.code())))
@@ -45,7 +45,8 @@ record WarningStrips(Ui ui, Address payee) {
     strip.setId("warning-" + warning.code());
     warning
         .other()
-        .ifPresent(other -> strip.showing(new TwinAddresses(ui, payee, other)));
+        .ifPresent(other -> strip.showing(
+                new TwinAddresses(ui, payee, other, payees.name(other).orElse(""))));
     return strip;
   }
 

@@ -2,6 +2,7 @@ package io.belay.app.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
@@ -10,6 +11,7 @@ import io.belay.app.send.SendViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.TxHash;
 import io.belay.core.fee.FeeChoice;
+import io.belay.core.money.Wei;
 import io.belay.core.send.SendPlan;
 import io.belay.core.state.Observed;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SendViewModelTest {
   private final FakeSession session = new FakeSession();
@@ -247,5 +251,98 @@ class SendViewModelTest {
     assertThat(review.bytes()).startsWith("0x02").hasSize(2 + 2 * review.size());
     assertThat(review.carried().through()).containsExactly("Alpine", "Birch", "Dune", "Ember");
     assertThat(review.carried().down()).containsExactly("Cedar");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "insufficient-funds,AMOUNT",
+    "insufficient-tokens,AMOUNT",
+    "nothing-to-send,AMOUNT",
+    "insufficient-for-fee,FEE",
+    "not-a-token,ASSET",
+    "nonce-used,NONCE",
+    "disputed,FROM",
+    "would-revert,TO"
+  })
+  void refusalStandsBesideItsField(String code, SendField field) {
+    session.planFails = Optional.of(code);
+    model.review();
+    assertThat(model.problemAt(field).get()).isEqualTo(model.problem().get()).isNotEmpty();
+    assertThat(model.form().amount().get()).isEqualTo("0.05");
+    model.form().amount().set("0.04");
+    assertThat(model.problem().get()).isEmpty();
+  }
+
+  @Test
+  void lostConnectionIsNoFieldsFault() {
+    session.planFails = Optional.of("no-way-to-chain");
+    model.review();
+    assertThat(model.place().get()).isEmpty();
+    assertThat(model.problem().get()).startsWith("No operator answers.");
+  }
+
+  @Test
+  void gasIsAskedForOnlyWhenThePaymentHasSettled() {
+    model.readings().stop();
+    model.readings().start(); // its first tick sees the payment
+    assertThat(model.readings().gas().get()).isEmpty();
+    background.tick();
+    assertThat(model.readings().gas().get()).contains(21_000L);
+    model.form().fee().pace().set(Optional.of(FeeChoice.Pace.FAST));
+    background.tick();
+    assertThat(model.readings().gas().get()).contains(21_000L);
+    model.form().amount().set("0.06");
+    background.tick();
+    assertThat(model.readings().gas().get()).isEmpty();
+  }
+
+  @Test
+  void tokenIsKnownOnlyOnceItsDecimalsAre() {
+    background.hold();
+    model.form().asset().option().set(model.form().asset().options().get(1));
+    assertThat(model.form().asset().asset().get()).isEmpty();
+    assertThat(model.form().asset().asking().get()).isTrue();
+    assertThat(model.form().intent()).isEmpty();
+  }
+
+  @Test
+  void everythingOfATokenReachesTheIntent() {
+    model.form().asset().option().set(model.form().asset().options().get(1));
+    model.form().all().set(true);
+    var intent = model.form().intent().orElseThrow();
+    assertThat(intent.all()).isTrue();
+    assertThat(intent.amount().asset()).isEqualTo(FakeSession.USDC);
+    model.form().more().data().set("0xc0ffee");
+    assertThat(model.form().dataProblem()).contains("no other data than its own");
+    assertThat(model.form().intent()).isEmpty();
+  }
+
+  @Test
+  void callMayGoWithoutMoney() {
+    model.form().amount().set("");
+    assertThat(model.form().intent()).isEmpty();
+    model.form().more().data().set("0xc0ffee");
+    assertThat(model.form().intent().orElseThrow().amount().units()).isEqualTo(Wei.ZERO);
+  }
+
+  @Test
+  void extremeFeeWaitsForItsFigure() {
+    session.planned = FakePlans::extreme;
+    model.review();
+    SendPlan plan = model.plan().get().orElseThrow();
+    model.confirm(plan);
+    model.confirm(plan, "0.42");
+    assertThat(session.sent).isEmpty();
+    model.confirm(plan, " 0.042 ");
+    assertThat(session.sent).hasSize(1);
+  }
+
+  @Test
+  void editingWhilePlanningStopsIt() {
+    background.hold();
+    model.review();
+    assertThat(model.step().get()).isEqualTo(Step.PLANNING);
+    model.form().amount().set("0.06");
+    assertThat(model.step().get()).isEqualTo(Step.FORM);
   }
 }
