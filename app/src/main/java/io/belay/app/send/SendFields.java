@@ -152,6 +152,7 @@ final class SendFields extends VBox {
               leave.run();
             });
     cancel.setId("clear");
+    cancel.visibleProperty().bind(busy.not()); // then what is cancelled is the wait
     return new VBox(
         8,
         new WaitLine(ui, busy, ui.text("send.planning"), "stop-planning", model::edit),

@@ -106,7 +106,7 @@ final class Planner {
     boolean kept = false;
     try {
       Draft draft =
-          new Draft(now, priced, limit, transaction(now, priced, limit, lease.nonce()), simulation);
+          new Draft(now, priced, limit, transaction(priced, limit, lease.nonce()), simulation);
       SendPlan plan = finished(draft, lease, recipient);
       kept = true;
       return plan;
@@ -161,8 +161,7 @@ final class Planner {
     FeeQuote quote = whole ? FeeOracle.spentWhole(choice, basis) : FeeOracle.quote(choice, basis);
     Observed<Wei> dataFee =
         now.isLive()
-            ? fees.dataFee(
-                now.view(), transaction(now, new Priced(call, quote, unknown()), limit, 0))
+            ? fees.dataFee(now.view(), transaction(new Priced(call, quote, unknown()), limit, 0))
             : unknown();
     FeeQuote full = quote.withDataFee(dataFee.maybe().orElse(Wei.ZERO));
     return new Priced(whole ? withoutFee(now, call, full.atMost(limit)) : call, full, dataFee);
@@ -222,7 +221,7 @@ final class Planner {
     return next;
   }
 
-  private UnsignedTransaction transaction(Situation now, Priced priced, long limit, long nonce) {
+  private UnsignedTransaction transaction(Priced priced, long limit, long nonce) {
     return new UnsignedTransaction(
         reader.chain().id(),
         nonce,
