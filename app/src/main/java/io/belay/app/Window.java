@@ -112,6 +112,7 @@ final class Window {
         network.drills(),
         Optional.of(new PracticeSwitches(data.practice())),
         new WaysDesk(data),
+        KnownWays.practice(data),
         opened,
         Optional.empty(),
         () -> {},

@@ -53,6 +53,7 @@ public final class PracticeWindow implements AutoCloseable {
         network.drills(),
         Optional.of(new PracticeSwitches(wiring.practice())),
         new WaysDesk(wiring),
+        KnownWays.practice(wiring),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

@@ -2,13 +2,14 @@ package io.belay.app.activity;
 
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
-import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
-import io.belay.core.send.AttemptRow;
+import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
+import io.belay.core.state.State;
 import io.belay.core.state.Subscription;
+import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,37 +25,95 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The transactions as the journal has them, and one of them in full.
+/// The transactions as the journal has them, and which part of the page is open.
 public final class ActivityViewModel {
+  /// The parts of the page.
+  public enum Part {
+    /// All transactions.
+    LIST,
+    /// One of them.
+    ONE,
+    /// The accounts' nonces.
+    NONCES,
+    /// A raw transaction from elsewhere.
+    RAW
+  }
+
+  /// Which transactions the list shows.
+  public enum Filter {
+    /// Every one.
+    ALL,
+    /// Those of which something can still come.
+    OPEN,
+    /// Those that are in a block for good, or out of the way.
+    DONE;
+
+    boolean takes(TxRecord record) {
+      return this == ALL || (this == DONE) == record.state().isOver();
+    }
+  }
+
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Ui ui;
   private final ChainSession session;
+  private final State<List<AccountEntry>> accounts;
+  private final WaysOut ways;
   private final ObservableList<TxRecord> records = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<TxHash>> chosen =
+  private final ObservableList<String> attention = FXCollections.observableArrayList();
+  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.LIST);
+  private final ObjectProperty<Optional<TransactionViewModel>> shown =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Optional<TxRecord>> shown =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Connectivity> connectivity;
   private final ObjectProperty<Instant> now;
   private final StringProperty problem = new SimpleStringProperty("");
   private final List<Subscription> listening = new ArrayList<>();
+  private Optional<TxHash> chosen = Optional.empty();
+  private Part before = Part.LIST;
   private Optional<Running> ticking = Optional.empty();
 
   /// Listens to a session's activity.
-  public ActivityViewModel(Ui ui, ChainSession session) {
+  ///
+  /// @param accounts of the open vault
+  public ActivityViewModel(
+      Ui ui, ChainSession session, State<List<AccountEntry>> accounts, WaysOut ways) {
     this.ui = ui;
     this.session = session;
+    this.accounts = accounts;
+    this.ways = ways;
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
+    this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
 
-  /// All transactions, newest first.
+  /// The transactions that the filter lets through, newest first.
   public ObservableList<TxRecord> records() {
     return records;
   }
 
+  /// What keeps accounts' queues from moving, in words.
+  public ObservableList<String> attention() {
+    return attention;
+  }
+
+  /// Which transactions are listed.
+  public ReadOnlyObjectProperty<Filter> filter() {
+    return filter;
+  }
+
+  /// The part that is open.
+  public ReadOnlyObjectProperty<Part> part() {
+    return part;
+  }
+
   /// The transaction that is shown in full.
-  public ReadOnlyObjectProperty<Optional<TxRecord>> shown() {
+  public ReadOnlyObjectProperty<Optional<TransactionViewModel>> shown() {
     return shown;
+  }
+
+  /// How well the network is connected.
+  public ReadOnlyObjectProperty<Connectivity> connectivity() {
+    return connectivity;
   }
 
   /// The time, each second while the page is open.
@@ -71,6 +130,7 @@ public final class ActivityViewModel {
   public void start() {
     stop();
     listening.add(FxBind.listen(session.activity(), ui.background(), this::show));
+    listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
   }
@@ -84,9 +144,30 @@ public final class ActivityViewModel {
   }
 
   private void show(List<TxRecord> list) {
-    records.setAll(list);
-    Optional<TxHash> hash = chosen.get();
-    shown.set(hash.flatMap(h -> list.stream().filter(r -> r.hash().equals(h)).findFirst()));
+    records.setAll(list.stream().filter(filter.get()::takes).toList());
+    attention.setAll(new Attention(ui.words(), accounts.get()).of(list));
+    chosen
+        .flatMap(hash -> list.stream().filter(r -> r.hash().equals(hash)).findFirst())
+        .ifPresent(record -> showOne(record, list));
+  }
+
+  private void showOne(TxRecord record, List<TxRecord> list) {
+    Optional<TransactionViewModel> open =
+        shown.get().filter(one -> one.hash().equals(record.hash()));
+    if (open.isPresent()) {
+      open.get().update(record, list, accounts.get());
+      return;
+    }
+    shown.set(
+        Optional.of(
+            new TransactionViewModel(ui, session, ways, record, list, accounts.get())));
+    part.set(Part.ONE);
+  }
+
+  /// Lists others.
+  public void filter(Filter next) {
+    filter.set(next);
+    show(session.activity().get());
   }
 
   /// Asks all endpoints now, and reads the journal again.
@@ -109,50 +190,32 @@ public final class ActivityViewModel {
 
   /// Shows a transaction in full, now or as soon as the journal tells of it.
   public void open(TxHash hash) {
-    chosen.set(Optional.of(hash));
+    if (part.get() != Part.ONE) {
+      before = part.get();
+    }
+    chosen = Optional.of(hash);
     show(session.activity().get());
+  }
+
+  /// Turns to another part.
+  public void turn(Part next) {
+    chosen = Optional.empty();
+    before = Part.LIST;
+    part.set(next);
+    shown.set(Optional.empty());
+  }
+
+  /// Goes one step back: from a transaction to where it was opened, else to the list.
+  ///
+  /// @return whether there was a step to go back
+  public boolean back() {
+    boolean deep = part.get() != Part.LIST;
+    turn(part.get() == Part.ONE ? before : Part.LIST);
+    return deep;
   }
 
   /// Goes back to the list.
   public void close() {
-    chosen.set(Optional.empty());
-    shown.set(Optional.empty());
-  }
-
-  /// Operators that were found to hold it, of all: a sentence.
-  public String seenBy(TxRecord record) {
-    long seen =
-        record.attempts().stream()
-            .filter(AttemptRow::seen)
-            .map(AttemptRow::group)
-            .distinct()
-            .count();
-    int all = session.connectivity().get().groups();
-    return ui.text("tx.seenby", seen, all);
-  }
-
-  /// What Belay does next with it.
-  public String next(TxRecord record, Instant at) {
-    if (record.state().isOver()) {
-      return ui.text("tx.next.over");
-    }
-    return record
-        .nextSend()
-        .map(next ->
-            next.isAfter(at)
-                ? ui.text("tx.next.in", new Phrases(ui.words()).span(Duration.between(at, next)))
-                : ui.text("tx.next.now"))
-        .orElseGet(() -> ui.text("tx.next.watching"));
-  }
-
-  /// What an endpoint answered, in our own words.
-  public String happened(AttemptRow row) {
-    return switch (row.outcome()) {
-      case "accepted" -> ui.text(row.seen() ? "attempt.held" : "attempt.accepted");
-      case "already-known" -> ui.text("attempt.known");
-      case "rejected" -> ui.text("attempt.rejected", ui.words().reason(row.kind()));
-      case "no-answer" -> ui.text("attempt.noanswer", ui.words().reason(row.kind()));
-      default -> ui.text("attempt.notreached", ui.words().reason(row.kind()));
-    };
+    turn(Part.LIST);
   }
 }

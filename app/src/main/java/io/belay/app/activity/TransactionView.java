@@ -3,121 +3,186 @@ package io.belay.app.activity;
 import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
 import io.belay.app.control.Clip;
-import io.belay.app.control.FullAddress;
+import io.belay.app.control.EvidenceLanes;
 import io.belay.app.control.Strip;
-import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
-import io.belay.core.money.Asset;
 import io.belay.core.send.TxRecord;
-import io.belay.core.send.TxState;
-import io.belay.core.tx.UnsignedTransaction;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One transaction: how far it has come, what each endpoint said, what happens next.
+/// One transaction: how far it has come, what each endpoint said, what happens next, what can be
+/// done. Its nodes, and focus on them, stay while it goes on.
 final class TransactionView extends VBox {
-  private final Ui ui;
-  private final ActivityViewModel model;
-  private final Label next = Build.wrapped("", "muted");
-  private final VBox body = new VBox(16);
-  private TxRecord record;
+  /// Where it leads.
+  ///
+  /// @param back to where it was opened
+  /// @param open to another transaction
+  /// @param speedUp to the review of a higher fee
+  /// @param cancel to the review of a payment of nothing
+  /// @param connectivity to the endpoints
+  record Ways(
+      Runnable back,
+      Consumer<TxHash> open,
+      Consumer<TxHash> speedUp,
+      Consumer<TxHash> cancel,
+      Runnable connectivity) {}
 
-  TransactionView(Ui ui, ActivityViewModel model, TxRecord record) {
+  private final Ui ui;
+  private final TransactionViewModel model;
+  private final Ways ways;
+  private final Label title = Build.wrapped("", "page-title");
+  private final Map<Deed, Button> deeds = new EnumMap<>(Deed.class);
+  private final VBox reasons = new VBox(2);
+  private final VBox strips = new VBox(8);
+  private final VBox notices = new VBox(8);
+  private final VBox progress = Build.column("panel");
+  private final Label next = Build.wrapped("", "muted");
+  private final EvidenceLanes lanes;
+  private final WaysPanel waysOut;
+  private final TxFactsPanel facts;
+  private List<Trouble> told = List.of();
+
+  TransactionView(Ui ui, TransactionViewModel model, Ways ways) {
     super(16);
     this.ui = ui;
     this.model = model;
-    this.record = record;
-    Asset asset = model.chain().currency();
-    String amount = asset.amount(record.transaction().value()).toString();
+    this.ways = ways;
+    BytesPanel bytes = new BytesPanel(ui, model.bytes());
+    this.lanes = new EvidenceLanes(ui);
+    this.waysOut = new WaysPanel(ui, ways.connectivity(), bytes::open);
+    this.facts = new TxFactsPanel(ui, model, ways.open());
     getChildren()
         .addAll(
-            Build.head(
-                ui.text("tx.title", amount),
-                Build.button(ui.text("tx.back"), "fth-arrow-left", "plain", model::close),
-                Build.button(
-                    ui.text("tx.copy"),
-                    "fth-copy",
-                    "plain",
-                    () -> Clip.copy(record.hash().toString()))),
-            body);
-    show(record);
+            head(), actions(bytes), reasons, notices, strips, progress, lanes, waysOut, facts,
+            bytes);
+    model.record().addListener((o, was, is) -> show());
+    model.refusal().addListener((o, was, is) -> showTroubles());
+    model.ladder().addListener((o, was, is) -> waysOut.show(is));
+    model.notice().addListener((o, was, is) -> showNotices());
+    model.problem().addListener((o, was, is) -> showNotices());
+    waysOut.show(model.ladder().get());
+    showNotices();
+    show();
+  }
+
+  boolean shows(TransactionViewModel other) {
+    return model.equals(other);
   }
 
   TxHash hash() {
-    return record.hash();
+    return model.hash();
   }
 
-  /// Shows how far it has come meanwhile; what can have the focus stays.
-  void show(TxRecord now) {
-    record = now;
-    body.getChildren().clear();
-    addTrouble();
-    body.getChildren()
-        .addAll(progress(), new EvidenceLanes(ui, model, record), facts(model.chain().currency()));
+  private HBox head() {
+    title.setMinWidth(0);
+    Button back = Build.button(ui.text("tx.back"), "fth-arrow-left", "plain", ways.back());
+    back.setId("tx-back");
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox head = Build.row(8, title, back);
+    head.getStyleClass().add("page-head");
+    return head;
+  }
+
+  private HBox actions(BytesPanel bytes) {
+    HBox row = Build.row(8);
+    for (Deed deed : Deed.values()) {
+      Button button = Build.button(ui.text(deed.key()), "plain", () -> act(deed));
+      button.setId(deed.key().replace('.', '-'));
+      deeds.put(deed, button);
+      row.getChildren().add(button);
+    }
+    Button export = Build.button(ui.text("deed.export"), "fth-share", "plain", bytes::open);
+    export.setId("deed-export");
+    Button copy =
+        Build.button(
+            ui.text("tx.copy"), "fth-copy", "plain", () -> Clip.copy(hash().toString()));
+    row.getChildren().addAll(Build.spring(), export, copy);
+    return row;
+  }
+
+  private void act(Deed deed) {
+    switch (deed) {
+      case SPEED_UP -> ways.speedUp().accept(hash());
+      case CANCEL -> ways.cancel().accept(hash());
+      case RESEND -> model.resend();
+    }
+  }
+
+  private void show() {
+    TxRecord now = model.record().get();
+    title.setText(model.says().heading(now));
+    deeds.forEach((deed, button) -> {
+      java.util.Optional<String> why = model.whyNot(deed);
+      button.setDisable(why.isPresent());
+      button.setAccessibleHelp(why.orElse(""));
+    });
+    reasons
+        .getChildren()
+        .setAll(
+            model.reasons().stream().map(line -> Build.wrapped(line, "muted", "caption")).toList());
+    Build.present(reasons, !reasons.getChildren().isEmpty());
+    showTroubles();
+    progress
+        .getChildren()
+        .setAll(
+            new Timeline(ui, now),
+            Build.row(
+                12,
+                new Chip(now.evidence(), ui.text("tx.known." + now.evidence().word())),
+                Build.wrapped(model.progress())),
+            next);
+    lanes();
+    facts.show(now);
     tick(ui.clock().instant());
   }
 
+  /// Shows how the endpoints do meanwhile.
+  void lanes() {
+    lanes.show(model.evidence());
+  }
+
   void tick(Instant now) {
-    next.setText(model.next(record, now));
+    next.setText(model.next(now));
   }
 
-  private void addTrouble() {
-    TxState state = record.state();
-    boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
-    if (refused) {
-      body.getChildren().add(Strip.danger(ui.text("tx.reverted"), ui.text("tx.reverted.detail")));
+  private void showTroubles() {
+    List<Trouble> troubles = model.troubles();
+    if (!troubles.equals(told)) {
+      told = troubles;
+      strips.getChildren().setAll(troubles.stream().map(this::strip).toList());
     }
-    switch (state) {
-      case UNKNOWN, CONFLICT, STUCK, DROPPED ->
-          body.getChildren()
-              .add(
-                  Strip.advice(
-                      ui.text("tx." + state.word()), ui.text("tx.detail." + state.word())));
-      case REPLACED, REJECTED ->
-          body.getChildren()
-              .add(
-                  Strip.danger(
-                      ui.text("tx." + state.word()), ui.text("tx.detail." + state.word())));
-      case SIGNED, SENDING, ACCEPTED, SEEN, INCLUDED, SAFE, FINAL -> {}
+    Build.present(strips, !troubles.isEmpty());
+  }
+
+  private Strip strip(Trouble trouble) {
+    Button[] helps =
+        trouble.helps().stream()
+            .filter(deed -> model.whyNot(deed).isEmpty())
+            .map(deed -> Build.button(ui.text(deed.key()), "plain", () -> act(deed)))
+            .toArray(Button[]::new);
+    return trouble.isGrave()
+        ? Strip.danger(trouble.title(), trouble.detail(), helps)
+        : Strip.advice(trouble.title(), trouble.detail(), helps);
+  }
+
+  private void showNotices() {
+    notices.getChildren().clear();
+    if (!model.notice().get().isEmpty()) {
+      notices.getChildren().add(Strip.note(model.notice().get(), ""));
     }
-  }
-
-  private VBox progress() {
-    String block =
-        record
-            .block()
-            .map(b -> ui.text("tx.inblock", Phrases.count(b.number())))
-            .orElseGet(() -> ui.text("tx.noblock"));
-    return Build.column(
-        "panel",
-        new Timeline(ui, record),
-        Build.row(
-            12,
-            new Chip(record.evidence(), ui.text("tx.known." + record.evidence().word())),
-            Build.wrapped(model.seenBy(record) + " " + block)),
-        next);
-  }
-
-  private VBox facts(Asset asset) {
-    UnsignedTransaction tx = record.transaction();
-    VBox facts =
-        Build.column(
-            "panel",
-            Build.fact(ui.text("tx.hash"), Build.wrapped(record.hash().toString(), "mono")),
-            Build.fact(ui.text("review.to"), new FullAddress(tx.to())),
-            Build.fact(ui.text("review.from"), new FullAddress(record.from())),
-            Build.fact(ui.text("review.nonce"), Build.label(String.valueOf(tx.nonce()))),
-            Build.fact(
-                ui.text("tx.fee"),
-                Build.label(asset.amount(tx.maxFeePerGas().times(tx.gasLimit())).toString())));
-    record
-        .replacedBy()
-        .ifPresent(hash ->
-            facts
-                .getChildren()
-                .add(Build.fact(ui.text("tx.replacedby"), Build.wrapped(hash.toString(), "mono"))));
-    return facts;
+    if (!model.problem().get().isEmpty()) {
+      notices.getChildren().add(Strip.advice(model.problem().get(), ""));
+    }
+    Build.present(notices, !notices.getChildren().isEmpty());
   }
 }

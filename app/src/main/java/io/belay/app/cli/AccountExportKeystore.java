@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.file.NewFile;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.secret.SecretBytes;
 import io.belay.keystore.v3.KeystoreExport;

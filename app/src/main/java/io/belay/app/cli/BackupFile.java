@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.file.NewFile;
 import io.belay.base.WalletException;
 import io.belay.keystore.vault.Backup;
 import io.belay.keystore.vault.KdfCost;

@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.file.NewFile;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
 import java.nio.file.Path;

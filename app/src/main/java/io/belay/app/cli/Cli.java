@@ -89,7 +89,6 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    add(root, new NonceShow(call));
     transactions(root, call);
     group(
         root,
@@ -113,6 +112,7 @@ public final class Cli {
   }
 
   private static void transactions(CommandLine root, Invocation call) {
+    add(root, new NonceShow(call));
     group(
         root,
         "tx",

@@ -21,8 +21,7 @@ final class NonceText {
   }
 
   private static ObjectNode json(NonceSlot slot) {
-    ObjectNode json =
-        Out.object().put("nonce", slot.nonce()).put("state", slot.kind().word());
+    ObjectNode json = Out.object().put("nonce", slot.nonce()).put("state", slot.kind().word());
     slot.ours().ifPresent(hash -> json.put("hash", hash.toString()));
     ArrayNode groups = json.putArray("seenBy");
     slot.seenBy().forEach(groups::add);

@@ -63,10 +63,8 @@ final class PlanText {
     plan.sent()
         .asset()
         .contract()
-        .ifPresent(
-            token ->
-                lines.add(
-                    "token    " + token + "; balance is " + plan.assetBalance().level().word()));
+        .ifPresent(token ->
+            lines.add("token    " + token + "; balance is " + plan.assetBalance().level().word()));
     lines.add(fee(plan, chain, tx));
     fees.forEach((pace, quote) ->
         lines.add(

@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.file.NewFile;
 import io.belay.app.qr.QrCode;
 import io.belay.app.qr.QrPicture;
 import io.belay.base.Hex;

@@ -4,6 +4,7 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
+import io.belay.core.money.Asset;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxState;
@@ -40,27 +41,28 @@ final class Send implements Callable<Integer> {
       call.out().note("this id has its transaction already: nothing more is signed");
       return wait.report(before.get(), awaited, true).number();
     }
-    // what is wrong without any network is said without one
-    TransferIntent inCurrency = options.intent(session.chain().currency(), call.accounts());
+    TransferIntent intent = options.intent(asset(session), call.accounts());
     if (!options.yes && !options.dryRun && call.terminal().console().isEmpty()) {
       throw new WalletException(
           "usage", "there is no terminal to ask at: give --yes to sign without being asked");
     }
-    TransferIntent intent =
-        options.token.isEmpty()
-            ? inCurrency
-            : options.intent(session.token(options.token.get()), call.accounts());
     SendPlan plan = session.plan(intent);
     if (options.dryRun) {
       session.release(plan);
       Map<FeeChoice.Pace, FeeQuote> fees = session.fees();
-      call.out()
-          .result(PlanText.json(plan, fees), PlanText.lines(plan, session.chain(), fees));
+      call.out().result(PlanText.json(plan, fees), PlanText.lines(plan, session.chain(), fees));
       return ExitCode.DONE.number();
     }
     TxHash hash = sign(session, plan);
     call.signed();
     return wait.report(hash, awaited, false).number();
+  }
+
+  /// What is sent: a token has to be asked for its decimals.
+  private Asset asset(LiveSession session) throws InterruptedException {
+    return options.token.isEmpty()
+        ? session.chain().currency()
+        : session.token(options.token.get());
   }
 
   private TxHash sign(LiveSession session, SendPlan plan) {
@@ -98,6 +100,7 @@ final class Send implements Callable<Integer> {
           "the fee is unusually high: give --confirm-fee " + figure + " if it is meant");
     }
     return plan.confirmed(
-        Confirm.typed(call.terminal(), "The fee is unusually high. Type " + figure + " if it is meant: "));
+        Confirm.typed(
+            call.terminal(), "The fee is unusually high. Type " + figure + " if it is meant: "));
   }
 }

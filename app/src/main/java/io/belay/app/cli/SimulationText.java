@@ -44,10 +44,11 @@ final class SimulationText {
     return simulation
         .outcome()
         .maybe()
-        .map(out -> switch (out) {
-          case Simulation.Outcome.Succeeds _ -> "ok";
-          case Simulation.Outcome.Reverts _ -> "reverted";
-        })
+        .map(out ->
+            switch (out) {
+              case Simulation.Outcome.Succeeds _ -> "ok";
+              case Simulation.Outcome.Reverts _ -> "reverted";
+            })
         .orElse("unknown");
   }
 

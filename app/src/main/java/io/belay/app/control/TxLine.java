@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 /// the transaction goes on.
 final class TxLine extends HBox {
   private final Ui ui;
-  private final Asset asset;
+  private final TxWords says;
   private final Label time = Build.label("", "muted");
   private final Label what = Build.label("", "strong");
   private final HBox known = Build.row(0);
@@ -20,7 +20,7 @@ final class TxLine extends HBox {
 
   TxLine(Ui ui, Asset asset, Runnable open) {
     this.ui = ui;
-    this.asset = asset;
+    this.says = new TxWords(ui.words(), asset);
     time.setMinWidth(64);
     what.setMinWidth(300);
     getStyleClass().add("row");
@@ -37,10 +37,11 @@ final class TxLine extends HBox {
 
   void show(TxRecord record) {
     Phrases phrases = new Phrases(ui.words());
-    String amount = asset.amount(record.transaction().value()).toString();
-    String state = phrases.state(record.state(), record.evidence());
+    boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
+    String state =
+        refused ? ui.text("tx.reverted") : phrases.state(record.state(), record.evidence());
     time.setText(Phrases.when(record.createdAt(), ui.clock().instant()));
-    what.setText(ui.text("activity.sent", amount, Phrases.brief(record.transaction().to())));
+    what.setText(says.title(record));
     known.getChildren().setAll(new Chip(record.evidence(), state).bare());
     block.setText(record.block().map(b -> ui.text("block", Phrases.count(b.number()))).orElse(""));
     setAccessibleText(String.join(", ", time.getText(), what.getText(), state));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +25,7 @@ public final class TxLines extends VBox {
   private final Asset asset;
   private final Consumer<TxHash> open;
   private final Map<TxHash, TxLine> lines = new HashMap<>();
+  private final Label nothing = Build.wrapped("", "muted");
   private final HBox empty;
 
   /// @param open leads to a transaction
@@ -31,10 +33,16 @@ public final class TxLines extends VBox {
     this.ui = ui;
     this.asset = asset;
     this.open = open;
-    this.empty = Build.row(0, Build.wrapped(ui.text("activity.empty"), "muted"));
+    this.empty = Build.row(0, nothing);
     empty.getStyleClass().add("empty");
     getStyleClass().addAll("panel", "flush");
+    sayWhenEmpty(ui.text("activity.empty"));
     show(List.of());
+  }
+
+  /// What stands there while there is none.
+  public void sayWhenEmpty(String text) {
+    nothing.setText(text);
   }
 
   /// Shows these, in this order.

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 
 /// The texts people read, by key.
 public final class Words {
-  private static final List<String> PARTS = List.of("troubles", "endpoints", "send");
+  private static final List<String> PARTS = List.of("troubles", "endpoints", "transactions", "send");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
@@ -56,8 +56,8 @@ public final class Words {
     return troubles.containsKey(key) ? get(key) : get("warning.other");
   }
 
-  /// Our own words for what to make of a warning, the line it carries in them where they ask for it;
-  /// else that line and its code.
+  /// Our own words for what to make of a warning, the line it carries in them where they ask for
+  /// it; else that line and its code.
   public String warningDetail(String code, String line) {
     String key = "warning." + code + ".detail";
     return troubles.containsKey(key) ? get(key, line) : get("error.other", line, code);

@@ -1,6 +1,7 @@
 package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
+import io.belay.app.activity.WaysOut;
 import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.drill.Drills;
@@ -26,6 +27,7 @@ import java.util.random.RandomGenerator;
 /// @param drills rehearses the network's outages
 /// @param faults faults to play with, on a practice network
 /// @param endpoints what a person decides about the endpoints of networks
+/// @param ways the ways out for a transaction that nobody takes
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -41,6 +43,7 @@ public record Deps(
     Drills drills,
     Optional<FaultSwitches> faults,
     EndpointDesk endpoints,
+    WaysOut ways,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

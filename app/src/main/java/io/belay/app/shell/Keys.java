@@ -16,6 +16,8 @@ enum Keys {
   CONNECTIVITY,
   /// Leads to a page.
   VAULT,
+  /// Leads to a raw transaction.
+  RAW,
   /// Locks.
   LOCK,
   /// Confirms what is shown.
@@ -42,6 +44,7 @@ enum Keys {
         case N -> Optional.of(SEND);
         case D -> Optional.of(CONNECTIVITY);
         case L -> Optional.of(LOCK);
+        case O -> Optional.of(RAW);
         case ENTER -> Optional.of(CONFIRM);
         default -> Optional.empty();
       };
@@ -75,6 +78,7 @@ enum Keys {
       case SEND -> rooms.go(Place.SEND);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case VAULT -> rooms.go(Place.VAULT);
+      case RAW -> rooms.openRaw();
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();
       case REFRESH -> rooms.refresh();

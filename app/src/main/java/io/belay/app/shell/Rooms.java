@@ -5,6 +5,7 @@ import io.belay.app.accounts.AccountsView;
 import io.belay.app.accounts.AccountsViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
+import io.belay.app.activity.SecondViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
@@ -12,6 +13,10 @@ import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
+import io.belay.app.nonces.NoncesView;
+import io.belay.app.nonces.NoncesViewModel;
+import io.belay.app.raw.RawView;
+import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
@@ -40,7 +45,7 @@ final class Rooms extends BorderPane {
 
   Rooms(Ui ui, Deps deps, Opened opened, LockViewModel idle, Runnable lock) {
     AccountDesk desk = deps.desk().apply(opened);
-    this.activity = new ActivityViewModel(ui, deps.session());
+    this.activity = new ActivityViewModel(ui, deps.session(), desk.accounts(), deps.ways());
     AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
     SendViewModel send =
         new SendViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
@@ -48,7 +53,7 @@ final class Rooms extends BorderPane {
         Place.ACCOUNTS,
         new AccountsView(
             ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
-    pages.put(Place.ACTIVITY, new ActivityView(ui, activity));
+    pages.put(Place.ACTIVITY, activityPage(ui, deps, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
         Place.CONNECTIVITY,
@@ -71,6 +76,27 @@ final class Rooms extends BorderPane {
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
+  }
+
+  private ActivityView activityPage(Ui ui, Deps deps, AccountDesk desk) {
+    SecondViewModel second =
+        new SecondViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
+    NoncesViewModel nonces =
+        new NoncesViewModel(
+            ui,
+            deps.session(),
+            desk.accounts(),
+            new NoncesViewModel.Elsewhere(activity::open, second::fill, second::speedUp));
+    RawViewModel raw =
+        new RawViewModel(ui, deps.session(), desk.accounts(), this::open);
+    return new ActivityView(
+        ui,
+        activity,
+        second,
+        new ActivityView.Others(
+            new NoncesView(ui, nonces, activity::close),
+            new RawView(ui, raw, activity::close),
+            () -> go(Place.CONNECTIVITY)));
   }
 
   /// Each group's operator.
@@ -101,8 +127,16 @@ final class Rooms extends BorderPane {
     if (closed) {
       return; // it was signed before the lock; the journal has it
     }
+    if (place != Place.ACTIVITY) {
+      go(Place.ACTIVITY);
+    }
+    activity.open(hash); // within the page, back leads to where it was
+  }
+
+  /// Leads to a raw transaction from elsewhere.
+  void openRaw() {
     go(Place.ACTIVITY);
-    activity.open(hash);
+    activity.turn(ActivityViewModel.Part.RAW);
   }
 
   private void enter(Place next) {

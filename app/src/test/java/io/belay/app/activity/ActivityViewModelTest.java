@@ -2,41 +2,48 @@ package io.belay.app.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.activity.ActivityViewModel.Filter;
+import io.belay.app.activity.ActivityViewModel.Part;
 import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
-import io.belay.core.money.Wei;
-import io.belay.core.rpc.EndpointId;
-import io.belay.core.send.AttemptRow;
+import io.belay.app.fake.FakeWays;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import io.belay.core.tx.UnsignedTransaction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityViewModelTest {
   private final FakeSession session = new FakeSession();
-  private final ActivityViewModel model = new ActivityViewModel(FakeUi.make(), session);
+  private final ActivityViewModel model =
+      new ActivityViewModel(
+          FakeUi.make(),
+          session,
+          new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray()).accounts(),
+          new FakeWays());
 
   @Test
   void openTransactionFollowsTheJournal() {
-    TxRecord record = record(TxState.SEEN);
+    TxRecord record = FakeTx.of(1, TxState.SEEN);
     session.activity.set(List.of(record));
     model.start();
     model.open(record.hash());
-    session.activity.set(List.of(record(TxState.INCLUDED)));
-    assertThat(model.shown().get()).map(TxRecord::state).contains(TxState.INCLUDED);
+    TransactionViewModel open = model.shown().get().orElseThrow();
+    session.activity.set(List.of(FakeTx.of(1, TxState.INCLUDED)));
+    assertThat(model.shown().get()).contains(open);
+    assertThat(open.record().get().state()).isEqualTo(TxState.INCLUDED);
     model.close();
     assertThat(model.shown().get()).isEmpty();
+    assertThat(model.part().get()).isEqualTo(Part.LIST);
   }
 
   @Test
   void refreshAsksTheSessionAndReadsTheJournalAgain() {
-    session.activity.set(List.of(record(TxState.SEEN)));
+    session.activity.set(List.of(FakeTx.of(1, TxState.SEEN)));
     model.refresh();
     assertThat(session.refreshes).hasValue(1);
     assertThat(model.records()).hasSize(1);
@@ -45,26 +52,68 @@ class ActivityViewModelTest {
   @Test
   void transactionAppearsWhenTheJournalTellsOfIt() {
     model.start();
-    TxRecord record = record(TxState.SIGNED);
+    TxRecord record = FakeTx.of(1, TxState.SIGNED);
     model.open(record.hash());
     assertThat(model.shown().get()).isEmpty();
     session.activity.set(List.of(record));
-    assertThat(model.shown().get()).contains(record);
+    assertThat(model.shown().get().map(one -> one.record().get())).contains(record);
   }
 
   @Test
-  void countsOperatorsAndNotEndpoints() {
-    assertThat(model.seenBy(record(TxState.SEEN))).isEqualTo("Seen by 2 of 5 operators.");
+  void backLeadsToWhereATransactionWasOpened() {
+    session.activity.set(List.of(FakeTx.of(1, TxState.SEEN)));
+    model.start();
+    model.turn(Part.NONCES);
+    model.open(FakeTx.hash(1));
+    assertThat(model.part().get()).isEqualTo(Part.ONE);
+    assertThat(model.back()).isTrue();
+    assertThat(model.part().get()).isEqualTo(Part.NONCES);
+    assertThat(model.back()).isTrue();
+    assertThat(model.part().get()).isEqualTo(Part.LIST);
+    assertThat(model.back()).isFalse();
   }
 
   @Test
-  void saysWhatHappensNext() {
-    assertThat(model.next(record(TxState.SEEN), FakeSession.NOW))
-        .isEqualTo("Next re-send in 12 s (same bytes).");
-    assertThat(model.next(record(TxState.SEEN), FakeSession.NOW.plusSeconds(60)))
-        .startsWith("Being sent again now");
-    assertThat(model.next(record(TxState.FINAL), FakeSession.NOW))
-        .isEqualTo("Nothing more happens to it.");
+  void filterPartsWhatIsDoneFromWhatIsOnItsWay() {
+    session.activity.set(List.of(FakeTx.of(2, TxState.SEEN), FakeTx.of(1, TxState.FINAL)));
+    model.start();
+    model.filter(Filter.OPEN);
+    assertThat(model.records()).extracting(TxRecord::nonce).containsExactly(2L);
+    model.filter(Filter.DONE);
+    assertThat(model.records()).extracting(TxRecord::nonce).containsExactly(1L);
+    model.filter(Filter.ALL);
+    assertThat(model.records()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STUCK, 'Savings: nonce 1 waits for long, its fee is too low'",
+    "DROPPED, 'Savings: nonce 1 is no longer held, and is sent again'",
+    "CONFLICT, Savings: another transaction holds nonce 1"
+  })
+  void saysWhatKeepsTheQueueFromMoving(TxState state, String said) {
+    session.activity.set(List.of(FakeTx.of(2, TxState.SEEN), FakeTx.of(1, state)));
+    model.start();
+    assertThat(model.attention()).containsExactly(said);
+  }
+
+  @Test
+  void saysThatANonceIsMissing() {
+    session.activity.set(List.of(FakeTx.of(4, TxState.SEEN), FakeTx.of(2, TxState.SEEN)));
+    model.start();
+    assertThat(model.attention())
+        .containsExactly(
+            "Savings: nothing is signed for nonce 3, and later transactions wait for it");
+  }
+
+  @Test
+  void aReplacedRivalIsNoTrouble() {
+    session.activity.set(
+        List.of(
+            FakeTx.of(1, TxState.INCLUDED),
+            FakeTx.named(FakeTx.of(1, TxState.CONFLICT), FakeTx.hash(99))));
+    model.start();
+    assertThat(model.attention()).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,49 +129,7 @@ class ActivityViewModelTest {
     "UNKNOWN, 3"
   })
   void timelineGoesAsFarAsTheEvidence(TxState state, int stages) {
-    TxRecord record = record(state);
+    TxRecord record = FakeTx.of(1, state);
     assertThat(Arrays.stream(Stage.values()).filter(s -> s.reachedBy(record))).hasSize(stages);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "accepted, accepted, Took it.",
-    "already-known, already-known, 'Had it already, from another way.'",
-    "rejected, underpriced, Refused: underpriced.",
-    "no-answer, timeout, 'Sent, but no answer in time. It may hold the bytes all the same.'",
-    "not-reached, refused, Not reached: the connection was refused."
-  })
-  void answersAreInOurOwnWords(String outcome, String kind, String said) {
-    AttemptRow row =
-        new AttemptRow(
-            new EndpointId("practice-1"), "alpine", outcome, kind, 5, FakeSession.NOW, false);
-    assertThat(model.happened(row)).isEqualTo(said);
-  }
-
-  private static TxRecord record(TxState state) {
-    UnsignedTransaction tx =
-        new UnsignedTransaction(
-            FakeSession.CHAIN.id(),
-            1,
-            Wei.of(1),
-            Wei.of(2),
-            21_000,
-            FakeVault.DAILY,
-            Wei.of(5),
-            "0x");
-    TxRecord seen = FakeSession.record(tx, FakeVault.SAVINGS);
-    return new TxRecord(
-        seen.hash(),
-        seen.intentId(),
-        seen.from(),
-        tx,
-        seen.createdAt(),
-        state,
-        Optional.empty(),
-        Optional.empty(),
-        seen.evidence(),
-        Optional.empty(),
-        seen.attempts(),
-        seen.nextSend());
   }
 }

@@ -10,6 +10,7 @@ import io.belay.core.chain.Chain;
 import io.belay.core.decode.Erc20Call;
 import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeQuote;
+import io.belay.core.decode.RevertReason;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
@@ -17,12 +18,15 @@ import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.AttemptRow;
+import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.NonceChart;
 import io.belay.core.send.NonceLease;
+import io.belay.core.send.Purpose;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.Simulation;
 import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxFacts;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.send.Warning;
@@ -30,6 +34,8 @@ import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.track.ChainSession;
+import io.belay.core.tx.DecodedTransaction;
+import io.belay.core.tx.SignedTransaction;
 import io.belay.core.tx.UnsignedTransaction;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
@@ -41,9 +47,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// A session that answers from memory.
@@ -65,6 +73,15 @@ public final class FakeSession implements ChainSession {
   public final Map<Address, Observed<Wei>> balances = new HashMap<>();
   public final List<SendPlan> released = new ArrayList<>();
   public final List<SendPlan> sent = new ArrayList<>();
+  public final List<Replacement> replaced = new ArrayList<>();
+  public final List<TxHash> resent = new ArrayList<>();
+  public final List<TxHash> aside = new ArrayList<>();
+  public final List<DecodedTransaction> adopted = new ArrayList<>();
+  public final List<SignedTransaction> broadcast = new ArrayList<>();
+  public final Map<Address, NonceChart> charts = new HashMap<>();
+  public BroadcastReport.Verdict verdict = BroadcastReport.Verdict.SUBMITTED;
+  public Optional<RevertReason> refusal = Optional.empty();
+  public byte[] raw = io.belay.base.Hex.decode(FakeRaw.here());
   public final AtomicInteger refreshes = new AtomicInteger();
   public Optional<String> sendFails = Optional.empty();
   public Optional<String> planFails = Optional.empty();
@@ -238,34 +255,143 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public Replacement speedUp(TxHash hash) {
-    throw new WalletException("not-replaceable", "not here");
+    TxRecord old = find(hash);
+    Wei tip = Wei.ofGwei("2");
+    return replacement(
+        Purpose.SPEED_UP, old, old.transaction().withFees(Wei.ofGwei("18"), tip));
   }
 
   @Override
   public Replacement cancel(TxHash hash) {
-    throw new WalletException("not-replaceable", "not here");
+    TxRecord old = find(hash);
+    return replacement(Purpose.CANCEL, old, nothing(old.from(), old.nonce()));
   }
 
   @Override
   public Replacement fill(Address account, long nonce) {
-    throw new WalletException("no-gap", "not here");
+    replaceFails();
+    return new Replacement(
+        "fill-" + nonce, account, Purpose.FILL, Optional.empty(), nothing(account, nonce));
+  }
+
+  private Replacement replacement(Purpose purpose, TxRecord old, UnsignedTransaction next) {
+    replaceFails();
+    return new Replacement(
+        old.intentId(), old.from(), purpose, Optional.of(old.hash()), next);
+  }
+
+  private void replaceFails() {
+    planFails.ifPresent(code -> {
+      throw new WalletException(code, "asked to fail");
+    });
+  }
+
+  private static UnsignedTransaction nothing(Address account, long nonce) {
+    return new UnsignedTransaction(
+        CHAIN.id(), nonce, Wei.ofGwei("2"), Wei.ofGwei("18"), 21_000, account, Wei.ZERO, "0x");
+  }
+
+  private TxRecord find(TxHash hash) {
+    return activity.get().stream().filter(r -> r.hash().equals(hash)).findFirst().orElseThrow();
   }
 
   @Override
   public TxHash send(Replacement replacement, AccountRef account, Signer signer) {
-    throw new WalletException("not-replaceable", "not here");
+    sendFails.ifPresent(code -> {
+      throw new WalletException(code, "asked to fail");
+    });
+    replaced.add(replacement);
+    TxRecord plain = record(replacement.transaction(), account.address());
+    TxHash hash = new TxHash(Bytes32.of(BigInteger.valueOf(0xbeefL + replaced.size())));
+    TxFacts facts =
+        new TxFacts(
+            replacement.purpose(),
+            replacement.replaces(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
+    add(
+        new TxRecord(
+                hash,
+                replacement.intentId(),
+                plain.from(),
+                plain.transaction(),
+                NOW,
+                TxState.SENDING,
+                Optional.empty(),
+                Optional.empty(),
+                Observed.Level.UNKNOWN,
+                Optional.empty(),
+                List.of(),
+                Optional.of(NOW.plusSeconds(15)))
+            .with(facts));
+    return hash;
+  }
+
+  private void add(TxRecord record) {
+    activity.update(old -> {
+      List<TxRecord> next = new ArrayList<>(old);
+      next.addFirst(record);
+      return next;
+    });
   }
 
   @Override
-  public void rebroadcast(TxHash hash) {}
+  public void rebroadcast(TxHash hash) {
+    resent.add(hash);
+  }
 
   @Override
-  public void adopt(TxHash hash) {}
+  public void adopt(TxHash hash) {
+    aside.add(hash);
+  }
 
   @Override
   public NonceChart nonces(Address account) {
+    if (charts.containsKey(account)) {
+      return charts.get(account);
+    }
     return new NonceChart(
         account, new Observed.Proven<>(118L, evidence("alpine", "birch")), 118, List.of());
+  }
+
+  @Override
+  public Optional<SignedTransaction> signed(TxHash hash) {
+    return Optional.of(SignedTransaction.of(raw));
+  }
+
+  @Override
+  public boolean adopt(DecodedTransaction transaction) {
+    adopted.add(transaction);
+    transaction.plain().ifPresent(tx -> {
+      TxRecord plain = record(tx, transaction.from());
+      add(
+          new TxRecord(
+              transaction.signed().hash(),
+              "adopted",
+              plain.from(),
+              tx,
+              NOW,
+              TxState.SENDING,
+              Optional.empty(),
+              Optional.empty(),
+              Observed.Level.UNKNOWN,
+              Optional.empty(),
+              List.of(),
+              Optional.of(NOW)));
+    });
+    return transaction.plain().isPresent();
+  }
+
+  @Override
+  public BroadcastReport broadcast(SignedTransaction signed, Consumer<AttemptRow> heard) {
+    broadcast.add(signed);
+    FakeNetwork.IDS.stream().map(FakeSession::attempt).forEach(heard);
+    return new BroadcastReport(Map.of(), verdict);
+  }
+
+  @Override
+  public Optional<RevertReason> refusal(TxHash hash) {
+    return refusal;
   }
 
   public static TxRecord record(UnsignedTransaction tx, Address from) {

@@ -46,7 +46,7 @@ final class Served implements AutoCloseable {
     this.program = new Program(directory);
     this.passwordFile = Files.writeString(directory.resolve("password"), PASSWORD);
     Files.createDirectories(program.directory());
-    this.account = vault(program.directory());
+    this.account = vault(program.directory(), true);
     this.server =
         program.start(
             "practice",
@@ -68,7 +68,10 @@ final class Served implements AutoCloseable {
     net.mine(1);
   }
 
-  private static String vault(Path directory) {
+  /// Makes a vault whose password costs next to nothing; the address of its first account.
+  ///
+  /// @param practice whether it signs for the practice chain only
+  static String vault(Path directory, boolean practice) {
     InstantSource clock = new MonotonicClock();
     try (Mnemonic words = Mnemonic.random(12, new SecureRandom());
         Password password = Password.of(PASSWORD.toCharArray());
@@ -78,7 +81,7 @@ final class Served implements AutoCloseable {
                     new KdfCost(16 * 1024, 1, 1),
                     new SecureRandom(),
                     clock)
-                .create("main", true, words, password)
+                .create("main", practice, words, password)
                 .unlock(password);
         Database database = Schema.open(directory)) {
       VaultAccount first = unlocked.accounts().getFirst();

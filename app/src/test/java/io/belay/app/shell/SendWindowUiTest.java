@@ -10,6 +10,7 @@ import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
+import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.base.WalletException;
@@ -286,6 +287,7 @@ class SendWindowUiTest {
                       new FakeDrills(),
                       Optional.empty(),
                       new FakeEndpointDesk(),
+                      new FakeWays(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},

@@ -10,6 +10,7 @@ import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeVault;
+import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.core.money.Wei;
@@ -301,6 +302,7 @@ class WindowUiTest {
                       new FakeDrills(),
                       Optional.of(new FakeSwitches()),
                       endpoints(),
+                      new FakeWays(),
                       Optional.empty(),
                       Optional.of(scheme),
                       locks::incrementAndGet,

@@ -1,9 +1,8 @@
 package io.belay.core.fee;
 
 import io.belay.base.Bytes32;
-import io.belay.base.Hex;
+import io.belay.base.Keccak;
 import io.belay.base.Signature;
-import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.FeeHistory;
@@ -12,13 +11,14 @@ import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what fees are worked out from: the base fee by the chain's rule from the verified header,
 /// tips and all else from several groups.
 public final class FeeReader {
+  private static final int WORD = 2 + 2 * 32;
+
   private final Reader reader;
 
   /// Reads over this reader.
@@ -52,35 +52,32 @@ public final class FeeReader {
     return switch (reader.chain().rules().dataFee()) {
       case NONE, INCLUDED -> view.headObserved().map(head -> Wei.ZERO);
       case UNKNOWN -> new Observed.Unknown<>("data-fee-unknown");
-      case OP, SCROLL ->
-          reader
-              .read(
-                  view,
-                  "eth_call",
-                  reader.parameters(
-                      reader
-                          .object()
-                          .put(
-                              "to",
-                              reader.chain().rules().dataFee().oracle().orElseThrow().toLowerHex())
-                          .put("data", DataFeeCall.of(asIfSigned(tx))),
-                      "latest"))
-              .map(FeeReader::wei);
+      case OP, SCROLL -> told(asked(view, tx));
     };
+  }
+
+  private Observed<JsonNode> asked(View view, UnsignedTransaction tx) throws InterruptedException {
+    String oracle = reader.chain().rules().dataFee().oracle().orElseThrow().toLowerHex();
+    return reader.read(
+        view,
+        "eth_call",
+        reader.parameters(
+            reader.object().put("to", oracle).put("data", DataFeeCall.of(asIfSigned(tx))),
+            "latest"));
+  }
+
+  private static Observed<Wei> told(Observed<JsonNode> answer) {
+    boolean isNumber =
+        answer.maybe().filter(word -> word.asString("").length() == WORD).isPresent();
+    return answer.maybe().isEmpty() || isNumber
+        ? answer.map(word -> Wei.of(Bytes32.parse(word.asString("")).toBigInteger()))
+        : new Observed.Unknown<>("data-fee-unknown");
   }
 
   /// A signature does not shrink: with one of random bytes the fee is never told too low.
   private static byte[] asIfSigned(UnsignedTransaction tx) {
-    byte[] noise = io.belay.base.Keccak.hash(tx.payload().preimage()).toArray();
+    byte[] noise = Keccak.hash(tx.payload().preimage()).toArray();
     BigInteger r = new BigInteger(1, noise).mod(Signature.ORDER.shiftRight(2)).setBit(250);
     return tx.signed(new Signature(r, r.shiftRight(1).setBit(250), 1)).raw();
-  }
-
-  private static Wei wei(JsonNode word) {
-    byte[] bytes = Hex.decode(word.asString(""));
-    if (bytes.length != 32) {
-      throw new WalletException("bad-data-fee", "the network's fee oracle answers no number");
-    }
-    return Wei.of(Bytes32.of(Arrays.copyOf(bytes, 32)).toBigInteger());
   }
 }

@@ -15,10 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param batch whether it was a list
 /// @param list the objects; empty where the body is no JSON-RPC
 record Members(boolean batch, List<ObjectNode> list) {
+  private static final JsonRpc RPC = new JsonRpc();
+
   static Members of(byte[] body) {
     JsonNode root;
     try {
-      root = new JsonRpc().parse(body);
+      root = RPC.parse(body);
     } catch (WalletException e) {
       return new Members(false, List.of()); // the endpoint says so, not the fault
     }

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 /// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
 /// questions at a time.
 public final class HeadChain {
+  // so long a step back is told of, since not everybody who reads sees every view
+  private static final Duration TOLD = Duration.ofMinutes(1);
   private static final Duration LONGEST_QUEUE = Duration.ofSeconds(30);
 
   private final Chain chain;
@@ -25,6 +27,9 @@ public final class HeadChain {
   // holds one token: whoever has it asks
   private final Timing.Inbox<Boolean> turn;
   private volatile View view;
+  // the height of the last head, however long ago; guarded by `turn`
+  private long shown = -1;
+  private Instant toldUntil = Instant.MIN;
   // guarded by `turn`
   private final Settled settled;
 
@@ -93,20 +98,24 @@ public final class HeadChain {
 
   private View next(Map<Endpoint, HeadReport> answers) throws InterruptedException {
     View next = decide(voters(answers));
-    if (next.head().isPresent() && next.head().get().number() < shownHeight()) {
+    if (next.head().isPresent() && next.head().get().number() < shown) {
       // I2: a lower tip within seconds is somebody's lag, not the chain's; later it is told of
-      next = isRecent() ? view : next.steppedBack();
+      if (isRecent()) {
+        next = view;
+      } else {
+        toldUntil = timing.instant().plus(TOLD);
+      }
     }
+    if (next.head().isPresent() && toldUntil.isAfter(timing.instant())) {
+      next = next.steppedBack();
+    }
+    shown = next.head().map(SeenBlock::number).orElse(shown);
     view = next;
     rounds
         .reports()
         .keySet()
         .forEach(e -> e.lags(behind(e).filter(Duration::isPositive).isPresent()));
     return next;
-  }
-
-  private long shownHeight() {
-    return view.head().map(SeenBlock::number).orElse(-1L);
   }
 
   private boolean isRecent() {

@@ -56,7 +56,8 @@ final class InclusionProof {
       if (vouching.size() >= 2) {
         Optional<Optional<Inclusion>> proof = prove(new Key(hash, block), raw);
         if (proof.isPresent() && proof.get().isPresent()) {
-          return with(seen, new Observed.Proven<>(proof.get().get(), evidence(block, vouching, view)));
+          return with(
+              seen, new Observed.Proven<>(proof.get().get(), evidence(block, vouching, view)));
         }
         if (proof.isPresent() && isTold(seen, claim)) {
           return with(seen, new Observed.Unknown<>("not-included"));
@@ -97,8 +98,7 @@ final class InclusionProof {
       return Optional.of(before);
     }
     Optional<Optional<Inclusion>> proof =
-        Fanout.first(
-            usable.get(), e -> told(e, key.block(), raw), e -> e.health().hedge(), ALL);
+        Fanout.first(usable.get(), e -> told(e, key.block(), raw), e -> e.health().hedge(), ALL);
     proof.ifPresent(inclusion -> known.put(key, inclusion));
     return proof;
   }

@@ -172,11 +172,6 @@ public final class Reader {
     return Price.ofGas(usable());
   }
 
-  /// An account's next nonce as the groups' pools have it.
-  public PendingCount pending(Address account) throws InterruptedException {
-    return PendingCount.ask(usable(), account);
-  }
-
   /// Tries a call at a view's head; nothing is changed by it.
   ///
   /// @param call as for `eth_call`

@@ -76,8 +76,7 @@ public final class Bids {
 
   private static UnsignedTransaction priced(
       TxRecord record, List<TxRecord> lane, Optional<FeeQuote> market, Act act) {
-    if (!record.state().isReplaceable()
-        || lane.stream().anyMatch(r -> r.state().isIncluded())) {
+    if (!record.state().isReplaceable() || lane.stream().anyMatch(r -> r.state().isIncluded())) {
       throw new WalletException("not-replaceable", "this transaction cannot be replaced any more");
     }
     Wei tip = most(bid(lane, UnsignedTransaction::maxPriorityFeePerGas), tip(market));

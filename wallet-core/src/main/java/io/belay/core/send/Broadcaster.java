@@ -30,12 +30,12 @@ public final class Broadcaster {
       Timing timing,
       Runnable answered) {
     this.timing = timing;
-    this.lanes =
-        endpoints.stream().map(e -> new Lane(e, journal, timing, answered)).toList();
+    this.lanes = endpoints.stream().map(e -> new Lane(e, journal, timing, answered)).toList();
   }
 
-  /// Sends and waits for each answer, some 8 s at most; every answer is journalled as it comes. Where
-  /// nobody takes it and nobody can say that it is refused for good, the reserve is asked as well.
+  /// Sends and waits for each answer, some 8 s at most; every answer is journalled as it comes.
+  /// Where nobody takes it and nobody can say that it is refused for good, the reserve is asked as
+  /// well.
   public BroadcastReport broadcast(SignedTransaction signed) throws InterruptedException {
     Flight flight = begin(List.of(signed), endpoint -> !endpoint.config().isReserve());
     flight.hear(LONGEST, f -> {});

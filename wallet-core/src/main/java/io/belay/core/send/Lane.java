@@ -38,10 +38,7 @@ final class Lane {
   private record Job(SignedTransaction signed, Flight flight) {}
 
   Lane(
-      Endpoint endpoint,
-      BiConsumer<TxHash, AttemptRow> journal,
-      Timing timing,
-      Runnable answered) {
+      Endpoint endpoint, BiConsumer<TxHash, AttemptRow> journal, Timing timing, Runnable answered) {
     this.endpoint = endpoint;
     this.journal = journal;
     this.timing = timing;

@@ -51,19 +51,6 @@ public final class NonceBook {
     });
   }
 
-  /// Takes a nonce where another wallet's transactions of this account may be waiting.
-  ///
-  /// @param onChain the account's nonce on the chain
-  /// @param pending the next nonce as at least two groups' pools count it; what they hold and this
-  ///   journal does not is another wallet's, and it is not fought over
-  /// @param wanted the user's own choice
-  /// @throws WalletException as above
-  public NonceLease lease(
-      Address account, long onChain, OptionalLong pending, OptionalLong wanted) {
-    long from = wanted.isPresent() ? onChain : Math.max(onChain, pending.orElse(onChain));
-    return lease(account, from, wanted);
-  }
-
   /// Gives a nonce back.
   public void release(NonceLease lease) {
     database.write(c -> {

@@ -79,11 +79,9 @@ public record NonceChart(
 
   private static NonceSlot slot(
       long nonce, long mined, long pooled, List<TxRecord> lane, Map<TxHash, Set<String>> seenBy) {
-    Optional<TxRecord> included =
-        lane.stream().filter(r -> r.state().isIncluded()).findFirst();
+    Optional<TxRecord> included = lane.stream().filter(r -> r.state().isIncluded()).findFirst();
     if (included.isPresent()) {
-      return new NonceSlot(
-          nonce, NonceSlot.Kind.MINED, included.map(TxRecord::hash), List.of());
+      return new NonceSlot(nonce, NonceSlot.Kind.MINED, included.map(TxRecord::hash), List.of());
     }
     Optional<TxRecord> held =
         lane.stream()

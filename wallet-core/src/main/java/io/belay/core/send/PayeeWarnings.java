@@ -29,7 +29,7 @@ final class PayeeWarnings {
   /// The warnings.
   ///
   /// @param called the state of the address that the transaction goes to
-  List<Warning> of(Planner.Draft draft, Observed<AccountState> called) throws InterruptedException {
+  List<Warning> of(Draft draft, Observed<AccountState> called) throws InterruptedException {
     Meaning meaning = Meaning.of(draft.transaction());
     Address to = draft.transaction().to();
     Address payee = meaning.payee();
@@ -48,8 +48,7 @@ final class PayeeWarnings {
     return warnings;
   }
 
-  private Observed<AccountState> state(Planner.Draft draft, Address payee)
-      throws InterruptedException {
+  private Observed<AccountState> state(Draft draft, Address payee) throws InterruptedException {
     return reader.account(draft.now().view(), payee);
   }
 

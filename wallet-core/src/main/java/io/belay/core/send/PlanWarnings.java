@@ -6,7 +6,6 @@ import io.belay.core.decode.Delegation;
 import io.belay.core.fee.FeeGuard;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Wei;
-import io.belay.core.state.Observed;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,8 +23,7 @@ final class PlanWarnings {
   /// @param ownNext the nonce after the chain's and this wallet's own transactions
   /// @param senderCode the sender's code
   /// @throws WalletException `insufficient-for-fee` where a live view says so
-  static List<Warning> of(
-      Planner.Draft draft, FeeGuard.Verdict verdict, long ownNext, String senderCode) {
+  static List<Warning> of(Draft draft, FeeGuard.Verdict verdict, long ownNext, String senderCode) {
     List<Warning> warnings = new ArrayList<>();
     view(warnings, draft.now());
     sender(warnings, draft.now(), ownNext, senderCode);
@@ -74,7 +72,7 @@ final class PlanWarnings {
                     "the sending account lets the code of " + delegate + " act for it")));
   }
 
-  private static void fee(List<Warning> warnings, Planner.Draft draft, FeeGuard.Verdict verdict) {
+  private static void fee(List<Warning> warnings, Draft draft, FeeGuard.Verdict verdict) {
     Situation now = draft.now();
     FeeQuote quote = draft.priced().quote();
     Wei most = draft.transaction().cost().plus(quote.dataFeeAtMost());
@@ -94,7 +92,7 @@ final class PlanWarnings {
       warnings.add(
           new Warning("fee-too-low", "the network asks for more now: it waits until fees fall"));
     }
-    if (now.isLive() && draft.priced().dataFee() instanceof Observed.Unknown<Wei>) {
+    if (now.isLive() && draft.priced().dataFee().maybe().isEmpty()) {
       warnings.add(
           new Warning(
               "data-fee-unknown", "nobody says what the network takes for the bytes beside gas"));

@@ -1,30 +1,27 @@
 package io.belay.core.send;
 
 import io.belay.base.Address;
+import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeGuard;
-import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
-import io.belay.core.rpc.ChainMemory;
-import io.belay.core.rpc.PendingCount;
+import io.belay.core.rpc.PendingNonce;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
 import io.belay.core.token.BalanceSlots;
 import io.belay.core.token.TokenReader;
-import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,9 +33,9 @@ final class Planner {
   private final BalanceSlots slots;
   private final TokenReader tokens;
   private final Reader reader;
-  private final NonceBook nonces;
-  private final SendJournal journal;
+  private final NoncePlanner nonces;
   private final FeeReader fees;
+  private final Pricing pricing;
   private final CallPlanner calls;
   private final GasPlanner gas;
   private final PayeeWarnings payeeWarnings;
@@ -47,9 +44,9 @@ final class Planner {
     this.slots = BalanceSlots.load();
     this.tokens = new TokenReader(reader, slots);
     this.reader = reader;
-    this.nonces = nonces;
-    this.journal = journal;
+    this.nonces = new NoncePlanner(nonces, journal);
     this.fees = new FeeReader(reader);
+    this.pricing = new Pricing(reader, fees);
     this.calls = new CallPlanner(tokens);
     this.gas = new GasPlanner(reader);
     this.payeeWarnings = new PayeeWarnings(reader, tokens, payees);
@@ -100,13 +97,12 @@ final class Planner {
     PlannedCall wanted = calls.call(now);
     Observed<AccountState> recipient = state(now, wanted.to());
     long limit = gas.gas(now, wanted, recipient);
-    Priced priced = price(now, wanted, limit);
+    Priced priced = pricing.price(now, wanted, limit);
     Simulation simulation = simulate(now, priced.call());
-    NonceLease lease = lease(now);
+    NonceLease lease = nonces.lease(now);
     boolean kept = false;
     try {
-      Draft draft =
-          new Draft(now, priced, limit, transaction(priced, limit, lease.nonce()), simulation);
+      Draft draft = new Draft(now, priced, priced.transaction(chain, lease.nonce()), simulation);
       SendPlan plan = finished(draft, lease, recipient);
       kept = true;
       return plan;
@@ -117,21 +113,6 @@ final class Planner {
     }
   }
 
-  /// A call and its fees.
-  ///
-  /// @param call with the value that is left after the fee where all is sent
-  /// @param quote the fees
-  /// @param dataFee what the bytes cost beside the gas, and how it is known
-  record Priced(PlannedCall call, FeeQuote quote, Observed<Wei> dataFee) {}
-
-  /// All of a plan but its nonce's lease and what is to be said of it.
-  record Draft(
-      Situation now,
-      Priced priced,
-      long gas,
-      UnsignedTransaction transaction,
-      Simulation simulation) {}
-
   private Situation look(TransferIntent intent) throws InterruptedException {
     View view = reader.view();
     Address sender = intent.from().address();
@@ -141,7 +122,7 @@ final class Planner {
             view,
             reader.account(view, sender),
             fees.basis(view),
-            view.head().isPresent() ? reader.pending(sender) : PendingCount.UNKNOWN);
+            view.head().isPresent() ? reader.pendingNonce(sender) : PendingNonce.UNKNOWN);
     now.state();
     if (now.basis().isEmpty() && !(intent.fee() instanceof FeeChoice.Custom)) {
       throw new WalletException(
@@ -154,84 +135,14 @@ final class Planner {
     return now.isLive() ? reader.account(now.view(), address) : new Observed.Unknown<>("no-answer");
   }
 
-  private Priced price(Situation now, PlannedCall call, long limit) throws InterruptedException {
-    boolean whole = now.intent().all() && !now.isToken();
-    FeeBasis basis = now.basis().orElseGet(() -> remembered(now));
-    FeeChoice choice = now.intent().fee();
-    FeeQuote quote = whole ? FeeOracle.spentWhole(choice, basis) : FeeOracle.quote(choice, basis);
-    Observed<Wei> dataFee =
-        now.isLive()
-            ? fees.dataFee(now.view(), transaction(new Priced(call, quote, unknown()), limit, 0))
-            : unknown();
-    FeeQuote full = quote.withDataFee(dataFee.maybe().orElse(Wei.ZERO));
-    return new Priced(whole ? withoutFee(now, call, full.atMost(limit)) : call, full, dataFee);
-  }
-
-  private static Observed<Wei> unknown() {
-    return new Observed.Unknown<>("no-answer");
-  }
-
-  private FeeBasis remembered(Situation now) {
-    Wei base =
-        reader.remembered(now.sender()).flatMap(ChainMemory.AccountView::baseFee).orElse(Wei.ZERO);
-    return FeeBasis.of(reader.chain(), base, Optional.empty());
-  }
-
-  private static PlannedCall withoutFee(Situation now, PlannedCall call, Wei fee) {
-    Wei balance = now.state().balance();
-    if (balance.compareTo(fee) <= 0) {
-      throw new WalletException(
-          "insufficient-for-fee", "the balance does not cover the most the fee can be");
-    }
-    return call.withValue(balance.minusOrZero(fee));
-  }
-
   private Simulation simulate(Situation now, PlannedCall call) throws InterruptedException {
     if (!now.isLive()) {
       return Simulation.unknown("no-answer");
     }
     ObjectNode json = call.json(reader.object());
     // the user's own limit may be too low for it
-    now.intent().gas().ifPresent(own -> json.put("gas", io.belay.base.Hex.quantity(own)));
+    now.intent().gas().ifPresent(own -> json.put("gas", Hex.quantity(own)));
     return Simulation.of(reader.simulate(now.view(), json));
-  }
-
-  /// Behind what two groups at least have in their pools, if the user did not choose a nonce.
-  private NonceLease lease(Situation now) {
-    long next = now.state().nonce();
-    OptionalLong wanted = now.intent().nonce();
-    if (wanted.isEmpty() && now.pending().agreed().orElse(0) > ownNext(now)) {
-      next = Math.max(next, now.pending().agreed().getAsLong());
-    }
-    return nonces.lease(now.sender(), next, wanted);
-  }
-
-  /// The nonce after the chain's and this wallet's own transactions.
-  private long ownNext(Situation now) {
-    List<Long> own =
-        journal.all().stream()
-            .filter(r -> r.from().equals(now.sender()))
-            .filter(r -> r.state() != TxState.REJECTED && r.state() != TxState.REPLACED)
-            .map(r -> r.transaction().nonce())
-            .toList();
-    long next = now.state().nonce();
-    while (own.contains(next)) {
-      next++;
-    }
-    return next;
-  }
-
-  private UnsignedTransaction transaction(Priced priced, long limit, long nonce) {
-    return new UnsignedTransaction(
-        reader.chain().id(),
-        nonce,
-        priced.quote().maxPriorityFeePerGas(),
-        priced.quote().maxFeePerGas(),
-        limit,
-        priced.call().to(),
-        priced.call().value(),
-        priced.call().data(),
-        !reader.chain().rules().feeMarket());
   }
 
   private SendPlan finished(Draft draft, NonceLease lease, Observed<AccountState> recipient)
@@ -242,11 +153,11 @@ final class Planner {
     FeeGuard.Verdict verdict =
         FeeGuard.judge(
             quote,
-            draft.gas(),
+            draft.priced().gas(),
             now.basis(),
             Optional.of(amount).filter(wei -> wei.value().signum() > 0));
     List<Warning> warnings = new ArrayList<>();
-    warnings.addAll(PlanWarnings.of(draft, verdict, ownNext(now), code(now)));
+    warnings.addAll(PlanWarnings.of(draft, verdict, nonces.ownNext(now), code(now)));
     warnings.addAll(payeeWarnings.of(draft, recipient));
     return new SendPlan(
         now.intent(),
@@ -259,7 +170,7 @@ final class Planner {
         draft.simulation(),
         draft.priced().call().assetBalance(),
         verdict == FeeGuard.Verdict.EXTREME
-            ? Optional.of(PlanWarnings.figure(quote.atMost(draft.gas()), reader.chain()))
+            ? Optional.of(PlanWarnings.figure(quote.atMost(draft.priced().gas()), reader.chain()))
             : Optional.empty());
   }
 

@@ -70,7 +70,8 @@ public final class SendJournal {
           throw new WalletException("nonce-used", "this nonce has its transaction meanwhile");
         }
       } else if (!isOpen(c, replacement)) {
-        throw new WalletException("not-replaceable", "this transaction cannot be replaced any more");
+        throw new WalletException(
+            "not-replaceable", "this transaction cannot be replaced any more");
       }
       TxFacts facts =
           new TxFacts(
@@ -79,12 +80,7 @@ public final class SendJournal {
               OptionalLong.empty(),
               OptionalLong.empty());
       insert(
-          c,
-          replacement.intentId(),
-          replacement.from(),
-          replacement.transaction(),
-          signed,
-          facts);
+          c, replacement.intentId(), replacement.from(), replacement.transaction(), signed, facts);
       return signed.hash();
     });
   }

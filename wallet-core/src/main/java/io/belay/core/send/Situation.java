@@ -4,7 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.fee.FeeBasis;
 import io.belay.core.rpc.AccountState;
-import io.belay.core.rpc.PendingCount;
+import io.belay.core.rpc.PendingNonce;
 import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Situation(
     View view,
     Observed<AccountState> account,
     Optional<FeeBasis> basis,
-    PendingCount pending) {
+    PendingNonce pending) {
 
   /// Whether the chain can be asked; without a head only the stored view is there.
   boolean isLive() {

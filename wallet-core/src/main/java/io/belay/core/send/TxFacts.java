@@ -15,8 +15,7 @@ public record TxFacts(
     Purpose purpose, Optional<TxHash> replaces, OptionalLong acceptedIn, OptionalLong absentSince) {
   /// A plain transfer of which nothing is known yet.
   public static final TxFacts NEW =
-      new TxFacts(
-          Purpose.TRANSFER, Optional.empty(), OptionalLong.empty(), OptionalLong.empty());
+      new TxFacts(Purpose.TRANSFER, Optional.empty(), OptionalLong.empty(), OptionalLong.empty());
 
   /// With the height at which it was first accepted; an earlier one stays.
   public TxFacts acceptedAt(OptionalLong head) {

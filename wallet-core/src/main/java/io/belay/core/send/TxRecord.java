@@ -97,8 +97,19 @@ public record TxRecord(
       Optional<BlockRef> where,
       Optional<Instant> again) {
     return new TxRecord(
-        hash, intentId, from, transaction, createdAt, next, ok, where, level, replacedBy, attempts,
-        again, facts);
+        hash,
+        intentId,
+        from,
+        transaction,
+        createdAt,
+        next,
+        ok,
+        where,
+        level,
+        replacedBy,
+        attempts,
+        again,
+        facts);
   }
 
   /// Sent again at this moment.
@@ -114,14 +125,36 @@ public record TxRecord(
   /// With the transaction that has its nonce.
   public TxRecord replacedBy(Optional<TxHash> other) {
     return new TxRecord(
-        hash, intentId, from, transaction, createdAt, state, succeeded, block, evidence, other,
-        attempts, nextSend, facts);
+        hash,
+        intentId,
+        from,
+        transaction,
+        createdAt,
+        state,
+        succeeded,
+        block,
+        evidence,
+        other,
+        attempts,
+        nextSend,
+        facts);
   }
 
   /// With what is counted by.
   public TxRecord with(TxFacts next) {
     return new TxRecord(
-        hash, intentId, from, transaction, createdAt, state, succeeded, block, evidence, replacedBy,
-        attempts, nextSend, next);
+        hash,
+        intentId,
+        from,
+        transaction,
+        createdAt,
+        state,
+        succeeded,
+        block,
+        evidence,
+        replacedBy,
+        attempts,
+        nextSend,
+        next);
   }
 }

@@ -29,6 +29,9 @@ final class BlackHoles {
     }
     long head = view.head().get().ref().number();
     for (AttemptRow row : record.attempts()) {
+      if (!tells(row)) {
+        continue;
+      }
       if (row.holds() && row.acceptedIn().isEmpty()) {
         journal.acceptedIn(record.hash(), row.endpoint(), head);
       } else if (row.holds()
@@ -38,6 +41,13 @@ final class BlackHoles {
         mark(record, row);
       }
     }
+  }
+
+  /// Whether its pool can be looked into at all: who only carries transactions, or keeps them from
+  /// the others on purpose, is no black hole.
+  private boolean tells(AttemptRow row) {
+    return reader.endpoints().stream()
+        .anyMatch(e -> e.id().equals(row.endpoint()) && !e.config().traits().isPrivate());
   }
 
   private boolean isSeenByNobodyElse(AttemptRow row, TxRecord record, TxWatch.Sighting sighting) {

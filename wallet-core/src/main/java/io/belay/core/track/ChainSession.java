@@ -3,12 +3,15 @@ package io.belay.core.track;
 import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
+import io.belay.core.decode.RevertReason;
 import io.belay.core.fee.FeeBasis;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.send.AttemptRow;
+import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.NonceChart;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
@@ -16,11 +19,14 @@ import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
+import io.belay.core.tx.DecodedTransaction;
+import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /// One open network: what the window and the command line do with it. Methods block and belong on a
 /// background thread; interrupting it cancels.
@@ -116,6 +122,26 @@ public interface ChainSession extends AutoCloseable {
   ///
   /// @throws io.belay.base.WalletException `no-way-to-chain`
   NonceChart nonces(Address account) throws InterruptedException;
+
+  /// A journalled transaction's signed bytes.
+  Optional<SignedTransaction> signed(TxHash hash);
+
+  /// Takes a transaction of an own account over that was signed elsewhere; from then on it is sent
+  /// and followed like one of this wallet's. Nothing changes where it is known already.
+  ///
+  /// @return whether the journal has it; false for a kind that it cannot follow
+  boolean adopt(DecodedTransaction transaction);
+
+  /// Sends a transaction once that the journal does not hold, over all that may be used, and waits
+  /// for each answer, some 8 s at most. Nothing of it is kept.
+  ///
+  /// @param heard told each endpoint's answer as it comes, on a thread of its own
+  BroadcastReport broadcast(SignedTransaction signed, Consumer<AttemptRow> heard)
+      throws InterruptedException;
+
+  /// Why the contract refuses what a reverted transaction asked, as it answers at the head now;
+  /// empty where nobody can say, and where it would no longer refuse.
+  Optional<RevertReason> refusal(TxHash hash) throws InterruptedException;
 
   /// This network's transactions, newest first, kept up to date.
   State<List<TxRecord>> activity();

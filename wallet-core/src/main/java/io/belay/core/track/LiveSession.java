@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import io.belay.core.decode.RevertReason;
 import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
@@ -16,6 +17,8 @@ import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.send.Adoption;
+import io.belay.core.send.AttemptRow;
+import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
 import io.belay.core.send.NonceChart;
@@ -48,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +61,7 @@ public final class LiveSession implements ChainSession {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
   private static final Duration SOON = Duration.ofMillis(200);
 
+  private final List<Endpoint> endpoints;
   private final Reader reader;
   private final SendService sends;
   private final SendJournal journal;
@@ -85,6 +90,7 @@ public final class LiveSession implements ChainSession {
       Database database,
       Path lockDirectory,
       InstantSource clock) {
+    this.endpoints = List.copyOf(endpoints);
     this.timing = Timing.real(clock);
     this.bell = timing.inbox();
     this.reader =
@@ -340,17 +346,28 @@ public final class LiveSession implements ChainSession {
     activity.set(journal.all());
   }
 
-  /// Takes a transaction of an own account over that was signed elsewhere; from then on it is sent
-  /// and followed like one of this wallet's. Nothing changes where it is known already.
-  ///
-  /// @return whether the journal has it; false for a kind that it cannot follow
+  @Override
   public boolean adopt(DecodedTransaction transaction) {
     boolean known = adoption.adopt(transaction);
     activity.set(journal.all());
+    bell.put(true);
     return known;
   }
 
-  /// A journalled transaction's signed bytes.
+  @Override
+  public BroadcastReport broadcast(SignedTransaction signed, Consumer<AttemptRow> heard)
+      throws InterruptedException {
+    // of its own: what it hears belongs into no journal
+    return new Broadcaster(endpoints, (hash, row) -> heard.accept(row), timing, () -> {})
+        .broadcast(signed);
+  }
+
+  @Override
+  public Optional<RevertReason> refusal(TxHash hash) throws InterruptedException {
+    return desk.refusal(hash);
+  }
+
+  @Override
   public Optional<SignedTransaction> signed(TxHash hash) {
     return journal.signed(hash);
   }

@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.decode.RevertReason;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.rpc.AccountState;
@@ -66,8 +67,7 @@ final class NonceDesk {
             .findFirst()
             .orElseThrow(() ->
                 new WalletException("no-gap", "nothing of this account waits for this nonce"));
-    return affordable(
-        Bids.fill(account, nonce, like.transaction(), market, gas(account)));
+    return affordable(Bids.fill(account, nonce, like.transaction(), market, gas(account)));
   }
 
   /// Signs and writes down; the bytes are sent by the tracker.
@@ -76,9 +76,7 @@ final class NonceDesk {
       throw new WalletException("unknown-account", "this is another account's transaction");
     }
     SignedTransaction signed =
-        replacement
-            .transaction()
-            .signed(signer.sign(account, replacement.transaction().payload()));
+        replacement.transaction().signed(signer.sign(account, replacement.transaction().payload()));
     return journal.record(replacement, signed);
   }
 
@@ -101,6 +99,22 @@ final class NonceDesk {
       journal.progress(record.in(TxState.UNKNOWN, record.evidence()));
     }
     journal.sendNow(hash);
+  }
+
+  /// Tries the transaction's call at the head, to hear what the contract says to it.
+  Optional<RevertReason> refusal(TxHash hash) throws InterruptedException {
+    TxRecord record = record(hash);
+    ObjectNode call = reader.object();
+    call.put("from", record.from().toLowerHex());
+    call.put("to", record.transaction().to().toLowerHex());
+    call.put("value", Hex.quantity(record.transaction().value().value()));
+    call.put("data", record.transaction().data());
+    return reader
+        .simulate(reader.view(), call)
+        .outcome()
+        .maybe()
+        .filter(outcome -> !outcome.succeeded())
+        .map(outcome -> RevertReason.parse(outcome.output(), outcome.words()));
   }
 
   NonceChart chart(Address account) throws InterruptedException {
@@ -127,7 +141,8 @@ final class NonceDesk {
     return journal
         .find(hash)
         .orElseThrow(() ->
-            new WalletException("unknown-transaction", "this wallet made no such transaction here"));
+            new WalletException(
+                "unknown-transaction", "this wallet made no such transaction here"));
   }
 
   private List<TxRecord> lane(TxRecord record) {
@@ -141,14 +156,14 @@ final class NonceDesk {
     return Optional.ofNullable(sends.fees().get(FeeChoice.Pace.FAST));
   }
 
-  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with code.
+  /// Gas of paying nothing to oneself: more than 21 000 on some networks and for accounts with
+  /// code.
   private long gas(Address account) throws InterruptedException {
     ObjectNode call = reader.object();
     call.put("from", account.toLowerHex());
     call.put("to", account.toLowerHex());
     call.put("value", Hex.quantity(0));
-    long estimate =
-        reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
+    long estimate = reader.estimateGas(reader.view(), call).map(GasEstimate::gas).orElse(LEAST_GAS);
     return estimate <= LEAST_GAS ? LEAST_GAS : estimate + estimate / 5;
   }
 

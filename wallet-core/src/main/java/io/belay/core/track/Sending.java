@@ -74,7 +74,8 @@ final class Sending {
     }
     toThoseWhoAreBack(waiting.stream().filter(r -> !due.contains(r)).toList());
     Set<TxHash> refused = new HashSet<>();
-    for (Air flying : List.copyOf(air)) {
+    for (int i = 0; i < air.size(); i++) { // grows by what goes to the reserve
+      Air flying = air.get(i);
       flying.flight().hear(HEAR, this::accepted);
       refused.addAll(judge(flying));
       askReserve(flying);
@@ -101,11 +102,10 @@ final class Sending {
       }
       journal.progress(next);
     }
-    fly(due, first, reader.endpoints()::contains, false);
+    fly(due, first, endpoint -> !endpoint.config().isReserve(), false);
   }
 
-  private void fly(
-      List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {
+  private void fly(List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {
     List<SignedTransaction> signed =
         due.stream().map(r -> journal.signed(r.hash())).flatMap(Optional::stream).toList();
     // what an earlier flight finds refused or unsent may be out by this one
@@ -127,6 +127,9 @@ final class Sending {
             .filter(r -> !r.state().reaches(TxState.ACCEPTED) && !r.state().isOver())
             .toList();
     if (!left.isEmpty()) {
+      left.stream()
+          .filter(r -> r.state() == TxState.SIGNED)
+          .forEach(r -> journal.progress(r.in(TxState.SENDING, r.evidence())));
       fly(left, new HashSet<>(), endpoint -> endpoint.config().isReserve(), true);
     }
   }

@@ -78,8 +78,7 @@ public final class TransactionTracker {
     for (TxRecord record :
         open().stream().sorted(Comparator.comparingLong(TxRecord::nonce)).toList()) {
       boolean wanted =
-          record.state().isIncluded()
-              || queued.merge(record.from(), 1, Integer::sum) <= WATCHED;
+          record.state().isIncluded() || queued.merge(record.from(), 1, Integer::sum) <= WATCHED;
       if (wanted) {
         watched.add(record);
       }

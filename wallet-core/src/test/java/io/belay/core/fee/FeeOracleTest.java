@@ -118,9 +118,10 @@ class FeeOracleTest {
   @Test
   void eachPaceHasItsPriceAndItsWait() {
     Map<FeeChoice.Pace, FeeQuote> quotes = FeeOracle.quotes(basis("10"));
-    assertThat(quotes.get(FeeChoice.Pace.SLOW).maxFeePerGas()).isEqualTo(Wei.ofGwei("21"));
-    assertThat(quotes.get(FeeChoice.Pace.NORMAL).maxFeePerGas()).isEqualTo(Wei.ofGwei("22"));
-    assertThat(quotes.get(FeeChoice.Pace.FAST).maxFeePerGas()).isEqualTo(Wei.ofGwei("23"));
+    assertThat(quotes).containsOnlyKeys(FeeChoice.Pace.values());
+    assertThat(quotes.values())
+        .extracting(FeeQuote::maxFeePerGas)
+        .containsExactly(Wei.ofGwei("21"), Wei.ofGwei("22"), Wei.ofGwei("23"));
     assertThat(quotes.values())
         .extracting(FeeQuote::expectedWait)
         .containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(24), Duration.ofSeconds(12));

@@ -165,4 +165,14 @@ class PlanFeesTest {
     assertThat(io.belay.core.decode.AbiWords.selectorOf("getL1Fee(bytes)")).isEqualTo("0x49948e0e");
     assertThat(Hex.decode("0x49948e0e")).hasSize(4);
   }
+
+  @Test
+  void withoutTheDataFeeNobodyCanSayWhatIsLeftOfEverything() throws InterruptedException {
+    replace(rollup("\"0x\""));
+    TransferIntent all =
+        TransferIntent.ofAll(plans.alice, BOB, PlanFixture.ETHER, FeeChoice.Pace.NORMAL);
+    assertThatThrownBy(() -> plans.plan(all)).extracting("code").isEqualTo("no-way-to-chain");
+    assertThat(PlanFixture.codes(plans.plan(plans.pay(BOB, ether(1)))))
+        .contains("data-fee-unknown");
+  }
 }

@@ -115,8 +115,7 @@ final class SendNode implements Transport {
       case "eth_sendRawTransaction" -> send(request, Hex.decode(first.asString("")));
       case "eth_getBlockByNumber", "eth_getBlockByHash" ->
           Members.result(
-              request,
-              block(first).map(b -> SendWorld.json(b, second.asBoolean())).orElse(none()));
+              request, block(first).map(b -> SendWorld.json(b, second.asBoolean())).orElse(none()));
       case "eth_getBlockReceipts" ->
           Members.result(request, block(first).<JsonNode>map(SendWorld::receipts).orElse(none()));
       case "eth_getTransactionByHash" -> Members.result(request, transaction(first));

@@ -62,10 +62,12 @@ final class SendSimRun {
   }
 
   private void sendElsewhere() {
-    byte[] raw =
-        SendWallet.sign(SendWallet.transaction(world.nonce(), OTHER_FEE)).raw();
+    byte[] raw = SendWallet.sign(SendWallet.transaction(world.nonce(), OTHER_FEE)).raw();
     foreign = Optional.of(TxHash.ofRaw(raw));
-    pools.forEach(pool -> pool.hear(raw));
+    // the other wallet does not give up either, else its nonce would be a gap after a reorg
+    for (int i = 0; i < 9; i++) {
+      world.at(time.elapsed().plusSeconds(20L * i), () -> pools.forEach(pool -> pool.hear(raw)));
+    }
   }
 
   List<String> violations() {
@@ -77,8 +79,7 @@ final class SendSimRun {
     SplittableRandom random = plan.random().split();
     List<SendNode> fresh = new ArrayList<>();
     List<Endpoint> endpoints = new ArrayList<>();
-    Endpoint.Tools tools =
-        new Endpoint.Tools(new JsonRpc(), ERRORS, time, memory, random.split());
+    Endpoint.Tools tools = new Endpoint.Tools(new JsonRpc(), ERRORS, time, memory, random.split());
     for (int i = 0; i < pools.size(); i++) {
       SendNode node =
           new SendNode(
@@ -148,8 +149,7 @@ final class SendSimRun {
     if (sabotaged) {
       wallet.journal.all().stream()
           .filter(r -> r.state().isReplaceable() && r.state() != TxState.SIGNED)
-          .forEach(r ->
-              wallet.journal.progress(r.in(TxState.CONFLICT, r.evidence()).sendNoMore()));
+          .forEach(r -> wallet.journal.progress(r.in(TxState.CONFLICT, r.evidence()).sendNoMore()));
     }
     if (plan.happenings().sleep().filter(at -> at == step).isPresent()) {
       time.suspend(Duration.ofSeconds(150));
@@ -208,8 +208,7 @@ final class SendSimRun {
   }
 
   private void notePools(TxHash hash) {
-    boolean honest =
-        nodes.stream().anyMatch(n -> n.isGood(THREE_BLOCKS) && n.pool().holds(hash));
+    boolean honest = nodes.stream().anyMatch(n -> n.isGood(THREE_BLOCKS) && n.pool().holds(hash));
     if (honest) {
       pooledSince.putIfAbsent(hash, time.elapsed());
     } else {

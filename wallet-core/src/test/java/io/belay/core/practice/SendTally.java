@@ -2,6 +2,7 @@ package io.belay.core.practice;
 
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
+import io.belay.core.state.Observed;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,12 +10,15 @@ import java.util.Map;
 /// What became of the transactions of many runs.
 final class SendTally {
   private final Map<TxState, Integer> states = new EnumMap<>(TxState.class);
+  private int proven;
   private int unsigned;
   private long seconds;
 
   synchronized void add(TxRecord record, Duration after) {
     states.merge(record.state(), 1, Integer::sum);
     seconds += after.toSeconds();
+    boolean known = record.evidence() == Observed.Level.PROVEN;
+    proven += known && record.state() == TxState.FINAL ? 1 : 0;
   }
 
   /// Where nobody ever told the account well enough, nothing was signed.
@@ -30,10 +34,15 @@ final class SendTally {
     return states.getOrDefault(state, 0);
   }
 
+  /// Final ones whose place in a block is proven.
+  synchronized int proven() {
+    return proven;
+  }
+
   @Override
   public synchronized String toString() {
     int all = Math.max(1, transactions());
-    return "%d transactions %s, %d s each until over, %d runs without enough to sign by"
-        .formatted(transactions(), states, seconds / all, unsigned);
+    return "%d transactions %s (%d final proven), %d s each until over, %d runs without enough to sign by"
+        .formatted(transactions(), states, proven, seconds / all, unsigned);
   }
 }

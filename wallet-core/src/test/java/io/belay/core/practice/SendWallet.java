@@ -45,8 +45,7 @@ final class SendWallet {
   private final TransactionTracker tracker;
   private boolean dead;
 
-  SendWallet(
-      VirtualTime time, List<Endpoint> endpoints, Database database, ChainMemory memory) {
+  SendWallet(VirtualTime time, List<Endpoint> endpoints, Database database, ChainMemory memory) {
     ChainId id = ChainId.of(ChainBox.CHAIN_ID);
     this.time = time;
     this.journal = new SendJournal(database, id, time);
@@ -69,12 +68,7 @@ final class SendWallet {
             () -> {});
     this.tracker =
         new TransactionTracker(
-            reader,
-            journal,
-            broadcaster,
-            time,
-            new WakeWatch(time, time, () -> ""),
-            () -> {});
+            reader, journal, broadcaster, time, new WakeWatch(time, time, () -> ""), () -> {});
   }
 
   /// What is on its way stays so; this process does nothing more.
@@ -108,8 +102,9 @@ final class SendWallet {
     NonceLease lease =
         nonces.lease(
             ALICE,
-            account.maybe().orElseThrow().nonce(),
-            reader.pendingNonce(ALICE).agreed(),
+            Math.max(
+                account.maybe().orElseThrow().nonce(),
+                reader.pendingNonce(ALICE).agreed().orElse(0)),
             OptionalLong.empty());
     SendPlan plan = plan(intent, lease, account);
     SignedTransaction signed = sign(plan.transaction());

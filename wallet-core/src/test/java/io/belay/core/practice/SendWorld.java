@@ -37,13 +37,11 @@ final class SendWorld {
   static final int FINAL = 4;
   static final long BASE_FEE = 1_000_000_000L;
   private static final int FIRST = 20;
-  private static final int MOST = 40;
   private static final Duration GOSSIP = Duration.ofMillis(300);
   private static final Instant GENESIS = Instant.ofEpochSecond(1_800_000_000L);
   private static final String NO_BLOOM = "0x" + "0".repeat(512);
 
-  private final VirtualTime time =
-      new VirtualTime(GENESIS.plusSeconds(FIRST * BLOCK_SECONDS + 1L));
+  private final VirtualTime time = new VirtualTime(GENESIS.plusSeconds(FIRST * BLOCK_SECONDS + 1L));
   private final List<Block> blocks = new ArrayList<>();
   private final List<SendPool> pools = new ArrayList<>();
   private final PriorityQueue<Event> events =
@@ -53,14 +51,14 @@ final class SendWorld {
   private final Set<TxHash> everMined = new HashSet<>();
   private long order;
   private int branch;
+  private int most = 40;
 
   /// A block, with the account's nonce after it.
   record Block(BlockRef ref, long timestamp, String json, List<byte[]> txs, long nonce) {
     static Block of(Header header, List<byte[]> txs, long nonce) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       header.writeTo(json);
-      return new Block(
-          header.ref(), header.timestamp(), json.toString(), List.copyOf(txs), nonce);
+      return new Block(header.ref(), header.timestamp(), json.toString(), List.copyOf(txs), nonce);
     }
   }
 
@@ -153,11 +151,16 @@ final class SendWorld {
     return pools.stream().anyMatch(p -> p.holds(hash));
   }
 
+  /// Blocks stay empty from now on.
+  void stopMining() {
+    most = 0;
+  }
+
   private void mine(long timestamp) {
     long nonce = blocks.isEmpty() ? 0 : nonce();
     List<byte[]> txs = new ArrayList<>();
     Optional<byte[]> next = best(nonce);
-    while (next.isPresent() && txs.size() < MOST) {
+    while (next.isPresent() && txs.size() < most) {
       txs.add(next.get());
       everMined.add(TxHash.ofRaw(next.get()));
       next = best(++nonce);
@@ -193,11 +196,12 @@ final class SendWorld {
     if (vanish) {
       mine(timestamp - depth);
     }
-    back.forEach(raw -> pools.forEach(p -> {
-      if (!vanish) {
-        p.hear(raw);
-      }
-    }));
+    back.forEach(raw ->
+        pools.forEach(p -> {
+          if (!vanish) {
+            p.hear(raw);
+          }
+        }));
     for (int i = vanish ? 1 : 0; i <= depth; i++) {
       mine(timestamp - depth + i);
     }
@@ -230,8 +234,7 @@ final class SendWorld {
   private static byte[] receipt(int index) {
     byte[] rlp =
         Rlp.encode(
-            Rlp.list(
-                Rlp.of(1L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
+            Rlp.list(Rlp.of(1L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
     byte[] typed = new byte[rlp.length + 1];
     typed[0] = 2;
     System.arraycopy(rlp, 0, typed, 1, rlp.length);
@@ -242,13 +245,15 @@ final class SendWorld {
   static JsonNode json(Block block, boolean whole) {
     ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(block.json());
     ArrayNode txs = json.putArray("transactions");
-    block.txs().forEach(raw -> {
-      if (whole) {
-        txs.add(RawTx.json(raw));
-      } else {
-        txs.add(TxHash.ofRaw(raw).toString());
-      }
-    });
+    block
+        .txs()
+        .forEach(raw -> {
+          if (whole) {
+            txs.add(RawTx.json(raw));
+          } else {
+            txs.add(TxHash.ofRaw(raw).toString());
+          }
+        });
     return json;
   }
 

@@ -212,6 +212,24 @@ class HeadChainTest {
   }
 
   @Test
+  void aLowerHeadIsToldOfAfterASilenceToo() throws InterruptedException {
+    HeadChain heads = three();
+    heads.refresh();
+    for (ScriptedTransport node : List.of(a, b, c)) {
+      node.breaks(TransportException.Reason.REFUSED);
+    }
+    network.clock.pass(Duration.ofMinutes(2));
+    assertThat(heads.refresh().head()).isEmpty();
+
+    for (ScriptedTransport node : List.of(a, b, c)) {
+      node.heals();
+    }
+    follow(CHAIN.cutTo(97), a, b, c);
+    network.clock.pass(Duration.ofMinutes(2));
+    assertThat(heads.refresh().turn()).isEqualTo(View.Turn.BACK);
+  }
+
+  @Test
   void nobodyAnsweringIsUnknownAndKeepsTheFinalizedBlock() throws InterruptedException {
     HeadChain heads = three();
     heads.refresh();

@@ -10,6 +10,7 @@ import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
+import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.state.Observed;
@@ -213,9 +214,14 @@ public final class PeersDriver {
       SignedTransaction signed = SignedTransaction.of(Hex.decode(job.path("raw").asString()));
       TxHash hash = signed.hash();
       long resendAt = 0;
+      long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
       while (true) {
         if (System.nanoTime() - resendAt >= 0) {
-          broadcaster.broadcast(signed);
+          BroadcastReport report = broadcaster.broadcast(signed);
+          boolean unsent = report.verdict() == BroadcastReport.Verdict.NOT_SENT;
+          if (unsent && System.nanoTime() - giveUpAt >= 0) {
+            throw new IllegalStateException("nobody was reached: not a byte of it has left");
+          }
           resendAt = System.nanoTime() + Duration.ofSeconds(4).toNanos();
         }
         View view = reader.view();

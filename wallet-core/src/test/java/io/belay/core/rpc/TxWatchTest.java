@@ -54,8 +54,7 @@ class TxWatchTest {
     return absent()
         .on(
             "eth_getTransactionByHash",
-            p ->
-                ScriptedTransport.result(RawTx.json(hash.equals(OURS) ? OURS_RAW : OTHER_RAW)));
+            p -> ScriptedTransport.result(RawTx.json(hash.equals(OURS) ? OURS_RAW : OTHER_RAW)));
   }
 
   private static ScriptedTransport mined(BlockRef block, String status) {

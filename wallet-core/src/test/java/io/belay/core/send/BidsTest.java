@@ -39,8 +39,7 @@ class BidsTest {
   }
 
   private static Optional<FeeQuote> market(long max, long tip) {
-    return Optional.of(
-        new FeeQuote(Wei.of(max), Wei.of(tip), Wei.of(1), Duration.ofSeconds(12)));
+    return Optional.of(new FeeQuote(Wei.of(max), Wei.of(tip), Wei.of(1), Duration.ofSeconds(12)));
   }
 
   private TxRecord bidding(long max, long tip) {
@@ -170,8 +169,7 @@ class BidsTest {
         faster
             .transaction()
             .signed(
-                new io.belay.base.Signature(
-                    java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
+                new io.belay.base.Signature(java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
     assertThat(sends.journal.record(faster, signed)).isEqualTo(signed.hash());
     assertThat(sends.journal.record(faster, signed)).isEqualTo(signed.hash()); // after a crash
     assertThat(sends.journal.all()).hasSize(2);
@@ -186,14 +184,17 @@ class BidsTest {
             new io.belay.core.chain.BlockRef(9, io.belay.base.Bytes32.ZERO),
             true));
     assertThat(sends.journal.byIntent("intent-1")).contains(record.hash());
-    Replacement late = new Replacement(
-        "intent-1", record.from(), Purpose.CANCEL, Optional.of(record.hash()),
-        bidding(9_000, 900).transaction());
+    Replacement late =
+        new Replacement(
+            "intent-1",
+            record.from(),
+            Purpose.CANCEL,
+            Optional.of(record.hash()),
+            bidding(9_000, 900).transaction());
     var lateSigned =
         late.transaction()
             .signed(
-                new io.belay.base.Signature(
-                    java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
+                new io.belay.base.Signature(java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
     assertThatThrownBy(() -> sends.journal.record(late, lateSigned))
         .extracting("code")
         .isEqualTo("not-replaceable");
@@ -214,8 +215,7 @@ class BidsTest {
         other
             .transaction()
             .signed(
-                new io.belay.base.Signature(
-                    java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
+                new io.belay.base.Signature(java.math.BigInteger.ONE, java.math.BigInteger.TWO, 0));
     assertThatThrownBy(() -> sends.journal.record(other, signed))
         .extracting("code")
         .isEqualTo("not-replaceable");

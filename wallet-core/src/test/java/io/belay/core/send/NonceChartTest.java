@@ -44,8 +44,7 @@ class NonceChartTest {
 
   private TxRecord at(long nonce) {
     SendPlan plan =
-        FakeSends.plan(
-            "intent-" + nonce, sends.nonces.lease(ALICE, 0, OptionalLong.of(nonce)));
+        FakeSends.plan("intent-" + nonce, sends.nonces.lease(ALICE, 0, OptionalLong.of(nonce)));
     return sends.journal.find(sends.journal.record(plan, FakeSends.signed(plan))).orElseThrow();
   }
 
@@ -144,8 +143,7 @@ class NonceChartTest {
     TxRecord low = at(7);
     TxRecord mined = at(8);
     sends.journal.progress(
-        mined.in(
-            TxState.INCLUDED, Observed.Level.PROVEN, new BlockRef(5, Bytes32.ZERO), true));
+        mined.in(TxState.INCLUDED, Observed.Level.PROVEN, new BlockRef(5, Bytes32.ZERO), true));
     seen.put(low.hash(), Set.of("a"));
     assertThat(kinds(7)).containsExactly(NonceSlot.Kind.IN_POOL, NonceSlot.Kind.MINED);
   }
@@ -162,8 +160,7 @@ class NonceChartTest {
   @Test
   void whatNobodyTellsCannotBeCharted() {
     assertThatThrownBy(() ->
-            NonceChart.of(
-                ALICE, new Observed.Unknown<>("no-answer"), pending, List.of(), Map.of()))
+            NonceChart.of(ALICE, new Observed.Unknown<>("no-answer"), pending, List.of(), Map.of()))
         .extracting("code")
         .isEqualTo("no-way-to-chain");
   }

@@ -20,8 +20,7 @@ class TokenTextTest {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String padding = "0".repeat(2 * ((32 - bytes.length % 32) % 32));
     return returned(
-        "0x%064x%064x%s%s"
-            .formatted(32, bytes.length, HexFormat.of().formatHex(bytes), padding));
+        "0x%064x%064x%s%s".formatted(32, bytes.length, HexFormat.of().formatHex(bytes), padding));
   }
 
   @ParameterizedTest

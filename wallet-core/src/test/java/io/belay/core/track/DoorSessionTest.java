@@ -67,7 +67,7 @@ class DoorSessionTest {
               TransferIntent.of(
                   wallet.account(),
                   wallet.account().address(),
-                  session.chain().currency().amount(Wei.of(1)),
+                  session.chain().currency().amount(Wei.of(100_000_000_000_000_000L)),
                   FeeChoice.Pace.NORMAL));
       TxHash hash = session.send(plan, wallet.vault);
       assertThat(heard).isEmpty();

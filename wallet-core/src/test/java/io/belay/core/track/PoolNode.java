@@ -22,6 +22,7 @@ final class PoolNode {
   private volatile Optional<BlockRef> block = Optional.empty();
   private volatile boolean succeeded = true;
   private volatile byte[] raw = {};
+  private volatile Optional<TxHash> only = Optional.empty();
 
   PoolNode(FakeBlocks chain) {
     transport = takesAgain(chain.node());
@@ -50,13 +51,13 @@ final class PoolNode {
 
   private ObjectNode transaction(JsonNode params) {
     return ScriptedTransport.result(
-        holds && raw.length > 0
-            ? RawTx.json(raw)
-            : JsonNodeFactory.instance.nullNode());
+        holds && raw.length > 0 ? RawTx.json(raw) : JsonNodeFactory.instance.nullNode());
   }
 
   private ObjectNode receipt(JsonNode params) {
-    if (block.isEmpty()) {
+    boolean another =
+        only.filter(h -> !h.toString().equals(params.path(0).asString(""))).isPresent();
+    if (block.isEmpty() || another) {
       return ScriptedTransport.result(JsonNodeFactory.instance.nullNode());
     }
     return ScriptedTransport.result(
@@ -73,6 +74,13 @@ final class PoolNode {
     holds = true;
     succeeded = ok;
     block = Optional.of(in);
+  }
+
+  /// Tells that a block holds this one, and knows nothing of any other.
+  void minedOnly(TxHash hash, BlockRef in) {
+    only = Optional.of(hash);
+    raw = new byte[0];
+    mined(in, true);
   }
 
   /// Takes it out of its block, back into the pool.

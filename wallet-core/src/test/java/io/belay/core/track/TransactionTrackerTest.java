@@ -184,6 +184,8 @@ class TransactionTrackerTest {
 
   @Test
   void whatMayHaveLeftBeforeACrashIsNeverRejected() throws InterruptedException {
+    b.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
+    c.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
     Thread me = Thread.currentThread();
     a.transport.on(
         PoolNode.SEND,
@@ -195,10 +197,6 @@ class TransactionTrackerTest {
 
     // the one that may hold it is gone, the others refuse
     a.transport.breaks(TransportException.Reason.REFUSED);
-    b.forgets();
-    c.forgets();
-    b.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
-    c.transport.refuses(PoolNode.SEND, -32000, "insufficient funds");
     tracker = tracker();
     assertThat(step().state()).isEqualTo(TxState.UNKNOWN);
   }

@@ -1,4 +1,4 @@
-package io.belay.app.cli;
+package io.belay.app.file;
 
 import io.belay.base.WalletException;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// New files that only their owner can read; one that is there is never overwritten.
-final class NewFile {
+public final class NewFile {
   private NewFile() {}
 
   /// @throws WalletException `file-exists`
-  static void refuseExisting(Path file) {
+  public static void refuseExisting(Path file) {
     if (Files.exists(file)) {
       throw new WalletException("file-exists", "the file is there already: nothing was written");
     }
@@ -27,7 +27,7 @@ final class NewFile {
   /// Makes it.
   ///
   /// @throws WalletException `file-exists`
-  static SeekableByteChannel open(Path file) throws IOException {
+  public static SeekableByteChannel open(Path file) throws IOException {
     FileAttribute<?>[] mode =
         file.getFileSystem().supportedFileAttributeViews().contains("posix")
             ? new FileAttribute<?>[] {
@@ -45,7 +45,7 @@ final class NewFile {
   /// Makes it with these bytes, on disk when this returns.
   ///
   /// @throws WalletException `file-exists`, `file-not-written`
-  static void write(Path file, byte[] bytes) {
+  public static void write(Path file, byte[] bytes) {
     try (SeekableByteChannel channel = open(file)) {
       ByteBuffer left = ByteBuffer.wrap(bytes);
       while (left.hasRemaining()) {

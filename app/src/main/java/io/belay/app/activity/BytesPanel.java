@@ -1,0 +1,118 @@
+package io.belay.app.activity;
+
+import io.belay.app.control.Build;
+import io.belay.app.control.Clip;
+import io.belay.app.control.QrView;
+import io.belay.app.control.Strip;
+import io.belay.app.fx.Ui;
+import io.belay.core.tx.RawText;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The signed bytes, to be carried by hand: as text, file or picture, with plain instructions.
+final class BytesPanel extends VBox {
+  private static final int QR_SIDE = 260;
+
+  private final Ui ui;
+  private final SignedBytes bytes;
+  private final TitledPane pane = new TitledPane();
+  private final VBox strips = new VBox();
+
+  BytesPanel(Ui ui, SignedBytes bytes) {
+    this.ui = ui;
+    this.bytes = bytes;
+    getStyleClass().add("panel");
+    pane.setId("signed-bytes");
+    pane.setAnimated(false);
+    pane.setExpanded(false);
+    getChildren().add(pane);
+    bytes.signed().addListener((o, was, is) -> show());
+    bytes.notice().addListener((o, was, is) -> showStrips());
+    bytes.problem().addListener((o, was, is) -> showStrips());
+    show();
+    showStrips();
+  }
+
+  /// Opens it and leads the eye there.
+  void open() {
+    pane.setExpanded(true);
+    pane.requestFocus();
+  }
+
+  private void show() {
+    pane.setText(ui.text("bytes.title", bytes.size()));
+    pane.setDisable(bytes.signed().get().isEmpty());
+    TextArea text = new TextArea(bytes.text());
+    text.getStyleClass().add("bytes");
+    text.setAccessibleText(ui.text("bytes.title", bytes.size()));
+    text.setEditable(false);
+    text.setWrapText(true);
+    text.setPrefRowCount(5);
+    VBox left =
+        new VBox(
+            12,
+            Build.wrapped(ui.text("bytes.how")),
+            Build.wrapped(ui.text("bytes.how.1", bytes.chain()), "muted"),
+            Build.wrapped(ui.text("bytes.how.2"), "muted"),
+            text,
+            save(),
+            strips);
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox content = new HBox(16, left, code());
+    pane.setContent(content);
+  }
+
+  private Node code() {
+    return bytes
+        .code()
+        .<Node>map(code -> new QrView(qrText(), QR_SIDE))
+        .orElseGet(() -> Build.wrapped(ui.text("bytes.qr.long"), "muted"));
+  }
+
+  private String qrText() {
+    return bytes.signed().get().map(tx -> RawText.forQr(tx.raw())).orElse("");
+  }
+
+  private HBox save() {
+    TextField folder = new TextField();
+    folder.setId("bytes-folder");
+    folder.setAccessibleText(ui.text("bytes.folder"));
+    folder.textProperty().bindBidirectional(bytes.folder());
+    folder.setPrefWidth(200);
+    HBox.setHgrow(folder, Priority.ALWAYS);
+    HBox row =
+        Build.row(
+            8,
+            button("bytes-copy", "bytes.copy", () -> Clip.copy(bytes.text())),
+            Build.label(ui.text("bytes.folder"), "muted", "caption"),
+            folder,
+            button("bytes-file", "bytes.file", bytes::saveText),
+            button("bytes-picture", "bytes.picture", bytes::savePicture));
+    row.getChildren().get(1).setAccessibleText(ui.text("bytes.folder"));
+    return row;
+  }
+
+  private Button button(String id, String key, Runnable action) {
+    Button button = Build.button(ui.text(key), "plain", action);
+    button.setId(id);
+    return button;
+  }
+
+  private void showStrips() {
+    strips.getChildren().clear();
+    if (!bytes.notice().get().isEmpty()) {
+      strips.getChildren().add(Strip.note(bytes.notice().get(), ""));
+    }
+    if (!bytes.problem().get().isEmpty()) {
+      strips.getChildren().add(Strip.danger(bytes.problem().get(), ""));
+    }
+    Build.present(strips, !strips.getChildren().isEmpty());
+  }
+}

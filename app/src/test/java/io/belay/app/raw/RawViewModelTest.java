@@ -1,0 +1,138 @@
+package io.belay.app.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.fake.FakeNetwork;
+import io.belay.app.fake.FakeRaw;
+import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeUi;
+import io.belay.app.fake.FakeVault;
+import io.belay.app.qr.QrCode;
+import io.belay.app.qr.QrPicture;
+import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.Address;
+import io.belay.base.Hex;
+import io.belay.base.TxHash;
+import io.belay.core.send.BroadcastReport.Verdict;
+import io.belay.core.tx.RawText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RawViewModelTest {
+  private final FakeSession session = new FakeSession();
+  private final Opened vault =
+      new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray());
+  private final List<TxHash> followed = new ArrayList<>();
+  private final RawViewModel model =
+      new RawViewModel(FakeUi.make(), session, vault.accounts(), followed::add);
+
+  private RawWords shown() {
+    return model.shown().get().orElseThrow();
+  }
+
+  private List<String> cautions() {
+    return shown().cautions().stream().map(Caution::title).toList();
+  }
+
+  @Test
+  void saysWhatTheBytesSay() {
+    model.text().set("  " + FakeRaw.here().toUpperCase().replace("0X", "") + "\n");
+    assertThat(shown().money(shown().tx().value())).isEqualTo("0.05 ETH");
+    assertThat(shown().network()).isEqualTo("Practice, chain 2352900001");
+    assertThat(shown().fee())
+        .isEqualTo("0.000336 ETH (21,000 gas, at most 16 gwei, of it 1 gwei priority)");
+    assertThat(shown().tx().from()).isEqualTo(Address.parse(FakeRaw.SENDER));
+    assertThat(shown().data()).isEqualTo("none");
+  }
+
+  @Test
+  void strangersTransactionIsSentOnceWithEvidenceAndNotFollowed() {
+    model.text().set(FakeRaw.here());
+    assertThat(cautions()).containsExactly("It was not signed by an account here");
+    model.broadcast();
+    assertThat(session.broadcast).containsExactly(shown().tx().signed());
+    assertThat(model.answers()).hasSize(FakeNetwork.IDS.size());
+    assertThat(model.verdict().get()).contains(Verdict.SUBMITTED);
+    assertThat(session.adopted).isEmpty();
+    assertThat(followed).isEmpty();
+  }
+
+  @Test
+  void ownTransactionJoinsTheJournal() {
+    vault.importKey("0".repeat(63).concat("1").toCharArray(), "Imported");
+    model.text().set(FakeRaw.here());
+    assertThat(cautions()).isEmpty();
+    TxHash hash = shown().tx().signed().hash();
+    model.broadcast();
+    assertThat(session.adopted).hasSize(1);
+    assertThat(session.broadcast).isEmpty();
+    assertThat(followed).containsExactly(hash);
+    assertThat(model.text().get()).isEmpty();
+  }
+
+  @Test
+  void anotherChainsTransactionIsShownAndNotSent() {
+    model.text().set(FakeRaw.on(1));
+    assertThat(cautions()).containsExactly("This is for another network");
+    assertThat(shown().money(shown().tx().value()))
+        .isEqualTo("50,000,000,000,000,000 of the smallest unit");
+    assertThat(model.isSendable()).isFalse();
+    model.broadcast();
+    assertThat(session.broadcast).isEmpty();
+    assertThat(session.adopted).isEmpty();
+  }
+
+  @Test
+  void oneWithoutANetworkIsSentAndWarnedOf() {
+    vault.importKey("0".repeat(63).concat("1").toCharArray(), "Imported");
+    model.text().set(FakeRaw.anywhere());
+    assertThat(cautions())
+        .containsExactly("It names no network", "Belay cannot follow this kind");
+    model.broadcast();
+    assertThat(session.broadcast).hasSize(1);
+    assertThat(session.adopted).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTransactionIsNotShown() {
+    model.text().set("0x02f8aa");
+    assertThat(model.problem().get())
+        .isEqualTo("These bytes are no signed transaction. Nothing was sent.");
+    assertThat(model.shown().get()).isEmpty();
+    assertThat(model.isSendable()).isFalse();
+    model.text().set("");
+    assertThat(model.problem().get()).isEmpty();
+  }
+
+  @Test
+  void readsTextBytesAndPictures(@TempDir Path folder) throws IOException {
+    byte[] raw = Hex.decode(FakeRaw.here());
+    Path text = Files.writeString(folder.resolve("a.txt"), FakeRaw.here() + "\n");
+    Path bytes = Files.write(folder.resolve("a.bin"), raw);
+    Path picture =
+        Files.write(folder.resolve("a.png"), QrPicture.png(QrCode.of(RawText.forQr(raw))));
+    for (Path file : List.of(text, bytes, picture)) {
+      model.clear();
+      model.file().set(file.toString());
+      model.open();
+      assertThat(shown().tx().signed().raw()).isEqualTo(raw);
+    }
+    model.file().set(folder.resolve("none").toString());
+    model.open();
+    assertThat(model.problem().get()).startsWith("The file cannot be read.");
+  }
+
+  @Test
+  void newTextForgetsTheOldAnswers() {
+    model.text().set(FakeRaw.here());
+    model.broadcast();
+    model.text().set(FakeRaw.anywhere());
+    assertThat(model.answers()).isEmpty();
+    assertThat(model.verdict().get()).isEmpty();
+  }
+}
