@@ -133,9 +133,11 @@ class PracticeWindowUiTest {
 
   private void confirmUntilFinal(UnsignedTransaction reviewed) throws Exception {
     hands.press(KeyCode.ENTER, true);
+    hands.press(KeyCode.ENTER, true); // a second press pays nothing more
     hands.awaitThat("four rows", () -> attempts() == 4);
     hands.pictures("practice-evidence");
     LiveSession session = window.session();
+    assertThat(session.activity().get()).hasSize(1);
     TxRecord sent = session.activity().get().getFirst();
     assertThat(sent.transaction()).isEqualTo(reviewed);
     assertThat(reviewed.to()).isEqualTo(Address.parse(FRIEND));

@@ -2,6 +2,7 @@ package io.belay.app.control;
 
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -10,13 +11,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A field for an address, checked while it is typed; a good one is shown again in groups of four.
+/// A field for an address, checked while it is typed; a good one is shown again in groups of four,
+/// with what is known of it.
 public final class AddressField extends VBox {
+  private final Ui ui;
+  private final Function<Address, String> known;
+  private final TextField field = new TextField();
+  private final VBox echo = new VBox(2);
+
   /// Edits the text.
-  public AddressField(Ui ui, Property<String> text) {
+  ///
+  /// @param id of the field
+  /// @param name of the field, read out
+  /// @param known what there is to say of an address, or blank
+  public AddressField(
+      Ui ui, String id, String name, Property<String> text, Function<Address, String> known) {
     super(4);
-    TextField field = new TextField();
-    field.setId("to");
+    this.ui = ui;
+    this.known = known;
+    field.setId(id);
+    field.setAccessibleText(name);
     field.getStyleClass().add("mono");
     field.setPromptText("0x");
     field.textProperty().bindBidirectional(text);
@@ -24,9 +38,8 @@ public final class AddressField extends VBox {
         Build.button(ui.text("action.paste"), "fth-clipboard", "plain", () -> paste(field));
     paste.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(field, Priority.ALWAYS);
-    VBox echo = new VBox();
-    field.textProperty().addListener((o, was, is) -> check(ui, field, echo));
-    check(ui, field, echo);
+    field.textProperty().addListener((o, was, is) -> check());
+    check();
     getChildren().addAll(Build.row(8, field, paste), echo);
   }
 
@@ -37,13 +50,18 @@ public final class AddressField extends VBox {
     }
   }
 
-  private static void check(Ui ui, TextField field, VBox echo) {
+  /// Says again what is known of the address.
+  public void check() {
     Checked<Address> read = Checked.address(field.getText(), ui.words());
     field.getStyleClass().remove("wrong");
     if (!read.problem().isEmpty()) {
       field.getStyleClass().add("wrong");
     }
     echo.getChildren().setAll(read.value().map(FullAddress::new).stream().toList());
+    read.value()
+        .map(known)
+        .filter(words -> !words.isEmpty())
+        .ifPresent(words -> echo.getChildren().add(Build.wrapped(words, "muted", "caption")));
     if (!read.problem().isEmpty()) {
       echo.getChildren().add(Build.wrapped(read.problem(), "problem"));
     }

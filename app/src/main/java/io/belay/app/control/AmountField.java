@@ -2,36 +2,69 @@ package io.belay.app.control;
 
 import io.belay.app.fx.Ui;
 import io.belay.core.money.Amount;
-import io.belay.core.money.Asset;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
-/// A field for an amount, checked while it is typed; what was understood is said below.
+/// A field for an amount, checked while it is typed; what was understood is said below. Or all
+/// there is, which is worked out when the payment is planned.
 public final class AmountField extends VBox {
-  /// Edits the text.
-  public AmountField(Ui ui, Asset asset, Property<String> text) {
+  private final Ui ui;
+  private final ObservableValue<Checked<Amount>> read;
+  private final TextField field = new TextField();
+  private final ToggleButton max;
+  private final Label echo = Build.label("", "muted", "caption");
+  private final Label everything = Build.wrapped("", "muted", "caption");
+  private final Label problem = Build.wrapped("", "problem");
+
+  /// Edits the text, and whether everything is meant instead.
+  ///
+  /// @param read what both mean
+  /// @param symbol of the asset, blank while that is not known
+  /// @param whole what everything means
+  public AmountField(
+      Ui ui,
+      Property<String> text,
+      Property<Boolean> all,
+      ObservableValue<Checked<Amount>> read,
+      ObservableValue<String> symbol,
+      ObservableValue<String> whole) {
     super(4);
-    TextField field = new TextField();
+    this.ui = ui;
+    this.read = read;
+    this.max = new ToggleButton(ui.text("amount.max"));
     field.setId("amount");
     field.setPromptText("0.0");
     field.setPrefWidth(200);
+    field.setAccessibleText(ui.text("send.amount"));
     field.textProperty().bindBidirectional(text);
-    Label echo = Build.label("", "muted", "caption");
-    Label problem = Build.wrapped("", "problem");
-    field.textProperty().addListener((o, was, is) -> check(ui, asset, field, echo, problem));
-    check(ui, asset, field, echo, problem);
-    getChildren().addAll(Build.row(8, field, Build.label(asset.symbol(), "medium"), echo), problem);
+    field.disableProperty().bind(all);
+    max.setId("max");
+    max.setMinWidth(USE_PREF_SIZE);
+    max.setAccessibleText(ui.text("amount.max.read"));
+    max.selectedProperty().bindBidirectional(all);
+    Label unit = Build.label("", "medium");
+    unit.textProperty().bind(symbol);
+    everything.textProperty().bind(whole);
+    read.addListener((o, was, is) -> show());
+    all.addListener((o, was, is) -> show());
+    show();
+    getChildren().addAll(Build.row(8, field, unit, max, echo), everything, problem);
   }
 
-  private static void check(Ui ui, Asset asset, TextField field, Label echo, Label problem) {
-    Checked<Amount> read = Checked.amount(field.getText(), asset, ui.words());
-    field.getStyleClass().remove("wrong");
-    echo.setText(read.value().map(amount -> ui.text("amount.echo", amount)).orElse(""));
-    problem.setText(read.problem());
-    boolean wrong = !read.problem().isEmpty();
+  private void show() {
+    Checked<Amount> now = read.getValue();
+    boolean typed = !max.isSelected();
+    boolean wrong = typed && !now.problem().isEmpty();
+    boolean understood = typed && !field.getText().isBlank();
+    echo.setText(understood ? now.value().map(a -> ui.text("amount.echo", a)).orElse("") : "");
+    problem.setText(now.problem());
     Build.present(problem, wrong);
+    Build.present(everything, !typed);
+    field.getStyleClass().remove("wrong");
     if (wrong) {
       field.getStyleClass().add("wrong");
     }

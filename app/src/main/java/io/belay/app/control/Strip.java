@@ -7,9 +7,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Trouble in a sentence, within the page; there are no dialogs.
 public final class Strip extends HBox {
+  private final VBox text;
+
   private Strip(String style, String icon, String title, String detail, Node... actions) {
     getStyleClass().addAll("strip", style);
-    VBox text = new VBox(2, Build.wrapped(title, "title"));
+    this.text = new VBox(2, Build.wrapped(title, "title"));
     if (!detail.isEmpty()) {
       text.getChildren().add(Build.wrapped(detail, "detail"));
     }
@@ -17,6 +19,13 @@ public final class Strip extends HBox {
     HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(new FontIcon(icon), text);
     getChildren().addAll(actions);
+  }
+
+  /// With something to look at below the words.
+  public Strip showing(Node node) {
+    VBox.setMargin(node, new javafx.geometry.Insets(6, 0, 2, 0));
+    text.getChildren().add(node);
+    return this;
   }
 
   /// News that is no trouble.

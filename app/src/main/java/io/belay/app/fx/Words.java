@@ -1,22 +1,28 @@
 package io.belay.app.fx;
 
 import io.belay.base.WalletException;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The texts people read, by key.
 public final class Words {
+  private static final List<String> PARTS =
+      List.of("troubles", "endpoints", "transactions", "send");
+
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
-  private final ResourceBundle endpoints;
-  private final ResourceBundle transactions;
+  private final List<ResourceBundle> parts;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
-    this.bundle = ResourceBundle.getBundle("io.belay.app.i18n.messages", locale);
-    this.troubles = ResourceBundle.getBundle("io.belay.app.i18n.troubles", locale);
-    this.endpoints = ResourceBundle.getBundle("io.belay.app.i18n.endpoints", locale);
-    this.transactions = ResourceBundle.getBundle("io.belay.app.i18n.transactions", locale);
+    this.bundle = part("messages", locale);
+    this.parts = PARTS.stream().map(name -> part(name, locale)).toList();
+    this.troubles = parts.getFirst();
+  }
+
+  private static ResourceBundle part(String name, Locale locale) {
+    return ResourceBundle.getBundle("io.belay.app.i18n." + name, locale);
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.
@@ -29,13 +35,7 @@ public final class Words {
   }
 
   private ResourceBundle holder(String key) {
-    if (troubles.containsKey(key)) {
-      return troubles;
-    }
-    if (transactions.containsKey(key)) {
-      return transactions;
-    }
-    return endpoints.containsKey(key) ? endpoints : bundle;
+    return parts.stream().filter(part -> part.containsKey(key)).findFirst().orElse(bundle);
   }
 
   /// Our own words for a surprise by its code, the line it carries in them where they ask for it;

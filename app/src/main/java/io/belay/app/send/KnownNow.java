@@ -4,19 +4,25 @@ import io.belay.app.control.Build;
 import io.belay.app.control.ObservedLabel;
 import io.belay.app.fx.Ui;
 import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
+import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
-import io.belay.core.state.Observed;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What Belay knows now: the balance, how it is known, how many operators are up, what is left. Its
-/// nodes, and focus on them, stay while what they say changes.
+/// What Belay knows now: balance and nonce, how they are known, how many operators are up, what is
+/// left. Its nodes, and focus on them, stay while what they say changes.
 final class KnownNow extends VBox {
   private final Ui ui;
   private final SendViewModel model;
   private final Label before = Build.wrapped("", "strong");
   private final ObservedLabel how;
+  private final Label forFee = Build.wrapped("");
+  private final HBox feeRow;
+  private final Label nonce = Build.label("");
+  private final ObservedLabel nonceHow;
   private final Label ways = Build.wrapped("");
   private final Label after = Build.wrapped("", "strong");
   private final Label advice = Build.wrapped("", "muted");
@@ -24,7 +30,11 @@ final class KnownNow extends VBox {
   KnownNow(Ui ui, SendViewModel model) {
     this.ui = ui;
     this.model = model;
-    this.how = new ObservedLabel(ui, model.balance().get(), model.connectivity().get().groups());
+    SendReadings known = model.readings();
+    int groups = known.connectivity().get().groups();
+    this.how = new ObservedLabel(ui, known.balance().get(), groups);
+    this.nonceHow = new ObservedLabel(ui, known.account().get(), groups);
+    this.feeRow = Build.fact(ui.text("send.balance.fee"), forFee);
     getStyleClass().add("panel");
     setMinWidth(0);
     getChildren()
@@ -32,22 +42,46 @@ final class KnownNow extends VBox {
             Build.label(ui.text("send.known"), "section-title"),
             Build.fact(ui.text("send.balance"), before),
             Build.fact(ui.text("send.known.how"), how),
+            feeRow,
+            Build.fact(ui.text("send.nonce"), beside(nonce, nonceHow)),
             Build.fact(ui.text("send.ways"), ways),
             Build.fact(ui.text("send.after"), after),
             advice);
-    model.balance().addListener((o, was, is) -> show());
-    model.connectivity().addListener((o, was, is) -> show());
-    model.now().addListener((o, was, is) -> how.show(model.balance().get()));
-    model.form().amount().addListener((o, was, is) -> show());
+    known.balance().addListener((o, was, is) -> show());
+    known.account().addListener((o, was, is) -> show());
+    known.connectivity().addListener((o, was, is) -> show());
+    known
+        .now()
+        .addListener((o, was, is) -> {
+          how.show(known.balance().get());
+          nonceHow.show(known.account().get());
+        });
+    model.form().fields().forEach(field -> field.addListener((o, was, is) -> show()));
     show();
   }
 
+  private static HBox beside(Node... nodes) {
+    return Build.row(10, nodes);
+  }
+
   private void show() {
-    Asset asset = model.session().chain().currency();
-    Connectivity now = model.connectivity().get();
-    Observed<Wei> balance = model.balance().get();
-    before.setText(balance.maybe().map(w -> asset.amount(w).toString()).orElse("—"));
-    how.show(balance);
+    SendReadings known = model.readings();
+    Asset currency = model.session().chain().currency();
+    Optional<Asset> asset = model.form().asset().asset().get();
+    Connectivity now = known.connectivity().get();
+    Optional<AccountState> account = known.account().get().maybe();
+    before.setText(
+        known
+            .balance()
+            .get()
+            .maybe()
+            .flatMap(units -> asset.map(a -> a.amount(units).toString()))
+            .orElse("—"));
+    how.show(known.balance().get());
+    Build.present(feeRow, asset.filter(Asset::isToken).isPresent());
+    forFee.setText(account.map(a -> currency.amount(a.balance()).toString()).orElse("—"));
+    nonce.setText(account.map(a -> String.valueOf(a.nonce())).orElse("—"));
+    nonceHow.show(known.account().get());
     ways.setText(ui.text("status.groups", now.groupsUp(), now.groups()));
     after.setText(model.afterSending());
     advice.setText(ui.text("send.mode." + now.mode().word()));

@@ -2,34 +2,32 @@ package io.belay.app.send;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.FullAddress;
-import io.belay.app.control.ObservedLabel;
 import io.belay.app.control.Strip;
-import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
-import io.belay.core.chain.Chain;
-import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
-import io.belay.core.rpc.Connectivity;
+import io.belay.base.Address;
 import io.belay.core.send.SendPlan;
-import io.belay.core.send.Warning;
-import io.belay.core.tx.UnsignedTransaction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.event.EventHandler;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Exactly what is signed, field by field; a page, not a dialog.
+/// What is signed, and what is to be known first; a page, not a dialog.
 final class ReviewView extends VBox {
+  private static final double WIDTH = 840;
+
   private final Ui ui;
   private final SendViewModel model;
   private final SendPlan plan;
-  private final Review review;
-  private final Connectivity now;
   private final Button back;
   private final TextField typed = new TextField();
+  private final BooleanBinding isTyped;
 
   ReviewView(Ui ui, SendViewModel model, SendPlan plan) {
     super(16);
@@ -37,25 +35,27 @@ final class ReviewView extends VBox {
     this.model = model;
     this.plan = plan;
     this.back = Build.button(ui.text("review.back"), "plain", model::edit);
-    this.now = model.session().connectivity().get();
-    this.review = Review.of(plan, now);
-    VBox facts = facts();
-    facts.setMaxWidth(840);
+    this.isTyped =
+        Bindings.createBooleanBinding(
+            () -> plan.mustType().filter(f -> !f.equals(typed.getText().strip())).isEmpty(),
+            typed.textProperty());
+    Review review =
+        Review.of(plan, model.session().carriers(), model.session().connectivity().get());
+    Address payee = review.meaning().payee();
     getChildren().add(Build.head(ui.text("review.title")));
-    plan.warnings().forEach(warning -> getChildren().add(strip(warning)));
-    getChildren().forEach(node -> ((javafx.scene.layout.Region) node).setMaxWidth(840));
-    getChildren().add(facts);
+    getChildren().addAll(new WarningStrips(ui, payee, model.payees()).of(plan.warnings()));
+    AssetChoice.namesake(plan.intent().amount().asset(), model.session().tokens())
+        .ifPresent(real ->
+            getChildren()
+                .add(
+                    Strip.danger(
+                            ui.text("asset.namesake", plan.intent().amount().asset().symbol()),
+                            ui.text("asset.namesake.detail"))
+                        .showing(new FullAddress(real))));
     plan.mustType().ifPresent(figure -> getChildren().add(figureField(figure)));
+    getChildren().add(new ReviewFacts(ui, model, plan, review));
     getChildren().add(actions());
-  }
-
-  private Strip strip(Warning warning) {
-    String title = ui.words().warning(warning.code());
-    String detail = ui.words().warningDetail(warning.code(), warning.detail());
-    return switch (warning.code()) {
-      case "first-time-recipient", "own-address", "single-view" -> Strip.advice(title, detail);
-      default -> Strip.danger(title, detail);
-    };
+    getChildren().forEach(node -> ((Region) node).setMaxWidth(WIDTH));
   }
 
   /// A fee that nobody can have meant is confirmed by its figure.
@@ -64,86 +64,8 @@ final class ReviewView extends VBox {
     typed.setMaxWidth(240);
     Label ask = Build.wrapped(ui.text("warning.high-fee.type", figure));
     ask.setLabelFor(typed);
-    VBox field = Build.column("panel", ask, typed);
-    field.setMaxWidth(840);
-    return field;
-  }
-
-  private VBox facts() {
-    Chain chain = model.session().chain();
-    Asset asset = chain.currency();
-    UnsignedTransaction tx = review.transaction();
-    return Build.column(
-        "panel",
-        Build.fact(ui.text("review.amount"), Build.label(review.value(asset), "section-title")),
-        Build.fact(ui.text("review.to"), new FullAddress(tx.to())),
-        Build.fact(ui.text("review.from"), new FullAddress(plan.intent().from().address())),
-        Build.fact(
-            ui.text("review.chain"),
-            Build.label(ui.text("review.chain.value", chain.name(), tx.chainId()))),
-        Build.fact(
-            ui.text("review.fee"),
-            Build.wrapped(
-                ui.text(
-                    "review.fee.value",
-                    asset.amount(review.atMost()),
-                    asset.amount(review.expected())))),
-        Build.fact(
-            ui.text("review.price"),
-            Build.wrapped(
-                ui.text(
-                    "review.price.value",
-                    Phrases.count(tx.gasLimit()),
-                    tx.maxFeePerGas().toGwei(),
-                    tx.maxPriorityFeePerGas().toGwei()))),
-        Build.fact(
-            ui.text("review.nonce"),
-            Build.row(
-                10,
-                Build.label(String.valueOf(tx.nonce())),
-                new ObservedLabel(ui, plan.nonce(), now.groups()))),
-        Build.fact(ui.text("review.data"), Build.wrapped(data(tx), "mono")),
-        Build.fact(ui.text("review.balance"), balance(asset)),
-        Build.fact(ui.text("review.through"), Build.wrapped(String.join(" · ", review.through()))),
-        down(),
-        bytes());
-  }
-
-  private String data(UnsignedTransaction tx) {
-    return tx.data().equals("0x") ? ui.text("review.data.none") : tx.data();
-  }
-
-  private HBox balance(Asset asset) {
-    String before = text(asset, plan.balance().maybe());
-    String after = text(asset, plan.balanceAfter());
-    return Build.row(
-        10,
-        Build.wrapped(ui.text("review.balance.value", before, after)),
-        new ObservedLabel(ui, plan.balance(), now.groups()));
-  }
-
-  private static String text(Asset asset, java.util.Optional<Wei> wei) {
-    return wei.map(w -> asset.amount(w).toString()).orElse("—");
-  }
-
-  private HBox down() {
-    HBox row =
-        Build.fact(
-            ui.text("review.down"), Build.wrapped(String.join(" · ", review.down()), "muted"));
-    Build.present(row, !review.down().isEmpty());
-    return row;
-  }
-
-  private TitledPane bytes() {
-    TextArea area = new TextArea(review.bytes());
-    area.getStyleClass().add("bytes");
-    area.setEditable(false);
-    area.setWrapText(true);
-    area.setPrefRowCount(4);
-    TitledPane pane = new TitledPane(ui.text("review.bytes", review.size()), area);
-    pane.setExpanded(false);
-    pane.setAnimated(false);
-    return pane;
+    typed.setAccessibleText(ask.getText());
+    return Build.column("panel", ask, typed);
   }
 
   /// Signs and sends what is shown here.
@@ -160,23 +82,30 @@ final class ReviewView extends VBox {
     back.setId("back-to-edit");
     Button confirm = Build.button(ui.text("review.confirm"), "accent", this::confirm);
     confirm.setId("confirm");
-    confirm.disableProperty().bind(model.step().isNotEqualTo(SendViewModel.Step.REVIEW));
+    confirm
+        .disableProperty()
+        .bind(model.step().isNotEqualTo(SendViewModel.Step.REVIEW).or(isTyped.not()));
     // Enter alone never signs: neither button is the default one, and focus starts on going back
-    javafx.event.EventHandler<javafx.scene.input.KeyEvent> noEnter =
+    EventHandler<KeyEvent> noEnter =
         e -> {
-          if (e.getCode() == javafx.scene.input.KeyCode.ENTER && !e.isShortcutDown()) {
+          if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
             e.consume();
           }
         };
-    confirm.addEventFilter(javafx.scene.input.KeyEvent.ANY, noEnter);
-    HBox row =
-        Build.row(
-            8,
-            back,
-            Build.spring(),
-            Build.label(ui.text("review.keys"), "faint", "caption"),
-            confirm);
-    row.setMaxWidth(840);
-    return row;
+    confirm.addEventFilter(KeyEvent.ANY, noEnter);
+    Label why = Build.label("", "faint", "caption");
+    why.setId("why-not");
+    why.textProperty().bind(Bindings.createStringBinding(this::why, model.step(), isTyped));
+    return Build.row(8, back, Build.spring(), why, confirm);
+  }
+
+  /// How to sign, or why that is off.
+  private String why() {
+    if (model.step().get() == SendViewModel.Step.SENDING) {
+      return ui.text("review.signing");
+    }
+    return isTyped.get()
+        ? ui.text("review.keys")
+        : ui.text("review.locked", plan.mustType().orElse(""));
   }
 }

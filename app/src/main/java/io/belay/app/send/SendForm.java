@@ -3,57 +3,48 @@ package io.belay.app.send;
 import io.belay.app.control.Checked;
 import io.belay.app.fx.Words;
 import io.belay.base.Address;
-import io.belay.base.Hex;
-import io.belay.base.WalletException;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.money.Amount;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.store.AccountEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The fields of a transfer, checked while they are typed.
+/// The fields of a transfer, checked while they are typed. One form is one intent: its id stays
+/// until the form is cleared, so that trying again, changed or not, never makes a second payment.
 public final class SendForm {
   private final Words words;
-  private final Asset asset;
+  private final AssetChoice asset;
+  private final FeeFields fee;
+  private final MoreFields more;
   private final ObservableList<AccountEntry> accounts = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<AccountEntry>> from =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty to = new SimpleStringProperty("");
   private final StringProperty amount = new SimpleStringProperty("");
-  private final ObjectProperty<Optional<FeeChoice.Pace>> pace =
-      new SimpleObjectProperty<>(Optional.of(FeeChoice.Pace.NORMAL));
-  private final StringProperty maxGwei = new SimpleStringProperty("");
-  private final StringProperty tipGwei = new SimpleStringProperty("");
-  private final StringProperty nonce = new SimpleStringProperty("");
-  private final StringProperty gas = new SimpleStringProperty("");
-  private final StringProperty data = new SimpleStringProperty("");
-  private final BooleanBinding complete;
+  private final BooleanProperty all = new SimpleBooleanProperty();
   private String id = freshId();
 
-  SendForm(Words words, Asset asset) {
+  SendForm(Words words, AssetChoice asset) {
     this.words = words;
     this.asset = asset;
-    this.complete =
-        Bindings.createBooleanBinding(
-            () -> intent().isPresent(), from, to, amount, pace, maxGwei, tipGwei, nonce, gas, data);
-    // the same fields stay the same intent, so that trying again never makes a second payment
-    for (Observable field : List.of(from, to, amount, pace, maxGwei, tipGwei, nonce, gas, data)) {
-      field.addListener(changed -> id = freshId());
-    }
+    this.fee = new FeeFields(words);
+    this.more = new MoreFields(words);
   }
 
   private static String freshId() {
@@ -75,54 +66,43 @@ public final class SendForm {
     return to;
   }
 
+  /// What is sent.
+  public AssetChoice asset() {
+    return asset;
+  }
+
   /// How much.
   public StringProperty amount() {
     return amount;
   }
 
-  /// How fast; empty for own figures.
-  public ObjectProperty<Optional<FeeChoice.Pace>> pace() {
-    return pace;
+  /// Whether everything there is is meant, whatever stands in the amount.
+  public BooleanProperty all() {
+    return all;
   }
 
-  /// Own maximum fee, gwei per gas.
-  public StringProperty maxGwei() {
-    return maxGwei;
+  /// What is offered for it.
+  public FeeFields fee() {
+    return fee;
   }
 
-  /// Own priority fee, gwei per gas.
-  public StringProperty tipGwei() {
-    return tipGwei;
+  /// Nonce, gas limit, data.
+  public MoreFields more() {
+    return more;
   }
 
-  /// Own nonce, or blank.
-  public StringProperty nonce() {
-    return nonce;
+  /// Everything whose change may change the intent.
+  List<ObservableValue<?>> fields() {
+    List<ObservableValue<?>> fields = new ArrayList<>(List.of(from, to, amount, all));
+    fields.add(asset.asset());
+    fields.addAll(fee.all());
+    fields.addAll(more.all());
+    return fields;
   }
 
-  /// Own gas limit, or blank.
-  public StringProperty gas() {
-    return gas;
-  }
-
-  /// Call data, or blank.
-  public StringProperty data() {
-    return data;
-  }
-
-  /// Whether everything that is needed is there and right.
-  public BooleanBinding complete() {
-    return complete;
-  }
-
-  /// What is wrong with the fee, nonce, gas limit or data, or blank.
-  public String moreProblem() {
-    for (Checked<?> each : List.of(fee(), number(nonce), number(gas), bytes())) {
-      if (!each.problem().isEmpty()) {
-        return each.problem();
-      }
-    }
-    return "";
+  /// The same for a binding.
+  Observable[] dependencies() {
+    return fields().toArray(Observable[]::new);
   }
 
   void offer(List<AccountEntry> list) {
@@ -134,65 +114,92 @@ public final class SendForm {
     }
   }
 
-  void clear() {
-    List.of(to, amount, nonce, gas, data).forEach(field -> field.set(""));
+  /// Empties the fields. What is typed next is another payment.
+  public void clear() {
+    List.of(to, amount, asset.contract()).forEach(field -> field.set(""));
+    asset.option().set(asset.options().getFirst());
+    all.set(false);
+    fee.clear();
+    more.clear();
     id = freshId();
   }
 
-  /// The amount, once it is right.
-  Optional<Amount> units() {
-    return Checked.amount(amount.get(), asset, words).value();
+  private boolean isToken() {
+    return asset.asset().get().filter(Asset::isToken).isPresent();
+  }
+
+  /// The recipient, once it is right.
+  Checked<Address> recipient() {
+    return Checked.address(to.get(), words);
+  }
+
+  /// The amount, once it and its asset are right. A call may go without money.
+  Checked<Amount> units() {
+    Optional<Asset> of = asset.asset().get();
+    if (of.isEmpty()) {
+      return new Checked<>(Optional.empty(), "");
+    }
+    Amount nothing = of.get().amount(Wei.ZERO);
+    boolean calls = more.readData(isToken()).value().filter(d -> !d.equals("0x")).isPresent();
+    if (all.get() || (calls && amount.get().strip().matches("[0.]*"))) {
+      return new Checked<>(Optional.of(nothing), "");
+    }
+    return Checked.amount(amount.get(), of.get(), words);
+  }
+
+  /// What is wrong with the data, or blank.
+  String dataProblem() {
+    return more.readData(isToken()).problem();
   }
 
   /// What the user wants, once the form is complete.
   public Optional<TransferIntent> intent() {
-    Optional<Address> recipient = Checked.address(to.get(), words).value();
-    Optional<Amount> units = units();
-    Optional<FeeChoice> choice = fee().value();
+    boolean right = fee.read().value().isPresent() && more.isRight(isToken());
+    return right
+        ? payment()
+            .map(p ->
+                intent(
+                    p,
+                    fee.read().value().orElseThrow(),
+                    MoreFields.number(more.readGas()),
+                    MoreFields.number(more.readNonce())))
+        : Optional.empty();
+  }
+
+  /// Who gets how much of what with which data, whatever the fee is; what the gas depends on.
+  Optional<TransferIntent> payment() {
+    Optional<Address> recipient = recipient().value();
+    Optional<Amount> units = units().value();
     if (from.get().isEmpty()
         || recipient.isEmpty()
         || units.isEmpty()
-        || choice.isEmpty()
-        || !moreProblem().isEmpty()) {
+        || !dataProblem().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new TransferIntent(
             id,
-            from.get().orElseThrow().ref(),
+            from.get().get().ref(),
             recipient.get(),
             units.get(),
-            choice.get(),
-            number(gas).value().map(OptionalLong::of).orElse(OptionalLong.empty()),
-            number(nonce).value().map(OptionalLong::of).orElse(OptionalLong.empty()),
-            bytes().value().orElse("0x")));
+            all.get(),
+            FeeChoice.Pace.NORMAL,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            more.readData(isToken()).value().orElse("0x")));
   }
 
-  private Checked<FeeChoice> fee() {
-    if (pace.get().isPresent()) {
-      return new Checked<>(pace.get().map(p -> p), "");
-    }
-    Checked<Wei> most = Checked.read(maxGwei.get(), Wei::ofGwei, words);
-    Checked<Wei> tip = Checked.read(tipGwei.get(), Wei::ofGwei, words);
-    if (most.value().isEmpty() || tip.value().isEmpty()) {
-      return new Checked<>(Optional.empty(), most.problem() + tip.problem());
-    }
-    return Checked.read(
-        maxGwei.get(), text -> new FeeChoice.Custom(most.value().get(), tip.value().get()), words);
-  }
-
-  private Checked<Long> number(StringProperty field) {
-    return Checked.read(field.get(), SendForm::parseNumber, words);
-  }
-
-  private static Long parseNumber(String text) {
-    if (!text.strip().matches("\\d{1,18}")) {
-      throw new WalletException("bad-number", "a whole number");
-    }
-    return Long.valueOf(text.strip());
-  }
-
-  private Checked<String> bytes() {
-    return Checked.read(data.get(), text -> Hex.encode(Hex.decode(text.strip())), words);
+  private static TransferIntent intent(
+      TransferIntent payment, FeeChoice fee, OptionalLong gas, OptionalLong nonce) {
+    return new TransferIntent(
+        payment.id(),
+        payment.from(),
+        payment.to(),
+        payment.amount(),
+        payment.all(),
+        fee,
+        gas,
+        nonce,
+        payment.data());
   }
 }

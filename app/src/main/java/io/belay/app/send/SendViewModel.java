@@ -6,23 +6,21 @@ import io.belay.app.fx.Handover;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
-import io.belay.core.money.Amount;
-import io.belay.core.money.Wei;
-import io.belay.core.rpc.Connectivity;
+import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeOracle;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
-import io.belay.core.state.Observed;
+import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.Signer;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,29 +43,24 @@ public final class SendViewModel {
     SENDING
   }
 
-  private static final Duration PAUSE = Duration.ofSeconds(4);
-  private static final Duration TICK = Duration.ofSeconds(1);
-  private static final Observed<Wei> NOT_READ = new Observed.Unknown<>("not-read-yet");
-
   private final Ui ui;
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
   private final Signer signer;
   private final Consumer<TxHash> sent;
   private final SendForm form;
+  private final SendReadings readings;
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
   private final ObjectProperty<Optional<SendPlan>> plan =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Observed<Wei>> balance = new SimpleObjectProperty<>(NOT_READ);
+  private final ObjectProperty<Optional<SendField>> place =
+      new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty consequence = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
+  private final StringProperty note = new SimpleStringProperty("");
   private final Handover<SendPlan> handover = new Handover<>();
   private Optional<Running> running = Optional.empty();
-  private final ObjectProperty<Connectivity> connectivity;
-  private final ObjectProperty<Instant> now;
-  private final List<Subscription> listening = new ArrayList<>();
-  private Optional<Running> reading = Optional.empty();
-  private Optional<Running> ticking = Optional.empty();
+  private Optional<Subscription> listening = Optional.empty();
 
   /// @param sent told the hash once the signed bytes are on disk
   public SendViewModel(
@@ -81,10 +74,10 @@ public final class SendViewModel {
     this.accounts = accounts;
     this.signer = signer;
     this.sent = sent;
-    this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
-    this.now = new SimpleObjectProperty<>(ui.clock().instant());
-    this.form = new SendForm(ui.words(), session.chain().currency());
-    form.from().addListener((o, was, is) -> payerChanged(was, is));
+    this.form = new SendForm(ui.words(), new AssetChoice(ui, session));
+    this.readings = new SendReadings(ui, session, form);
+    form.fields().forEach(field -> field.addListener((o, was, is) -> formChanged()));
+    form.fee().pace().addListener((o, was, is) -> was.ifPresent(this::suggestOwn));
   }
 
   /// The network and its state.
@@ -97,6 +90,11 @@ public final class SendViewModel {
     return form;
   }
 
+  /// What is read while they are filled in.
+  SendReadings readings() {
+    return readings;
+  }
+
   /// Where it stands.
   public ReadOnlyObjectProperty<Step> step() {
     return step;
@@ -107,50 +105,14 @@ public final class SendViewModel {
     return plan;
   }
 
-  /// The paying account's balance as it is known.
-  public ReadOnlyObjectProperty<Observed<Wei>> balance() {
-    return balance;
-  }
-
-  /// How well the network is connected.
-  public ReadOnlyObjectProperty<Connectivity> connectivity() {
-    return connectivity;
-  }
-
-  /// The time, each second while the page is open.
-  public ReadOnlyObjectProperty<Instant> now() {
-    return now;
-  }
-
-  /// What is left of the balance after sending, in words; a dash while one of the two is not known.
-  /// What was known once only is no ground for saying that it does not suffice.
-  public String afterSending() {
-    Optional<Wei> before = balance.get().maybe();
-    Optional<Wei> units = form.units().map(Amount::units);
-    if (before.isEmpty() || units.isEmpty()) {
-      return "—";
-    }
-    Wei has = before.get();
-    Wei wants = units.get();
-    int enough = has.compareTo(wants);
-    if (enough > 0) {
-      return ui.text("send.after.less", exact(has.minusOrZero(wants)));
-    }
-    if (balance.get().level() == Observed.Level.STALE) {
-      return "—";
-    }
-    return enough == 0
-        ? ui.text("send.after.nofee")
-        : ui.text("send.after.missing", exact(wants.minusOrZero(has)));
-  }
-
-  private String exact(Wei wei) {
-    return session.chain().currency().amount(wei).toString();
-  }
-
   /// What went wrong, or blank.
   public ReadOnlyStringProperty problem() {
     return problem;
+  }
+
+  /// The field that the problem is about; empty where it is about none.
+  ReadOnlyObjectProperty<Optional<SendField>> place() {
+    return place;
   }
 
   /// What the problem means for the money, or blank.
@@ -158,52 +120,94 @@ public final class SendViewModel {
     return consequence;
   }
 
+  /// What else there is to know of the last sending, or blank.
+  public ReadOnlyStringProperty note() {
+    return note;
+  }
+
+  /// What went wrong with one field, or blank.
+  StringBinding problemAt(SendField field) {
+    return Bindings.createStringBinding(
+        () -> place.get().filter(field::equals).isPresent() ? problem.get() : "", place, problem);
+  }
+
+  /// What the form says of fees as they are now.
+  FeeCosts costs() {
+    Optional<TransferIntent> payment = form.payment();
+    boolean token = payment.filter(p -> p.amount().asset().isToken()).isPresent();
+    return new FeeCosts(
+        ui,
+        session.chain().currency(),
+        readings.basis().get(),
+        form.more().readGas().value().or(readings.gas()::get),
+        payment
+            .filter(p -> !token && !p.all() && p.amount().units().value().signum() > 0)
+            .map(p -> p.amount().units()),
+        payment.filter(p -> p.all() && !token).isPresent());
+  }
+
+  /// What is left after sending, in words.
+  String afterSending() {
+    return new AfterSending(
+            ui,
+            session.chain().currency(),
+            readings.balance().get(),
+            form.units().value(),
+            form.all().get())
+        .words();
+  }
+
+  /// What this wallet knows of addresses.
+  PayeeWords payees() {
+    return new PayeeWords(ui, accounts.get(), session.activity().get());
+  }
+
+  private void suggestOwn(FeeChoice.Pace before) {
+    readings
+        .basis()
+        .get()
+        .filter(b -> form.fee().pace().get().isEmpty())
+        .ifPresent(b -> form.fee().suggest(FeeOracle.quote(before, b)));
+  }
+
   /// Only those whose key is here can pay.
   private void offer(List<AccountEntry> all) {
     form.offer(all.stream().filter(entry -> !entry.isWatched()).toList());
   }
 
-  /// Starts to listen for accounts.
+  /// Starts to listen for accounts and to read.
   public void start() {
     stop();
-    listening.add(FxBind.listen(accounts, ui.background(), this::offer));
-    listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
-    ticking =
-        Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
-    readBalance();
+    listening = Optional.of(FxBind.listen(accounts, ui.background(), this::offer));
+    if (form.asset().asset().get().isEmpty()) {
+      form.asset().look();
+    }
+    readings.start();
   }
 
   /// Stops, and gives the plan back.
   public void stop() {
-    listening.forEach(Subscription::close);
-    listening.clear();
-    ticking.ifPresent(Running::cancel);
-    ticking = Optional.empty();
-    reading.ifPresent(Running::cancel);
-    reading = Optional.empty();
+    listening.ifPresent(Subscription::close);
+    listening = Optional.empty();
+    form.asset().stop();
+    readings.stop();
     edit();
   }
 
-  private void payerChanged(Optional<AccountEntry> was, Optional<AccountEntry> is) {
-    if (!was.map(AccountEntry::ref).equals(is.map(AccountEntry::ref))) {
-      balance.set(NOT_READ); // another account's balance says nothing about this one
+  /// Reads everything again.
+  public void refresh() {
+    if (form.asset().asset().get().isEmpty()) {
+      form.asset().look();
     }
-    readBalance();
+    readings.start();
   }
 
-  /// Reads the paying account's balance now, and again while the page is open.
-  public void readBalance() {
-    reading.ifPresent(Running::cancel);
-    reading =
-        form.from()
-            .get()
-            .map(entry ->
-                ui.background()
-                    .every(
-                        PAUSE,
-                        () -> session.balance(entry.ref().address()),
-                        balance::set,
-                        e -> balance.set(new Observed.Unknown<>(e.code()))));
+  private void formChanged() {
+    place.set(Optional.empty());
+    problem.set("");
+    if (step.get() == Step.PLANNING) {
+      edit(); // it is planned as it was, and would be shown beside what it is now
+    }
   }
 
   /// Makes the plan, if the form is complete.
@@ -213,8 +217,11 @@ public final class SendViewModel {
 
   private void planFor(TransferIntent intent) {
     problem.set("");
+    note.set("");
     step.set(Step.PLANNING);
-    running = Optional.of(ui.background().run(() -> planned(intent), this::show, e -> failed(e)));
+    running =
+        Optional.of(
+            ui.background().run(() -> planned(intent), this::show, e -> unplanned(e, intent)));
   }
 
   private SendPlan planned(TransferIntent intent) throws InterruptedException {
@@ -227,12 +234,13 @@ public final class SendViewModel {
     step.set(Step.REVIEW);
   }
 
-  private void failed(WalletException e) {
-    failed(e, "send.kept");
+  private void unplanned(WalletException e, TransferIntent intent) {
+    failed(e, "send.kept", SendField.of(e.code(), intent));
   }
 
-  private void failed(WalletException e, String meaning) {
+  private void failed(WalletException e, String meaning, Optional<SendField> field) {
     consequence.set(ui.text(meaning));
+    place.set(field);
     problem.set(ui.words().error(e));
     step.set(Step.FORM);
   }
@@ -257,20 +265,30 @@ public final class SendViewModel {
   private void send(SendPlan shown) {
     step.set(Step.SENDING);
     // not kept for cancelling: once signing has begun, leaving the page must not cut it
-    ui.background().run(() -> session.send(shown, signer), this::done, this::refused);
+    ui.background()
+        .run(() -> session.send(shown, signer), hash -> done(hash, shown), this::refused);
   }
 
-  private void done(TxHash hash) {
+  private void done(TxHash hash, SendPlan shown) {
     plan.set(Optional.empty());
     form.clear();
     step.set(Step.FORM);
+    note.set(isAnother(hash, shown) ? ui.text("send.before") : "");
     sent.accept(hash);
+  }
+
+  /// Whether the journal had a transaction of this form already, and kept to it.
+  private boolean isAnother(TxHash hash, SendPlan shown) {
+    return session.activity().get().stream()
+        .filter(record -> record.hash().equals(hash))
+        .map(TxRecord::transaction)
+        .anyMatch(tx -> !tx.equals(shown.transaction()));
   }
 
   private void refused(WalletException e) {
     plan.get().ifPresent(this::giveBack);
     plan.set(Optional.empty());
-    failed(e, "send.unsure");
+    failed(e, "send.unsure", Optional.empty());
   }
 
   /// Goes back to the form, which keeps its fields; the plan's nonce is free again.

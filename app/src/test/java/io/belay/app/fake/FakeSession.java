@@ -7,11 +7,16 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
+import io.belay.core.decode.Erc20Call;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
+import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointConfig;
+import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.NonceChart;
@@ -19,6 +24,7 @@ import io.belay.core.send.NonceLease;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
+import io.belay.core.send.Simulation;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxFacts;
 import io.belay.core.send.TxRecord;
@@ -42,8 +48,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A session that answers from memory.
 public final class FakeSession implements ChainSession {
@@ -76,6 +85,27 @@ public final class FakeSession implements ChainSession {
   public final AtomicInteger refreshes = new AtomicInteger();
   public Optional<String> sendFails = Optional.empty();
   public Optional<String> planFails = Optional.empty();
+
+  /// As `sendFails`, but only after the transaction is in the journal.
+  public Optional<String> answerLost = Optional.empty();
+
+  /// What a plan is made into before it is handed out.
+  public UnaryOperator<SendPlan> planned = UnaryOperator.identity();
+
+  public Optional<FeeBasis> basis =
+      Optional.of(new FeeBasis(Wei.ofGwei("8"), Optional.empty(), CHAIN.blockTime()));
+  public final Map<Asset, Wei> tokenBalances = new HashMap<>();
+  private final Map<String, TxHash> byIntent = new HashMap<>();
+
+  /// A well-known token, `USDC`.
+  public static final Asset USDC =
+      Asset.token(
+          CHAIN.id(), Address.parse("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"), "USDC", 6);
+
+  /// Another that calls itself so too.
+  public static final Asset FALSE_USDC =
+      Asset.token(
+          CHAIN.id(), Address.parse("0x52908400098527886E0F7030069857D2E4169EE7"), "usdc", 18);
 
   public static Evidence evidence(String... groups) {
     return new Evidence(412, HASH, List.of(groups), NOW.minusSeconds(6));
@@ -111,20 +141,79 @@ public final class FakeSession implements ChainSession {
   }
 
   @Override
+  public Observed<AccountState> account(Address account) {
+    return balance(account).map(wei -> new AccountState(wei, 118, false));
+  }
+
+  @Override
+  public Observed<Wei> balance(Address account, Asset asset) {
+    return asset.isToken()
+        ? Optional.ofNullable(tokenBalances.get(asset))
+            .<Observed<Wei>>map(wei -> new Observed.Agreed<>(wei, evidence("alpine", "birch")))
+            .orElseGet(() -> new Observed.Unknown<>("no-answer"))
+        : balance(account);
+  }
+
+  @Override
+  public SortedMap<String, Address> tokens() {
+    return new TreeMap<>(Map.of("USDC", USDC.contract().orElseThrow()));
+  }
+
+  @Override
+  public Asset token(String token) {
+    return List.of(USDC, FALSE_USDC).stream()
+        .filter(asset -> asset.contract().orElseThrow().equals(Address.parse(token)))
+        .findFirst()
+        .orElseThrow(() -> new WalletException("not-a-token", "at this address is none"));
+  }
+
+  @Override
+  public Optional<FeeBasis> feeBasis() {
+    return basis;
+  }
+
+  @Override
+  public long gas(TransferIntent intent) {
+    return intent.amount().asset().isToken() ? 65_000 : 21_000;
+  }
+
+  @Override
+  public List<EndpointConfig> carriers() {
+    return connectivity.get().endpoints().stream().map(EndpointStatus::config).toList();
+  }
+
+  @Override
   public SendPlan plan(TransferIntent intent) {
     planFails.ifPresent(code -> {
       throw new WalletException(code, "asked to fail");
     });
-    UnsignedTransaction tx =
-        new UnsignedTransaction(
-            CHAIN.id(),
-            118,
-            Wei.ofGwei("1"),
-            Wei.ofGwei("16"),
-            21_000,
-            intent.to(),
-            intent.amount().units(),
-            "0x");
+    return planned.apply(plain(intent));
+  }
+
+  private UnsignedTransaction transaction(TransferIntent intent) {
+    Asset asset = intent.amount().asset();
+    Wei units =
+        intent.all()
+            ? balance(intent.from().address(), asset)
+                .maybe()
+                .orElseThrow()
+                .minusOrZero(asset.isToken() ? Wei.ZERO : Wei.ofGwei("16").times(21_000))
+            : intent.amount().units();
+    return new UnsignedTransaction(
+        CHAIN.id(),
+        118,
+        Wei.ofGwei("1"),
+        Wei.ofGwei("16"),
+        gas(intent),
+        asset.contract().orElse(intent.to()),
+        asset.isToken() ? Wei.ZERO : units,
+        asset.isToken()
+            ? new Erc20Call.Transfer(intent.to(), units.value()).data()
+            : intent.data());
+  }
+
+  private SendPlan plain(TransferIntent intent) {
+    UnsignedTransaction tx = transaction(intent);
     return new SendPlan(
         intent,
         tx,
@@ -132,7 +221,10 @@ public final class FakeSession implements ChainSession {
         new NonceLease(1, CHAIN.id(), intent.from().address(), 118),
         balance(intent.from().address()),
         new Observed.Proven<>(118L, evidence("alpine", "birch")),
-        List.of(new Warning("first-time-recipient", "compare every group with a second source")));
+        List.of(new Warning("first-time-recipient", "compare every group with a second source")),
+        Simulation.unknown("not-simulated"),
+        balance(intent.from().address(), intent.amount().asset()),
+        Optional.empty());
   }
 
   @Override
@@ -145,12 +237,20 @@ public final class FakeSession implements ChainSession {
     sendFails.ifPresent(code -> {
       throw new WalletException(code, "asked to fail");
     });
+    TxHash before = byIntent.get(plan.intent().id());
+    if (before != null) {
+      return before; // as the journal does
+    }
     sent.add(plan);
     TxRecord record = record(plan.transaction(), plan.intent().from().address());
+    byIntent.put(plan.intent().id(), record.hash());
     activity.update(old -> {
       List<TxRecord> next = new ArrayList<>(old);
       next.addFirst(record);
       return next;
+    });
+    answerLost.ifPresent(code -> {
+      throw new WalletException(code, "asked to fail");
     });
     return record.hash();
   }

@@ -2,6 +2,7 @@ package io.belay.app.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
@@ -10,6 +11,7 @@ import io.belay.app.send.SendViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.TxHash;
 import io.belay.core.fee.FeeChoice;
+import io.belay.core.money.Wei;
 import io.belay.core.send.SendPlan;
 import io.belay.core.state.Observed;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SendViewModelTest {
   private final FakeSession session = new FakeSession();
@@ -40,15 +44,15 @@ class SendViewModelTest {
 
   @Test
   void formIsCompleteWithRecipientAndAmount() {
-    assertThat(model.form().complete().get()).isTrue();
+    assertThat(model.form().intent()).isPresent();
     assertThat(model.form().from().get()).map(e -> e.name()).contains("Savings");
-    assertThat(model.balance().get().maybe()).contains(FakeSession.ether("2"));
+    assertThat(model.readings().balance().get().maybe()).contains(FakeSession.ether("2"));
   }
 
   @Test
   void wrongChecksumKeepsReviewShut() {
     model.form().to().set(FakeVault.DAILY.toString().replace('f', 'F'));
-    assertThat(model.form().complete().get()).isFalse();
+    assertThat(model.form().intent()).isEmpty();
     model.review();
     assertThat(model.step().get()).isEqualTo(Step.FORM);
   }
@@ -57,7 +61,7 @@ class SendViewModelTest {
   void anotherPayersBalanceIsNotShownForThisOne() {
     background.hold();
     model.form().from().set(Optional.of(vault.accounts().get().get(1)));
-    assertThat(model.balance().get()).isEqualTo(new Observed.Unknown<>("not-read-yet"));
+    assertThat(model.readings().balance().get()).isEqualTo(new Observed.Unknown<>("not-read-yet"));
   }
 
   @Test
@@ -88,7 +92,7 @@ class SendViewModelTest {
     session.balances.put(
         FakeVault.SAVINGS,
         new Observed.Stale<>(FakeSession.ether("0.01"), FakeSession.evidence("alpine")));
-    model.readBalance();
+    model.readings().readBalance();
     assertThat(model.afterSending()).isEqualTo("—");
   }
 
@@ -114,7 +118,7 @@ class SendViewModelTest {
     model.stop();
     assertThat(background.repeating()).isZero();
     model.start();
-    assertThat(background.repeating()).isEqualTo(2); // and the clock
+    assertThat(background.repeating()).isEqualTo(3); // and the clock, and the fees
   }
 
   @Test
@@ -159,13 +163,32 @@ class SendViewModelTest {
   }
 
   @Test
-  void unchangedFieldsStayTheSameIntent() {
+  void oneFormIsOneIntentUntilItIsCleared() {
     String id = model.form().intent().orElseThrow().id();
     model.review();
     model.edit();
-    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
     model.form().amount().set("0.06");
+    assertThat(model.form().intent().orElseThrow().id()).isEqualTo(id);
+    model.form().clear();
+    fill();
     assertThat(model.form().intent().orElseThrow().id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void tryingAgainAfterALostAnswerShowsTheFirstAndPaysNothingMore() {
+    model.review();
+    session.answerLost = Optional.of("unexpected");
+    model.confirm(model.plan().get().orElseThrow());
+    assertThat(sent).isEmpty();
+    assertThat(model.consequence().get()).contains("makes no second payment");
+
+    session.answerLost = Optional.empty();
+    model.form().amount().set("0.07"); // even changed it is the same form
+    model.review();
+    model.confirm(model.plan().get().orElseThrow());
+    assertThat(session.sent).hasSize(1);
+    assertThat(sent).containsExactly(session.activity.get().getFirst().hash());
+    assertThat(model.note().get()).isEqualTo("This form had made a payment already");
   }
 
   @Test
@@ -183,27 +206,30 @@ class SendViewModelTest {
   @Test
   void ownFeeNeedsBothFiguresInOrder() {
     SendForm form = model.form();
-    form.pace().set(Optional.empty());
-    assertThat(form.complete().get()).isFalse();
-    form.maxGwei().set("2");
-    form.tipGwei().set("3");
-    assertThat(form.moreProblem()).contains("priority fee");
-    form.tipGwei().set("1.5");
+    FeeFields fee = form.fee();
+    fee.pace().set(Optional.empty());
+    assertThat(fee.maxGwei().get()).isEqualTo("17"); // from the pace before, to begin from
+    fee.maxGwei().set("");
+    assertThat(form.intent()).isEmpty();
+    fee.maxGwei().set("2");
+    fee.tipGwei().set("3");
+    assertThat(fee.read().problem()).contains("priority fee");
+    fee.tipGwei().set("1.5");
     assertThat(form.intent().orElseThrow().fee()).isInstanceOf(FeeChoice.Custom.class);
   }
 
   @Test
   void ownNonceGasAndDataReachTheIntent() {
     SendForm form = model.form();
-    form.nonce().set("7");
-    form.gas().set("90000");
-    form.data().set("0xC0FFEE");
+    form.more().nonce().set("7");
+    form.more().gas().set("90000");
+    form.more().data().set("0xC0FFEE");
     var intent = form.intent().orElseThrow();
     assertThat(intent.nonce()).hasValue(7);
     assertThat(intent.gas()).hasValue(90_000);
     assertThat(intent.data()).isEqualTo("0xc0ffee");
-    form.data().set("0xC0F");
-    assertThat(form.complete().get()).isFalse();
+    form.more().data().set("0xC0F");
+    assertThat(form.intent()).isEmpty();
   }
 
   @Test
@@ -217,11 +243,106 @@ class SendViewModelTest {
   @Test
   void reviewIsDecodedFromTheBytes() {
     model.review();
-    Review review = Review.of(model.plan().get().orElseThrow(), session.connectivity().get());
+    Review review =
+        Review.of(
+            model.plan().get().orElseThrow(), session.carriers(), session.connectivity().get());
     assertThat(review.transaction().to()).isEqualTo(FakeVault.DAILY);
-    assertThat(review.value(session.chain().currency())).isEqualTo("0.05 ETH");
+    assertThat(review.amount().orElseThrow()).hasToString("0.05 ETH");
     assertThat(review.bytes()).startsWith("0x02").hasSize(2 + 2 * review.size());
-    assertThat(review.through()).containsExactly("Alpine", "Birch", "Dune", "Ember");
-    assertThat(review.down()).containsExactly("Cedar");
+    assertThat(review.carried().through()).containsExactly("Alpine", "Birch", "Dune", "Ember");
+    assertThat(review.carried().down()).containsExactly("Cedar");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "insufficient-funds,AMOUNT",
+    "insufficient-tokens,AMOUNT",
+    "nothing-to-send,AMOUNT",
+    "insufficient-for-fee,FEE",
+    "not-a-token,ASSET",
+    "nonce-used,NONCE",
+    "disputed,FROM",
+    "would-revert,TO"
+  })
+  void refusalStandsBesideItsField(String code, SendField field) {
+    session.planFails = Optional.of(code);
+    model.review();
+    assertThat(model.problemAt(field).get()).isEqualTo(model.problem().get()).isNotEmpty();
+    assertThat(model.form().amount().get()).isEqualTo("0.05");
+    model.form().amount().set("0.04");
+    assertThat(model.problem().get()).isEmpty();
+  }
+
+  @Test
+  void lostConnectionIsNoFieldsFault() {
+    session.planFails = Optional.of("no-way-to-chain");
+    model.review();
+    assertThat(model.place().get()).isEmpty();
+    assertThat(model.problem().get()).startsWith("No operator answers.");
+  }
+
+  @Test
+  void gasIsAskedForOnlyWhenThePaymentHasSettled() {
+    model.readings().stop();
+    model.readings().start(); // its first tick sees the payment
+    assertThat(model.readings().gas().get()).isEmpty();
+    background.tick();
+    assertThat(model.readings().gas().get()).contains(21_000L);
+    model.form().fee().pace().set(Optional.of(FeeChoice.Pace.FAST));
+    background.tick();
+    assertThat(model.readings().gas().get()).contains(21_000L);
+    model.form().amount().set("0.06");
+    background.tick();
+    assertThat(model.readings().gas().get()).isEmpty();
+  }
+
+  @Test
+  void tokenIsKnownOnlyOnceItsDecimalsAre() {
+    background.hold();
+    model.form().asset().option().set(model.form().asset().options().get(1));
+    assertThat(model.form().asset().asset().get()).isEmpty();
+    assertThat(model.form().asset().asking().get()).isTrue();
+    assertThat(model.form().intent()).isEmpty();
+  }
+
+  @Test
+  void everythingOfATokenReachesTheIntent() {
+    model.form().asset().option().set(model.form().asset().options().get(1));
+    model.form().all().set(true);
+    var intent = model.form().intent().orElseThrow();
+    assertThat(intent.all()).isTrue();
+    assertThat(intent.amount().asset()).isEqualTo(FakeSession.USDC);
+    model.form().more().data().set("0xc0ffee");
+    assertThat(model.form().dataProblem()).contains("no other data than its own");
+    assertThat(model.form().intent()).isEmpty();
+  }
+
+  @Test
+  void callMayGoWithoutMoney() {
+    model.form().amount().set("");
+    assertThat(model.form().intent()).isEmpty();
+    model.form().more().data().set("0xc0ffee");
+    assertThat(model.form().intent().orElseThrow().amount().units()).isEqualTo(Wei.ZERO);
+  }
+
+  @Test
+  void extremeFeeWaitsForItsFigure() {
+    session.planned = FakePlans::extreme;
+    model.review();
+    SendPlan plan = model.plan().get().orElseThrow();
+    model.confirm(plan);
+    model.confirm(plan, "0.42");
+    assertThat(session.sent).isEmpty();
+    model.confirm(plan, " 0.042 ");
+    assertThat(session.sent).hasSize(1);
+  }
+
+  @Test
+  void editingWhilePlanningStopsIt() {
+    background.hold();
+    model.review();
+    assertThat(model.step().get()).isEqualTo(Step.PLANNING);
+    model.form().amount().set("0.06");
+    assertThat(model.step().get()).isEqualTo(Step.FORM);
   }
 }

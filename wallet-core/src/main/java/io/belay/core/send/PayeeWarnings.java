@@ -65,7 +65,8 @@ final class PayeeWarnings {
               "look-alike",
               "this address begins and ends like "
                   + twin.get()
-                  + ", which is known here, and is another"));
+                  + ", which is known here, and is another",
+              twin));
     } else if (known.isFirstTime(payee)) {
       warnings.add(new Warning("first-time-recipient", "nothing was sent to this address before"));
     }

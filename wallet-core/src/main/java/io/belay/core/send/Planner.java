@@ -4,9 +4,9 @@ import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeGuard;
-import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
@@ -21,8 +21,8 @@ import io.belay.core.token.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns an intent into exactly what would be signed, all of it from one view of the chain; where
@@ -60,8 +60,24 @@ final class Planner {
     return tokens.describe(reader.view(), contract);
   }
 
-  Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
-    return fees.basis(reader.view()).map(FeeOracle::quotes).orElseGet(Map::of);
+  SortedMap<String, Address> tokens() {
+    return slots.named(reader.chain().id());
+  }
+
+  Observed<Wei> balance(Asset asset, Address holder) throws InterruptedException {
+    return asset.isToken()
+        ? tokens.balance(reader.view(), asset.contract().orElseThrow(), holder)
+        : reader.account(reader.view(), holder).map(AccountState::balance);
+  }
+
+  Optional<FeeBasis> feeBasis() throws InterruptedException {
+    return fees.basis(reader.view());
+  }
+
+  long gas(TransferIntent intent) throws InterruptedException {
+    Situation now = look(intent);
+    PlannedCall wanted = calls.call(now);
+    return gas.gas(now, wanted, state(now, wanted.to()));
   }
 
   /// Plans an intent; the plan holds a nonce.

@@ -1,16 +1,22 @@
 package io.belay.core.send;
 
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
+import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.Reader;
+import io.belay.core.state.Observed;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.Signer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// Turns an intent into a plan, and a confirmed plan into a journalled transaction. Nothing leaves
 /// the computer here; the broadcaster sends what the journal holds.
@@ -50,9 +56,31 @@ public final class SendService {
     return planner.token(token);
   }
 
+  /// The network's well-known tokens by their symbols.
+  public SortedMap<String, Address> tokens() {
+    return planner.tokens();
+  }
+
+  /// What a holder has of an asset, in its smallest units.
+  public Observed<Wei> balance(Asset asset, Address holder) throws InterruptedException {
+    return planner.balance(asset, holder);
+  }
+
+  /// What fees are worked out from now; empty where nobody tells.
+  public Optional<FeeBasis> feeBasis() throws InterruptedException {
+    return planner.feeBasis();
+  }
+
   /// What each pace costs now; empty where nobody tells.
   public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
-    return planner.fees();
+    return feeBasis().map(FeeOracle::quotes).orElseGet(Map::of);
+  }
+
+  /// The gas limit that a plan of this intent would have; nothing is held for it.
+  ///
+  /// @throws WalletException as [#plan]
+  public long gas(TransferIntent intent) throws InterruptedException {
+    return planner.gas(intent);
   }
 
   /// Gives the plan's nonce back.

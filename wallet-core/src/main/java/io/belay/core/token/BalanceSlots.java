@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,6 +85,17 @@ public final class BalanceSlots {
   /// The well-known token of a symbol, in capitals.
   public Optional<Address> named(ChainId chain, String symbol) {
     return Optional.ofNullable(named.get(new Named(chain, symbol)));
+  }
+
+  /// The well-known tokens of a chain by their symbols, in their order.
+  public SortedMap<String, Address> named(ChainId chain) {
+    SortedMap<String, Address> found = new TreeMap<>();
+    named.forEach((name, address) -> {
+      if (name.chain().equals(chain)) {
+        found.put(name.symbol(), address);
+      }
+    });
+    return found;
   }
 
   /// Where to look for the balances of any other token, the likeliest first.

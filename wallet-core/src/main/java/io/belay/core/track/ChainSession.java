@@ -4,8 +4,12 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.fee.FeeBasis;
+import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
+import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.NonceChart;
@@ -21,6 +25,7 @@ import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /// One open network: what the window and the command line do with it. Methods block and belong on a
@@ -38,6 +43,32 @@ public interface ChainSession extends AutoCloseable {
   /// An account's balance now, and how it is known.
   Observed<Wei> balance(Address account) throws InterruptedException;
 
+  /// An account's balance and nonce now, and how they are known.
+  Observed<AccountState> account(Address account) throws InterruptedException;
+
+  /// What an account has of an asset now, in its smallest units, and how it is known.
+  Observed<Wei> balance(Address account, Asset asset) throws InterruptedException;
+
+  /// The network's well-known tokens by their symbols; asks nobody.
+  SortedMap<String, Address> tokens();
+
+  /// What a token is, by its contract's address or a well-known one's symbol.
+  ///
+  /// @throws io.belay.base.WalletException `bad-address`, `bad-checksum`, `not-a-token`,
+  ///   `no-way-to-chain`, `disputed`
+  Asset token(String token) throws InterruptedException;
+
+  /// What fees are worked out from now; empty where nobody tells.
+  Optional<FeeBasis> feeBasis() throws InterruptedException;
+
+  /// The gas limit that a plan of this intent would have; nothing is held for it.
+  ///
+  /// @throws io.belay.base.WalletException as [#plan]
+  long gas(TransferIntent intent) throws InterruptedException;
+
+  /// Every endpoint that a signed transaction may go to, those of the reserve too.
+  List<EndpointConfig> carriers();
+
   /// Whether an account has ever sent anything, owns anything, or has code.
   ///
   /// @throws io.belay.base.WalletException `no-way-to-chain` where nobody can say
@@ -45,8 +76,9 @@ public interface ChainSession extends AutoCloseable {
 
   /// Builds exactly what would be signed. The plan holds a nonce until it is sent or released.
   ///
-  /// @throws io.belay.base.WalletException `no-way-to-chain`, `insufficient-funds`, `disputed`,
-  ///   `vault`-free: nothing is signed here
+  /// @throws io.belay.base.WalletException `no-way-to-chain`, `disputed`, `wrong-asset`,
+  ///   `would-revert`, `insufficient-funds`, `insufficient-for-fee`, `insufficient-tokens`,
+  ///   `nothing-to-send`, `not-a-token`, `nonce-used`
   SendPlan plan(TransferIntent intent) throws InterruptedException;
 
   /// Gives the plan's nonce back.

@@ -5,6 +5,7 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
@@ -12,6 +13,7 @@ import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Endpoint;
+import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.send.Adoption;
@@ -47,6 +49,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -69,6 +72,7 @@ public final class LiveSession implements ChainSession {
   private final Timing timing;
   // whoever puts something in wants a round now
   private final Timing.Inbox<Boolean> bell;
+  private final List<EndpointConfig> carriers;
   private final Path lockFile;
   private final State<Connectivity> connectivity;
   private final State<List<TxRecord>> activity;
@@ -95,6 +99,7 @@ public final class LiveSession implements ChainSession {
             endpoints.stream().filter(e -> e.config().traits().reads()).toList(),
             new StoredChainMemory(database, chain.id()),
             timing);
+    this.carriers = endpoints.stream().map(Endpoint::config).toList();
     this.journal = new SendJournal(database, chain.id(), clock);
     this.adoption = new Adoption(database, chain.id(), clock);
     this.sends =
@@ -209,9 +214,39 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public Observed<Wei> balance(Address account) throws InterruptedException {
-    Observed<Wei> balance = reader.account(reader.view(), account).map(AccountState::balance);
+    return account(account).map(AccountState::balance);
+  }
+
+  @Override
+  public Observed<AccountState> account(Address account) throws InterruptedException {
+    Observed<AccountState> state = reader.account(reader.view(), account);
     connectivity.set(reader.connectivity());
-    return balance;
+    return state;
+  }
+
+  @Override
+  public Observed<Wei> balance(Address account, Asset asset) throws InterruptedException {
+    return sends.balance(asset, account);
+  }
+
+  @Override
+  public SortedMap<String, Address> tokens() {
+    return sends.tokens();
+  }
+
+  @Override
+  public Optional<FeeBasis> feeBasis() throws InterruptedException {
+    return sends.feeBasis();
+  }
+
+  @Override
+  public long gas(TransferIntent intent) throws InterruptedException {
+    return sends.gas(intent);
+  }
+
+  @Override
+  public List<EndpointConfig> carriers() {
+    return carriers;
   }
 
   /// An account's nonce now, and how it is known.
@@ -235,7 +270,7 @@ public final class LiveSession implements ChainSession {
     return sends.plan(intent);
   }
 
-  /// What a token is, see [SendService#token].
+  @Override
   public Asset token(String token) throws InterruptedException {
     return sends.token(token);
   }

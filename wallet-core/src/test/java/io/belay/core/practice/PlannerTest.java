@@ -100,6 +100,17 @@ class PlannerTest {
   }
 
   @Test
+  void gasAndBalancesAreToldWithoutHoldingANonce() throws InterruptedException {
+    assertThat(plans.sends.gas(plans.pay(BOB, ether(1)))).isEqualTo(21_000);
+    long gas = plans.sends.gas(plans.token(PlanFixture.DOLLAR, BOB, 1));
+    SendPlan plan = plans.plan(plans.token(PlanFixture.DOLLAR, BOB, 1));
+    assertThat(plan.transaction().gasLimit()).isEqualTo(gas).isGreaterThan(21_000);
+    assertThat(plan.transaction().nonce()).isZero();
+    assertThat(plans.sends.balance(PlanFixture.DOLLAR, plans.alice.address()).maybe())
+        .contains(Wei.of(100_000_000));
+  }
+
+  @Test
   void tokensAreSentInTheirOwnUnitsAndTheirBalanceIsProven() throws InterruptedException {
     Asset dollar = plans.sends.token("pusd");
     assertThat(dollar).isEqualTo(PlanFixture.DOLLAR);
@@ -262,6 +273,8 @@ class PlannerTest {
         Address.parse("0x5aae00000000000000000000000000000000aed1".replace("aed1", "eaed"));
     SendPlan currency = plans.plan(plans.pay(twin, ether(1)));
     assertThat(PlanFixture.codes(currency)).containsExactly("look-alike");
+    assertThat(currency.warnings().getFirst().other())
+        .contains(Address.parse("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"));
     SendPlan token = plans.plan(plans.token(PlanFixture.DOLLAR, twin, 1));
     assertThat(PlanFixture.codes(token)).containsExactly("look-alike");
     Address halfAlike = Address.parse("0x5aae000000000000000000000000000000000001");

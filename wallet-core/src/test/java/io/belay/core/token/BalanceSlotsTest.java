@@ -28,6 +28,13 @@ class BalanceSlotsTest {
   }
 
   @Test
+  void knownTokensAreListedByTheirSymbols() {
+    assertThat(slots.named(ChainId.of(1))).containsEntry("USDC", USDC);
+    assertThat(slots.named(ChainId.of(10))).doesNotContainValue(USDC).isNotEmpty();
+    assertThat(slots.named(ChainId.of(999_999))).isEmpty();
+  }
+
+  @Test
   void flagsBesideABalanceAreNoMoney() {
     BalanceSlot slot = slots.known(ChainId.of(1), USDC).orElseThrow();
     BigInteger blocked = BigInteger.TEN.setBit(255);

@@ -1,0 +1,154 @@
+package io.belay.app.send;
+
+import io.belay.app.control.Checked;
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Ui;
+import io.belay.base.Address;
+import io.belay.base.WalletException;
+import io.belay.core.money.Asset;
+import io.belay.core.track.ChainSession;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Which asset is sent. A token's decimals are asked of the chain: until they are known there is no
+/// asset, as with the wrong ones every amount would be wrong.
+public final class AssetChoice {
+  /// What the list offers.
+  public sealed interface Option {
+    /// The network's own currency.
+    record Currency(Asset asset) implements Option {}
+
+    /// A token that Belay knows by its contract.
+    record WellKnown(String symbol, Address contract) implements Option {}
+
+    /// Any token, by its contract's address.
+    record ByContract() implements Option {}
+  }
+
+  private final Ui ui;
+  private final ChainSession session;
+  private final ObservableList<Option> options = FXCollections.observableArrayList();
+  private final ObjectProperty<Option> option;
+  private final StringProperty contract = new SimpleStringProperty("");
+  private final ObjectProperty<Optional<Asset>> asset;
+  private final SimpleBooleanProperty asking = new SimpleBooleanProperty();
+  private final StringProperty problem = new SimpleStringProperty("");
+  private final Map<Address, Asset> told = new HashMap<>();
+  private Optional<Running> running = Optional.empty();
+
+  AssetChoice(Ui ui, ChainSession session) {
+    this.ui = ui;
+    this.session = session;
+    Asset currency = session.chain().currency();
+    options.add(new Option.Currency(currency));
+    session.tokens().forEach((symbol, at) -> options.add(new Option.WellKnown(symbol, at)));
+    options.add(new Option.ByContract());
+    this.option = new SimpleObjectProperty<>(options.getFirst());
+    this.asset = new SimpleObjectProperty<>(Optional.of(currency));
+    option.addListener((o, was, is) -> look());
+    contract.addListener((o, was, is) -> look());
+  }
+
+  /// What there is to choose from.
+  public ObservableList<Option> options() {
+    return options;
+  }
+
+  /// What is chosen.
+  public ObjectProperty<Option> option() {
+    return option;
+  }
+
+  /// The contract's address, where a token is chosen by it.
+  public StringProperty contract() {
+    return contract;
+  }
+
+  /// The asset, once it is known with its decimals.
+  public ReadOnlyObjectProperty<Optional<Asset>> asset() {
+    return asset;
+  }
+
+  /// Whether the chain is being asked what the token is.
+  public ReadOnlyBooleanProperty asking() {
+    return asking;
+  }
+
+  /// Why there is no asset, or blank.
+  public ReadOnlyStringProperty problem() {
+    return problem;
+  }
+
+  /// The well-known token whose name this one bears without being it; empty where it does not.
+  static Optional<Address> namesake(Asset asset, Map<String, Address> known) {
+    return asset
+        .contract()
+        .flatMap(at ->
+            known.entrySet().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(asset.symbol()))
+                .map(Map.Entry::getValue)
+                .filter(real -> !real.equals(at))
+                .findFirst());
+  }
+
+  /// The well-known token whose name the chosen one bears without being it.
+  public Optional<Address> namesake() {
+    return asset.get().flatMap(chosen -> namesake(chosen, session.tokens()));
+  }
+
+  /// Finds out what is chosen, asking again where nobody answered before.
+  public void look() {
+    stop();
+    problem.set("");
+    switch (option.get()) {
+      case Option.Currency(Asset currency) -> asset.set(Optional.of(currency));
+      case Option.WellKnown(String symbol, Address at) -> find(at);
+      case Option.ByContract() -> {
+        Checked<Address> read = Checked.address(contract.get(), ui.words());
+        asset.set(Optional.empty());
+        problem.set(read.problem());
+        read.value().ifPresent(this::find);
+      }
+    }
+  }
+
+  private void find(Address at) {
+    Optional<Asset> before = Optional.ofNullable(told.get(at));
+    asset.set(before);
+    if (before.isEmpty()) {
+      asking.set(true);
+      running =
+          Optional.of(
+              ui.background().run(() -> session.token(at.toString()), this::found, this::missed));
+    }
+  }
+
+  private void found(Asset token) {
+    asking.set(false);
+    token.contract().ifPresent(at -> told.put(at, token));
+    asset.set(Optional.of(token));
+  }
+
+  private void missed(WalletException e) {
+    asking.set(false);
+    problem.set(ui.words().error(e));
+  }
+
+  /// Stops asking.
+  public void stop() {
+    running.ifPresent(Running::cancel);
+    running = Optional.empty();
+    asking.set(false);
+  }
+}
