@@ -17,6 +17,8 @@ import java.util.Set;
 public final class NewFile {
   private NewFile() {}
 
+  /// Refuses a name that is taken.
+  ///
   /// @throws WalletException `file-exists`
   public static void refuseExisting(Path file) {
     if (Files.exists(file)) {

@@ -7,10 +7,8 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
-import io.belay.core.decode.Erc20Call;
 import io.belay.core.decode.RevertReason;
 import io.belay.core.fee.FeeBasis;
-import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
@@ -20,16 +18,13 @@ import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.NonceChart;
-import io.belay.core.send.NonceLease;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
-import io.belay.core.send.Simulation;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxFacts;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import io.belay.core.send.Warning;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
@@ -187,44 +182,7 @@ public final class FakeSession implements ChainSession {
     planFails.ifPresent(code -> {
       throw new WalletException(code, "asked to fail");
     });
-    return planned.apply(plain(intent));
-  }
-
-  private UnsignedTransaction transaction(TransferIntent intent) {
-    Asset asset = intent.amount().asset();
-    Wei units =
-        intent.all()
-            ? balance(intent.from().address(), asset)
-                .maybe()
-                .orElseThrow()
-                .minusOrZero(asset.isToken() ? Wei.ZERO : Wei.ofGwei("16").times(21_000))
-            : intent.amount().units();
-    return new UnsignedTransaction(
-        CHAIN.id(),
-        118,
-        Wei.ofGwei("1"),
-        Wei.ofGwei("16"),
-        gas(intent),
-        asset.contract().orElse(intent.to()),
-        asset.isToken() ? Wei.ZERO : units,
-        asset.isToken()
-            ? new Erc20Call.Transfer(intent.to(), units.value()).data()
-            : intent.data());
-  }
-
-  private SendPlan plain(TransferIntent intent) {
-    UnsignedTransaction tx = transaction(intent);
-    return new SendPlan(
-        intent,
-        tx,
-        new FeeQuote(Wei.ofGwei("16"), Wei.ofGwei("1"), Wei.ofGwei("9"), Duration.ofSeconds(24)),
-        new NonceLease(1, CHAIN.id(), intent.from().address(), 118),
-        balance(intent.from().address()),
-        new Observed.Proven<>(118L, evidence("alpine", "birch")),
-        List.of(new Warning("first-time-recipient", "compare every group with a second source")),
-        Simulation.unknown("not-simulated"),
-        balance(intent.from().address(), intent.amount().asset()),
-        Optional.empty());
+    return planned.apply(FakePlans.plain(this, intent));
   }
 
   @Override
@@ -244,11 +202,7 @@ public final class FakeSession implements ChainSession {
     sent.add(plan);
     TxRecord record = record(plan.transaction(), plan.intent().from().address());
     byIntent.put(plan.intent().id(), record.hash());
-    activity.update(old -> {
-      List<TxRecord> next = new ArrayList<>(old);
-      next.addFirst(record);
-      return next;
-    });
+    add(record);
     answerLost.ifPresent(code -> {
       throw new WalletException(code, "asked to fail");
     });
