@@ -1,59 +1,88 @@
 package io.belay.app.fake;
 
+import io.belay.base.Address;
 import io.belay.core.decode.Erc20Call;
-import io.belay.core.fee.FeeQuote;
-import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
-import io.belay.core.send.NonceLease;
+import io.belay.core.send.BalanceChange;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.Simulation;
-import io.belay.core.send.TransferIntent;
 import io.belay.core.send.Warning;
 import io.belay.core.state.Observed;
-import io.belay.core.tx.UnsignedTransaction;
-import java.time.Duration;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Plans as a session makes them, without asking anybody.
-final class FakePlans {
+/// What else a plan can come with.
+public final class FakePlans {
+  /// Begins and ends like the vault's second account.
+  public static final Address TWIN_OF_DAILY =
+      Address.parse("0xfb6900000000000000000000000000000000d359");
+
+  /// Lets the twin take all of a token.
+  public static final String APPROVE_ALL =
+      new Erc20Call.Approve(TWIN_OF_DAILY, BigInteger.TWO.pow(256).subtract(BigInteger.ONE)).data();
+
   private FakePlans() {}
 
-  private static UnsignedTransaction transaction(FakeSession session, TransferIntent intent) {
-    Asset asset = intent.amount().asset();
-    Wei units =
-        intent.all()
-            ? session
-                .balance(intent.from().address(), asset)
-                .maybe()
-                .orElseThrow()
-                .minusOrZero(asset.isToken() ? Wei.ZERO : Wei.ofGwei("16").times(21_000))
-            : intent.amount().units();
-    return new UnsignedTransaction(
-        FakeSession.CHAIN.id(),
-        118,
-        Wei.ofGwei("1"),
-        Wei.ofGwei("16"),
-        session.gas(intent),
-        asset.contract().orElse(intent.to()),
-        asset.isToken() ? Wei.ZERO : units,
-        asset.isToken()
-            ? new Erc20Call.Transfer(intent.to(), units.value()).data()
-            : intent.data());
+  /// It succeeds, and moves what it says.
+  public static SendPlan simulated(SendPlan plan) {
+    BigInteger value = plan.transaction().value().value();
+    return with(plan, simulation(plan, Optional.empty(), value), plan.warnings(), Optional.empty());
   }
 
-  static SendPlan plain(FakeSession session, TransferIntent intent) {
-    UnsignedTransaction tx = transaction(session, intent);
+  /// As above, for a token; nothing to warn of.
+  public static SendPlan withTokenSimulated(SendPlan plan) {
+    BigInteger units = plan.intent().amount().units().value();
+    Optional<Address> token = plan.intent().amount().asset().contract();
+    return with(plan, simulation(plan, token, units), List.of(), Optional.empty());
+  }
+
+  /// The recipient looks like the vault's second account.
+  public static SendPlan withTwin(SendPlan plan) {
+    return warning(
+        plan, new Warning("look-alike", "looks like another", Optional.of(FakeVault.DAILY)));
+  }
+
+  /// It lets somebody take all of a token.
+  public static SendPlan withApproval(SendPlan plan) {
+    return warning(plan, new Warning("unlimited-approval", "the twin may take all of it"));
+  }
+
+  /// Its fee is one that nobody can have meant.
+  public static SendPlan extreme(SendPlan plan) {
+    List<Warning> warnings = new ArrayList<>(plan.warnings());
+    warnings.add(new Warning("high-fee", "the fee is unusually high"));
+    return with(plan, plan.simulation(), warnings, Optional.of("0.042"));
+  }
+
+  private static SendPlan warning(SendPlan plan, Warning warning) {
+    return with(plan, plan.simulation(), List.of(warning), Optional.empty());
+  }
+
+  private static Simulation simulation(SendPlan plan, Optional<Address> token, BigInteger units) {
+    Address from = plan.intent().from().address();
+    return new Simulation(
+        new Observed.Agreed<>(
+            new Simulation.Outcome.Succeeds(), FakeSession.evidence("alpine", "birch", "ember")),
+        new Observed.Single<>(
+            List.of(
+                new BalanceChange(from, token, units.negate()),
+                new BalanceChange(plan.intent().to(), token, units)),
+            FakeSession.evidence("alpine")));
+  }
+
+  private static SendPlan with(
+      SendPlan plan, Simulation simulation, List<Warning> warnings, Optional<String> mustType) {
     return new SendPlan(
-        intent,
-        tx,
-        new FeeQuote(Wei.ofGwei("16"), Wei.ofGwei("1"), Wei.ofGwei("9"), Duration.ofSeconds(24)),
-        new NonceLease(1, FakeSession.CHAIN.id(), intent.from().address(), 118),
-        session.balance(intent.from().address()),
-        new Observed.Proven<>(118L, FakeSession.evidence("alpine", "birch")),
-        List.of(new Warning("first-time-recipient", "compare every group with a second source")),
-        Simulation.unknown("not-simulated"),
-        session.balance(intent.from().address(), intent.amount().asset()),
-        Optional.empty());
+        plan.intent(),
+        plan.transaction(),
+        plan.fee(),
+        plan.lease(),
+        plan.balance(),
+        plan.nonce(),
+        warnings,
+        simulation,
+        plan.assetBalance(),
+        mustType);
   }
 }

@@ -182,7 +182,7 @@ public final class FakeSession implements ChainSession {
     planFails.ifPresent(code -> {
       throw new WalletException(code, "asked to fail");
     });
-    return planned.apply(FakePlans.plain(this, intent));
+    return planned.apply(FakePlanning.plain(this, intent));
   }
 
   @Override

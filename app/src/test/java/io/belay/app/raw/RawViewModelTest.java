@@ -41,7 +41,9 @@ class RawViewModelTest {
 
   @Test
   void saysWhatTheBytesSay() {
-    model.text().set("  " + FakeRaw.here().toUpperCase().replace("0X", "") + "\n");
+    model
+        .text()
+        .set("  " + FakeRaw.here().toUpperCase(java.util.Locale.ROOT).replace("0X", "") + "\n");
     assertThat(shown().money(shown().tx().value())).isEqualTo("0.05 ETH");
     assertThat(shown().network()).isEqualTo("Practice, chain 2352900001");
     assertThat(shown().fee())
