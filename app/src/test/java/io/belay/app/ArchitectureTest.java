@@ -15,7 +15,16 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.belay.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final List<String> FEATURES =
-      List.of("unlock", "accounts", "send", "activity", "connectivity", "drill", "vault", "nonces", "raw");
+      List.of(
+          "unlock",
+          "accounts",
+          "send",
+          "activity",
+          "connectivity",
+          "drill",
+          "vault",
+          "nonces",
+          "raw");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -55,7 +64,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule FEATURES_STAND_APART =
       slices()
-          .matching("io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw)..")
+          .matching(
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

@@ -159,8 +159,7 @@ public final class ActivityViewModel {
       return;
     }
     shown.set(
-        Optional.of(
-            new TransactionViewModel(ui, session, ways, record, list, accounts.get())));
+        Optional.of(new TransactionViewModel(ui, session, ways, record, list, accounts.get())));
     part.set(Part.ONE);
   }
 

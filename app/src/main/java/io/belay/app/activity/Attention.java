@@ -49,8 +49,7 @@ record Attention(Words words, List<AccountEntry> accounts) {
   private static boolean isOpen(TxRecord record, List<TxRecord> ours) {
     return !record.state().isOver()
         && !record.state().isIncluded()
-        && ours.stream()
-            .noneMatch(r -> r.nonce() == record.nonce() && r.state().isIncluded());
+        && ours.stream().noneMatch(r -> r.nonce() == record.nonce() && r.state().isIncluded());
   }
 
   private static String key(TxRecord record) {

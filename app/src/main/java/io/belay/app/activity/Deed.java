@@ -40,8 +40,10 @@ enum Deed {
     if (!hasKey) {
       return Optional.of("deed.no.key");
     }
-    boolean again = this == CANCEL && record.facts().purpose() != Purpose.TRANSFER
-        && record.facts().purpose() != Purpose.SPEED_UP;
+    boolean again =
+        this == CANCEL
+            && record.facts().purpose() != Purpose.TRANSFER
+            && record.facts().purpose() != Purpose.SPEED_UP;
     return again ? Optional.of("deed.no.is-cancel") : Optional.empty();
   }
 

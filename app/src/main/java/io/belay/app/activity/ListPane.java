@@ -31,10 +31,10 @@ final class ListPane extends VBox {
     Button nonces = Build.button(ui.text("activity.nonces"), "fth-hash", "plain", this::toNonces);
     nonces.setId("to-nonces");
     Button raw =
-        Build.button(
-            ui.text("activity.raw"), "fth-file-text", "plain", () -> model.turn(Part.RAW));
+        Build.button(ui.text("activity.raw"), "fth-file-text", "plain", () -> model.turn(Part.RAW));
     raw.setId("to-raw");
-    getChildren().setAll(Build.head(ui.text("nav.activity"), nonces, raw), strips, filters(), lines);
+    getChildren()
+        .setAll(Build.head(ui.text("nav.activity"), nonces, raw), strips, filters(), lines);
     model.records().addListener((ListChangeListener<TxRecord>) c -> showLines());
     model.attention().addListener((ListChangeListener<String>) c -> showStrips());
     model.problem().addListener((o, was, is) -> showStrips());
@@ -79,9 +79,7 @@ final class ListPane extends VBox {
     }
     for (String trouble : model.attention()) {
       Button help = Build.button(ui.text("activity.nonces"), "plain", this::toNonces);
-      strips
-          .getChildren()
-          .add(Strip.advice(trouble, ui.text("activity.trouble.detail"), help));
+      strips.getChildren().add(Strip.advice(trouble, ui.text("activity.trouble.detail"), help));
     }
     Build.present(strips, !strips.getChildren().isEmpty());
   }

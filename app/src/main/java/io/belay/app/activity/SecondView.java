@@ -43,8 +43,7 @@ final class SecondView extends VBox {
     VBox facts = facts();
     facts.setMaxWidth(WIDTH);
     String purpose = replacement.purpose().word();
-    getChildren()
-        .addAll(Build.head(ui.text("second.title." + purpose)), facts, actions());
+    getChildren().addAll(Build.head(ui.text("second.title." + purpose)), facts, actions());
   }
 
   private VBox facts() {
@@ -69,8 +68,7 @@ final class SecondView extends VBox {
             Build.fact(
                 ui.text("second.sends"), Build.label(says.exact(tx.value()), "section-title")),
             Build.fact(ui.text("review.to"), new FullAddress(tx.to())),
-            Build.fact(
-                ui.text("tx.does"), Build.wrapped(says.meaning(tx, replacement.from()))),
+            Build.fact(ui.text("tx.does"), Build.wrapped(says.meaning(tx, replacement.from()))),
             Build.fact(ui.text("review.from"), new FullAddress(replacement.from())),
             Build.fact(
                 ui.text("review.chain"),
@@ -79,9 +77,7 @@ final class SecondView extends VBox {
     old.ifPresent(record ->
         facts
             .getChildren()
-            .add(
-                Build.fact(
-                    ui.text("second.now"), Build.wrapped(price(record.transaction())))));
+            .add(Build.fact(ui.text("second.now"), Build.wrapped(price(record.transaction())))));
     facts
         .getChildren()
         .addAll(
@@ -106,8 +102,7 @@ final class SecondView extends VBox {
     return old.map(TxRecord::transaction)
         .map(was -> was.maxFeePerGas().times(was.gasLimit()))
         .filter(was -> fee.compareTo(was) > 0)
-        .map(was ->
-            ui.text("second.more", price(tx), model.says().exact(fee.minusOrZero(was))))
+        .map(was -> ui.text("second.more", price(tx), model.says().exact(fee.minusOrZero(was))))
         .orElseGet(() -> price(tx));
   }
 

@@ -96,8 +96,10 @@ public final class SignedBytes {
 
   /// Writes the QR code to a new picture.
   public void savePicture() {
-    signed.get().ifPresent(tx ->
-        save(() -> write(".png", QrPicture.png(QrCode.of(RawText.forQr(tx.raw()))))));
+    signed
+        .get()
+        .ifPresent(
+            tx -> save(() -> write(".png", QrPicture.png(QrCode.of(RawText.forQr(tx.raw()))))));
   }
 
   private void save(Job<Path> job) {
@@ -111,7 +113,8 @@ public final class SignedBytes {
   private Path write(String ending, byte[] bytes) {
     Path file;
     try {
-      file = Path.of(folder.get()).resolve("transaction-" + hash.toString().substring(0, 10) + ending);
+      file =
+          Path.of(folder.get()).resolve("transaction-" + hash.toString().substring(0, 10) + ending);
     } catch (InvalidPathException e) {
       throw new WalletException("file-not-written", "there is no such folder", e);
     }

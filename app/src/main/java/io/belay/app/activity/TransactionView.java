@@ -62,7 +62,15 @@ final class TransactionView extends VBox {
     this.facts = new TxFactsPanel(ui, model, ways.open());
     getChildren()
         .addAll(
-            head(), actions(bytes), reasons, notices, strips, progress, lanes, waysOut, facts,
+            head(),
+            actions(bytes),
+            reasons,
+            notices,
+            strips,
+            progress,
+            lanes,
+            waysOut,
+            facts,
             bytes);
     model.record().addListener((o, was, is) -> show());
     model.refusal().addListener((o, was, is) -> showTroubles());
@@ -104,8 +112,7 @@ final class TransactionView extends VBox {
     Button export = Build.button(ui.text("deed.export"), "fth-share", "plain", bytes::open);
     export.setId("deed-export");
     Button copy =
-        Build.button(
-            ui.text("tx.copy"), "fth-copy", "plain", () -> Clip.copy(hash().toString()));
+        Build.button(ui.text("tx.copy"), "fth-copy", "plain", () -> Clip.copy(hash().toString()));
     row.getChildren().addAll(Build.spring(), export, copy);
     return row;
   }

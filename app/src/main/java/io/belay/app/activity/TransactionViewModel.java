@@ -158,7 +158,8 @@ public final class TransactionViewModel {
   List<String> reasons() {
     List<String> lines = new ArrayList<>();
     for (Deed deed : Deed.values()) {
-      whyNot(deed).filter(why -> lines.stream().noneMatch(l -> l.endsWith(why)))
+      whyNot(deed)
+          .filter(why -> lines.stream().noneMatch(l -> l.endsWith(why)))
           .ifPresent(why -> lines.add(ui.text("deed.why", names(why), why)));
     }
     return lines;

@@ -40,7 +40,9 @@ record Troubles(
     }
     side(record, at).ifPresent(list::add);
     if (!record.state().isIncluded() && !record.state().isOver()) {
-      record.attempts().stream().filter(AttemptRow::blackHole).map(r -> hole(r, record))
+      record.attempts().stream()
+          .filter(AttemptRow::blackHole)
+          .map(r -> hole(r, record))
           .forEach(list::add);
       record.attempts().stream()
           .filter(row -> row.echo().isPresent())
@@ -58,9 +60,12 @@ record Troubles(
       case DROPPED ->
           Optional.of(
               new Trouble(
-                  false, droppedTitle(record), dropped(record),
+                  false,
+                  droppedTitle(record),
+                  dropped(record),
                   List.of(Deed.SPEED_UP, Deed.CANCEL)));
-      case CONFLICT -> Optional.of(new Trouble(false, taken(record), other(record, at), aside(record)));
+      case CONFLICT ->
+          Optional.of(new Trouble(false, taken(record), other(record, at), aside(record)));
       case REPLACED -> Optional.of(new Trouble(true, taken(record), other(record, at), List.of()));
       case REJECTED ->
           Optional.of(
@@ -110,7 +115,8 @@ record Troubles(
   }
 
   private String other(TxRecord record, Instant at) {
-    if (record.state() == TxState.CONFLICT && record.nextSend().isEmpty()
+    if (record.state() == TxState.CONFLICT
+        && record.nextSend().isEmpty()
         && record.replacedBy().isEmpty()) {
       return words.get("tx.detail.aside");
     }
@@ -158,8 +164,7 @@ record Troubles(
     boolean held =
         record.attempts().stream()
             .anyMatch(r -> !r.blackHole() && r.seen() && !r.group().equals(row.group()));
-    String detail =
-        words.get(held ? "tx.detail.hole.held" : "tx.detail.hole", others);
+    String detail = words.get(held ? "tx.detail.hole.held" : "tx.detail.hole", others);
     return new Trouble(false, words.get("tx.title.hole", operator(row)), detail, List.of());
   }
 

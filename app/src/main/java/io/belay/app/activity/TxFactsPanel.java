@@ -39,8 +39,7 @@ final class TxFactsPanel extends VBox {
     getChildren()
         .setAll(
             Build.fact(ui.text("tx.does"), Build.wrapped(says.meaning(tx, record.from()))),
-            Build.fact(
-                ui.text("tx.amount"), Build.label(says.exact(tx.value()), "strong")),
+            Build.fact(ui.text("tx.amount"), Build.label(says.exact(tx.value()), "strong")),
             Build.fact(ui.text(plain ? "review.to" : "tx.does.to"), new FullAddress(tx.to())),
             Build.fact(ui.text("review.from"), new FullAddress(record.from())),
             Build.fact(ui.text("review.nonce"), Build.label(String.valueOf(tx.nonce()))),

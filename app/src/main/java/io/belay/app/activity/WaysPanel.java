@@ -63,8 +63,8 @@ final class WaysPanel extends VBox {
     for (String line : tried(rung)) {
       text.getChildren().add(Build.wrapped(line, "caption"));
     }
-    next(rung).ifPresent(key ->
-        text.getChildren().add(Build.wrapped(ui.text(key), "caption", "medium")));
+    next(rung)
+        .ifPresent(key -> text.getChildren().add(Build.wrapped(ui.text(key), "caption", "medium")));
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox standing = Build.row(0, standing(rung));
@@ -134,10 +134,7 @@ final class WaysPanel extends VBox {
     if (rung.kind() == Rung.Kind.LIFEBOAT) {
       return Build.button(ui.text("way.lifeboat.open"), "plain", bytes);
     }
-    boolean there =
-        next(rung).filter(key -> !key.equals("way.do.proxy")).isPresent();
-    return there
-        ? Build.button(ui.text("way.connectivity"), "plain", connectivity)
-        : new Region();
+    boolean there = next(rung).filter(key -> !key.equals("way.do.proxy")).isPresent();
+    return there ? Build.button(ui.text("way.connectivity"), "plain", connectivity) : new Region();
   }
 }

@@ -20,12 +20,10 @@ public record EvidenceLine(
     Optional<Boolean> block) {
 
   /// Of an endpoint that was asked, and is in use or not.
-  static EvidenceLine of(
-      AttemptRow row, Optional<EndpointStatus> status, Optional<Boolean> block) {
+  static EvidenceLine of(AttemptRow row, Optional<EndpointStatus> status, Optional<Boolean> block) {
     String operator =
         status.map(EndpointStatus::config).map(EndpointConfig::operator).orElse(row.group());
-    return new EvidenceLine(
-        row.endpoint().value(), operator, Optional.of(row), status, block);
+    return new EvidenceLine(row.endpoint().value(), operator, Optional.of(row), status, block);
   }
 
   /// Of an endpoint in use that was not asked.

@@ -1,6 +1,5 @@
 package io.belay.app.control;
 
-import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.AttemptRow;
@@ -23,8 +22,7 @@ public final class EvidenceLines {
               .filter(r -> r.endpoint().equals(status.config().id()))
               .findFirst();
       Optional<Boolean> block = holds(status, record);
-      boolean silent =
-          row.isEmpty() && status.state() == EndpointStatus.State.DISABLED;
+      boolean silent = row.isEmpty() && status.state() == EndpointStatus.State.DISABLED;
       if (!silent) {
         lines.add(
             row.map(r -> EvidenceLine.of(r, Optional.of(status), block))
@@ -33,8 +31,7 @@ public final class EvidenceLines {
     }
     record.attempts().stream()
         .filter(row -> status(row, now).isEmpty())
-        .forEach(row ->
-            lines.add(EvidenceLine.of(row, Optional.empty(), Optional.empty())));
+        .forEach(row -> lines.add(EvidenceLine.of(row, Optional.empty(), Optional.empty())));
     return lines;
   }
 
@@ -69,7 +66,6 @@ public final class EvidenceLines {
   }
 
   private static boolean isKnown(TxRecord record) {
-    return record.evidence() == Observed.Level.PROVEN
-        || record.evidence() == Observed.Level.AGREED;
+    return record.evidence() == Observed.Level.PROVEN || record.evidence() == Observed.Level.AGREED;
   }
 }

@@ -50,8 +50,7 @@ public final class EvidenceWords {
 
   /// What happened, and when it is tried again where it does not answer.
   String happened(EvidenceLine line) {
-    String what =
-        line.attempt().map(this::happened).orElseGet(() -> words.get(unasked(line)));
+    String what = line.attempt().map(this::happened).orElseGet(() -> words.get(unasked(line)));
     boolean silent =
         line.status().filter(s -> s.state() == EndpointStatus.State.NO_ANSWER).isPresent();
     Optional<Duration> next = line.status().flatMap(EndpointStatus::nextRetry);

@@ -39,9 +39,10 @@ final class LanePanel extends VBox {
                 new FullAddress(lane.account().ref().address())));
     head.setSpacing(8);
     getChildren().add(head);
-    lane.chart().ifPresentOrElse(
-        chart -> draw(head, chart),
-        () -> head.getChildren().add(Build.wrapped(lane.problem(), "problem")));
+    lane.chart()
+        .ifPresentOrElse(
+            chart -> draw(head, chart),
+            () -> head.getChildren().add(Build.wrapped(lane.problem(), "problem")));
   }
 
   private void draw(VBox head, NonceChart chart) {

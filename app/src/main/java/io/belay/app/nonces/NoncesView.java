@@ -24,8 +24,7 @@ public final class NoncesView implements Page {
     this.ui = ui;
     this.model = model;
     Button leave = Build.button(ui.text("tx.back"), "fth-arrow-left", "plain", back);
-    Button again =
-        Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::read);
+    Button again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::read);
     page.getChildren()
         .setAll(
             Build.head(ui.text("nonces.title"), again, leave),

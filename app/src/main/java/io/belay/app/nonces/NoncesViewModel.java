@@ -98,8 +98,7 @@ public final class NoncesViewModel {
   public void read() {
     running.ifPresent(Running::cancel);
     reading.set(lanes.isEmpty());
-    running =
-        Optional.of(ui.background().every(PAUSE, this::charts, this::show, e -> failed(e)));
+    running = Optional.of(ui.background().every(PAUSE, this::charts, this::show, e -> failed(e)));
   }
 
   /// Stops reading.
@@ -120,8 +119,7 @@ public final class NoncesViewModel {
 
   private NonceLane chart(AccountEntry account) throws InterruptedException {
     try {
-      return new NonceLane(
-          account, Optional.of(session.nonces(account.ref().address())), "");
+      return new NonceLane(account, Optional.of(session.nonces(account.ref().address())), "");
     } catch (WalletException e) {
       return new NonceLane(account, Optional.empty(), ui.words().error(e));
     }

@@ -22,8 +22,7 @@ final class RawFacts extends VBox {
     setId("raw-facts");
     getChildren()
         .addAll(
-            Build.fact(
-                ui.text("raw.value"), Build.label(words.money(tx.value()), "section-title")),
+            Build.fact(ui.text("raw.value"), Build.label(words.money(tx.value()), "section-title")),
             Build.fact(
                 ui.text("raw.to"),
                 tx.to()
@@ -37,15 +36,13 @@ final class RawFacts extends VBox {
             Build.fact(ui.text("raw.type"), Build.label(words.type())));
     words
         .delegations()
-        .forEach(line ->
-            getChildren().add(Build.fact(ui.text("raw.code"), Build.wrapped(line))));
+        .forEach(line -> getChildren().add(Build.fact(ui.text("raw.code"), Build.wrapped(line))));
     getChildren()
         .addAll(
             Build.fact(ui.text("raw.hash"), mono(tx.signed().hash().toString())),
             Build.fact(
                 ui.text("raw.size"),
-                Build.label(
-                    ui.text("raw.size.value", Phrases.count(tx.signed().raw().length)))));
+                Build.label(ui.text("raw.size.value", Phrases.count(tx.signed().raw().length)))));
   }
 
   private Node from(RawWords words) {
@@ -56,8 +53,7 @@ final class RawFacts extends VBox {
         .ifPresent(entry ->
             lines
                 .getChildren()
-                .add(
-                    Build.label(ui.text("raw.from.own", entry.name()), "muted", "caption")));
+                .add(Build.label(ui.text("raw.from.own", entry.name()), "muted", "caption")));
     return lines;
   }
 

@@ -73,7 +73,8 @@ public final class RawView implements Page {
     Button open = button("raw-open", "raw.open", model::open);
     VBox files =
         Build.formRow(
-            ui.text("raw.file"), Build.row(8, file, button("raw-choose", "raw.choose", this::choose), open));
+            ui.text("raw.file"),
+            Build.row(8, file, button("raw-choose", "raw.choose", this::choose), open));
     file.setAccessibleText(ui.text("raw.file"));
     HBox actions =
         Build.row(

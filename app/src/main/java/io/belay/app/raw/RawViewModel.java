@@ -52,10 +52,7 @@ public final class RawViewModel {
   /// @param accounts of the open vault
   /// @param followed told the hash of what joined the journal
   public RawViewModel(
-      Ui ui,
-      ChainSession session,
-      State<List<AccountEntry>> accounts,
-      Consumer<TxHash> followed) {
+      Ui ui, ChainSession session, State<List<AccountEntry>> accounts, Consumer<TxHash> followed) {
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
@@ -168,10 +165,7 @@ public final class RawViewModel {
     } else {
       // not kept for cancelling: what has begun to leave is heard to its end
       ui.background()
-          .run(
-              () -> session.broadcast(words.tx().signed(), this::heard),
-              this::said,
-              this::failed);
+          .run(() -> session.broadcast(words.tx().signed(), this::heard), this::said, this::failed);
     }
   }
 
@@ -189,10 +183,11 @@ public final class RawViewModel {
   }
 
   private void heard(AttemptRow row) {
-    ui.background().onUi(() -> {
-      answers.removeIf(before -> before.endpoint().equals(row.endpoint()));
-      answers.add(row);
-    });
+    ui.background()
+        .onUi(() -> {
+          answers.removeIf(before -> before.endpoint().equals(row.endpoint()));
+          answers.add(row);
+        });
   }
 
   private void said(BroadcastReport report) {

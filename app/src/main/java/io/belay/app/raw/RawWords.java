@@ -55,7 +55,9 @@ record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<Accoun
 
   /// An amount; in the smallest unit where the network, and so its currency, is another one.
   String money(Wei wei) {
-    return fits() ? chain.currency().amount(wei).toString() : words.get("raw.units", String.format(Locale.ROOT, "%,d", wei.value()));
+    return fits()
+        ? chain.currency().amount(wei).toString()
+        : words.get("raw.units", String.format(Locale.ROOT, "%,d", wei.value()));
   }
 
   String fee() {
@@ -111,7 +113,10 @@ record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<Accoun
     if (!fits()) {
       list.add(
           caution(
-              true, "chain", tx.chainId().map(ChainId::toString).orElse(""), chain.name(),
+              true,
+              "chain",
+              tx.chainId().map(ChainId::toString).orElse(""),
+              chain.name(),
               chain.id()));
     }
     if (tx.chainId().isEmpty()) {

@@ -87,8 +87,7 @@ final class Rooms extends BorderPane {
             deps.session(),
             desk.accounts(),
             new NoncesViewModel.Elsewhere(activity::open, second::fill, second::speedUp));
-    RawViewModel raw =
-        new RawViewModel(ui, deps.session(), desk.accounts(), this::open);
+    RawViewModel raw = new RawViewModel(ui, deps.session(), desk.accounts(), this::open);
     return new ActivityView(
         ui,
         activity,

@@ -55,8 +55,7 @@ class TransactionViewModelTest {
   @Test
   void saysHowLongItWaitsForABlock() {
     TxRecord waiting =
-        FakeTx.of(1, TxState.SEEN)
-            .with(FakeTx.facts(Purpose.TRANSFER, Optional.empty(), 409, 0));
+        FakeTx.of(1, TxState.SEEN).with(FakeTx.facts(Purpose.TRANSFER, Optional.empty(), 409, 0));
     assertThat(of(waiting).progress()).endsWith("Not in a block yet: 3 blocks (36 s) so far.");
     assertThat(of(FakeTx.of(1, TxState.SAFE)).progress()).endsWith("In block 410.");
   }
@@ -109,8 +108,7 @@ class TransactionViewModelTest {
             List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")));
     assertThat(model.whyNot(Deed.RESEND)).isEmpty();
     assertThat(model.reasons())
-        .containsExactly(
-            "Speed up, Cancel: the key of this account is not in the open vault.");
+        .containsExactly("Speed up, Cancel: the key of this account is not in the open vault.");
   }
 
   @Test
@@ -209,10 +207,7 @@ class TransactionViewModelTest {
         FakeTx.of(
             FakeTx.payment(1),
             TxState.SEEN,
-            List.of(
-                FakeTx.hole(0),
-                FakeTx.row(1, "accepted", "accepted", true),
-                FakeTx.echo(5)));
+            List.of(FakeTx.hole(0), FakeTx.row(1, "accepted", "accepted", true), FakeTx.echo(5)));
     List<Trouble> troubles = troubles(record);
     assertThat(troubles.get(0).title())
         .isEqualTo(
@@ -273,14 +268,16 @@ class TransactionViewModelTest {
     SignedBytes bytes = of(FakeTx.of(1, TxState.SIGNED)).bytes();
     bytes.folder().set(folder.toString());
     bytes.saveText();
-    Path text = folder.resolve("transaction-" + FakeTx.hash(1).toString().substring(0, 10) + ".txt");
+    Path text =
+        folder.resolve("transaction-" + FakeTx.hash(1).toString().substring(0, 10) + ".txt");
     assertThat(RawText.parse(Files.readAllBytes(text))).isEqualTo(session.raw);
     assertThat(bytes.notice().get()).isEqualTo("Written to " + text);
     bytes.savePicture();
     Path picture = Path.of(text.toString().replace(".txt", ".png"));
     assertThat(RawText.parse(QrPicture.read(Files.readAllBytes(picture)))).isEqualTo(session.raw);
     bytes.saveText();
-    assertThat(bytes.problem().get()).isEqualTo("A file of this name is there already. Nothing was written.");
+    assertThat(bytes.problem().get())
+        .isEqualTo("A file of this name is there already. Nothing was written.");
     assertThat(bytes.text()).isEqualTo(Hex.encode(session.raw));
   }
 }

@@ -7,8 +7,8 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
-import io.belay.core.fee.FeeQuote;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.Connectivity;
@@ -159,8 +159,7 @@ public final class FakeSession implements ChainSession {
   public Replacement speedUp(TxHash hash) {
     TxRecord old = find(hash);
     Wei tip = Wei.ofGwei("2");
-    return replacement(
-        Purpose.SPEED_UP, old, old.transaction().withFees(Wei.ofGwei("18"), tip));
+    return replacement(Purpose.SPEED_UP, old, old.transaction().withFees(Wei.ofGwei("18"), tip));
   }
 
   @Override
@@ -178,8 +177,7 @@ public final class FakeSession implements ChainSession {
 
   private Replacement replacement(Purpose purpose, TxRecord old, UnsignedTransaction next) {
     replaceFails();
-    return new Replacement(
-        old.intentId(), old.from(), purpose, Optional.of(old.hash()), next);
+    return new Replacement(old.intentId(), old.from(), purpose, Optional.of(old.hash()), next);
   }
 
   private void replaceFails() {
@@ -264,23 +262,25 @@ public final class FakeSession implements ChainSession {
   @Override
   public boolean adopt(DecodedTransaction transaction) {
     adopted.add(transaction);
-    transaction.plain().ifPresent(tx -> {
-      TxRecord plain = record(tx, transaction.from());
-      add(
-          new TxRecord(
-              transaction.signed().hash(),
-              "adopted",
-              plain.from(),
-              tx,
-              NOW,
-              TxState.SENDING,
-              Optional.empty(),
-              Optional.empty(),
-              Observed.Level.UNKNOWN,
-              Optional.empty(),
-              List.of(),
-              Optional.of(NOW)));
-    });
+    transaction
+        .plain()
+        .ifPresent(tx -> {
+          TxRecord plain = record(tx, transaction.from());
+          add(
+              new TxRecord(
+                  transaction.signed().hash(),
+                  "adopted",
+                  plain.from(),
+                  tx,
+                  NOW,
+                  TxState.SENDING,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Observed.Level.UNKNOWN,
+                  Optional.empty(),
+                  List.of(),
+                  Optional.of(NOW)));
+        });
     return transaction.plain().isPresent();
   }
 

@@ -45,7 +45,8 @@ public final class FakeTx {
 
   /// With the answers of [FakeSession#record].
   public static TxRecord of(long nonce, TxState state) {
-    return of(payment(nonce), state, FakeSession.record(payment(nonce), FakeVault.SAVINGS).attempts());
+    return of(
+        payment(nonce), state, FakeSession.record(payment(nonce), FakeVault.SAVINGS).attempts());
   }
 
   public static TxRecord of(UnsignedTransaction tx, TxState state, List<AttemptRow> attempts) {
@@ -87,7 +88,8 @@ public final class FakeTx {
         record.facts());
   }
 
-  public static TxFacts facts(Purpose purpose, Optional<TxHash> replaces, long accepted, long absent) {
+  public static TxFacts facts(
+      Purpose purpose, Optional<TxHash> replaces, long accepted, long absent) {
     return new TxFacts(purpose, replaces, height(accepted), height(absent));
   }
 

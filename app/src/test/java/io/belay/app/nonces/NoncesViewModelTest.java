@@ -70,7 +70,8 @@ class NoncesViewModelTest {
 
   @Test
   void eachAccountHasItsLane() {
-    assertThat(model.lanes()).extracting(lane -> lane.account().name())
+    assertThat(model.lanes())
+        .extracting(lane -> lane.account().name())
         .containsExactly("Savings", "Daily");
     assertThat(model.title(slot(0))).contains("Sent 0.05 ETH to 0xfB69…d359");
   }

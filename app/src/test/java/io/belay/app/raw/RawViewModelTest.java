@@ -91,8 +91,7 @@ class RawViewModelTest {
   void oneWithoutANetworkIsSentAndWarnedOf() {
     vault.importKey("0".repeat(63).concat("1").toCharArray(), "Imported");
     model.text().set(FakeRaw.anywhere());
-    assertThat(cautions())
-        .containsExactly("It names no network", "Belay cannot follow this kind");
+    assertThat(cautions()).containsExactly("It names no network", "Belay cannot follow this kind");
     model.broadcast();
     assertThat(session.broadcast).hasSize(1);
     assertThat(session.adopted).isEmpty();

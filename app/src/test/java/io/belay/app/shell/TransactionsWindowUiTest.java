@@ -115,9 +115,7 @@ class TransactionsWindowUiTest {
   void listSaysPurposeAndStateAndWhatIsWrong() throws Exception {
     TxRecord faster =
         FakeTx.named(FakeTx.of(118, TxState.SENDING), FakeTx.hash(900))
-            .with(
-                FakeTx.facts(
-                    Purpose.SPEED_UP, Optional.of(FakeTx.hash(118)), 0, 0));
+            .with(FakeTx.facts(Purpose.SPEED_UP, Optional.of(FakeTx.hash(118)), 0, 0));
     open(
         FakeTx.of(120, TxState.SEEN),
         faster,
@@ -131,8 +129,7 @@ class TransactionsWindowUiTest {
     hands.pictures("tx-list");
     Hands.run(() -> hands.find("#filter-done", ToggleButton.class).fire());
     hands.awaitThat(
-        "one line",
-        () -> hands.stage().getScene().getRoot().lookupAll(".row").size() == 1);
+        "one line", () -> hands.stage().getScene().getRoot().lookupAll(".row").size() == 1);
   }
 
   @Test
