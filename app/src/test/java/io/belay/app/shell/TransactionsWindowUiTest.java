@@ -49,6 +49,8 @@ class TransactionsWindowUiTest {
   private final FakeSession session = new FakeSession();
 
   @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // each test opens a window first
   private Hands hands;
 
   @BeforeAll
