@@ -13,6 +13,7 @@ import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.AttemptRow;
@@ -119,6 +120,9 @@ public final class FakeSession implements ChainSession {
   public State<Connectivity> connectivity() {
     return connectivity;
   }
+
+  @Override
+  public void use(List<Endpoint> endpoints) {}
 
   @Override
   public void refresh() {

@@ -27,17 +27,31 @@ public final class HeadChain {
   // holds one token: whoever has it asks
   private final Timing.Inbox<Boolean> turn;
   private volatile View view;
-  // the height of the last head, however long ago; guarded by `turn`
-  private long shown = -1;
-  private Instant toldUntil = Instant.MIN;
+  // written by whoever has the turn
+  private volatile Shown shown;
   // guarded by `turn`
   private final Settled settled;
 
+  /// What people were shown last, which a lower head has to be measured by.
+  ///
+  /// @param height of the last head, however long ago; -1 where there was none
+  /// @param backUntil so long a step back is told of
+  record Shown(long height, Instant backUntil) {
+    static final Shown NOTHING = new Shown(-1, Instant.MIN);
+  }
+
   /// Heads of one chain from these endpoints.
   public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
+    this(chain, endpoints, memory, timing, Shown.NOTHING);
+  }
+
+  /// @param shown by whoever read the chain before with other endpoints
+  HeadChain(
+      Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing, Shown shown) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.timing = timing;
+    this.shown = shown;
     HeadPoll poll = new HeadPoll(chain, timing);
     this.search = new HeadSearch(poll);
     this.settled = new Settled(memory, timing, !chain.practice());
@@ -50,6 +64,11 @@ public final class HeadChain {
   /// The last view, however old.
   public View last() {
     return view;
+  }
+
+  /// What was shown last, for whoever goes on from here.
+  Shown shown() {
+    return shown;
   }
 
   /// A view not older than this; asks as many endpoints as it takes if need be.
@@ -98,18 +117,19 @@ public final class HeadChain {
 
   private View next(Map<Endpoint, HeadReport> answers) throws InterruptedException {
     View next = decide(voters(answers));
-    if (next.head().isPresent() && next.head().get().number() < shown) {
+    Instant backUntil = shown.backUntil();
+    if (next.head().isPresent() && next.head().get().number() < shown.height()) {
       // I2: a lower tip within seconds is somebody's lag, not the chain's; later it is told of
       if (isRecent()) {
         next = view;
       } else {
-        toldUntil = timing.instant().plus(TOLD);
+        backUntil = timing.instant().plus(TOLD);
       }
     }
-    if (next.head().isPresent() && toldUntil.isAfter(timing.instant())) {
+    if (next.head().isPresent() && backUntil.isAfter(timing.instant())) {
       next = next.steppedBack();
     }
-    shown = next.head().map(SeenBlock::number).orElse(shown);
+    shown = new Shown(next.head().map(SeenBlock::number).orElse(shown.height()), backUntil);
     view = next;
     rounds
         .reports()

@@ -38,11 +38,20 @@ public final class Reader {
 
   /// A reader over these endpoints; the disabled ones are left out by the caller.
   public Reader(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
+    this(chain, endpoints, memory, timing, HeadChain.Shown.NOTHING);
+  }
+
+  private Reader(
+      Chain chain,
+      List<Endpoint> endpoints,
+      ChainMemory memory,
+      Timing timing,
+      HeadChain.Shown shown) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.memory = memory;
     this.timing = timing;
-    this.heads = new HeadChain(chain, endpoints, memory, timing);
+    this.heads = new HeadChain(chain, endpoints, memory, timing, shown);
     this.patience = new Patience(this.endpoints, timing);
     this.report = new ConnectivityReport(chain, this.endpoints, heads, timing);
     Provers provers = new Provers(this.endpoints, heads, memory, timing);
@@ -53,6 +62,12 @@ public final class Reader {
     this.storage = new StorageReader(provers, this::usable);
     this.simulator = new Simulator(this::usable);
     this.methods = new MethodReader(chain, blocks, accounts, storage, this::usable);
+  }
+
+  /// A reader of the same chain over other endpoints, which goes on from what this one showed;
+  /// calls of this one that are in flight keep its endpoints.
+  public Reader with(List<Endpoint> others) {
+    return new Reader(chain, others, memory, timing, heads.shown());
   }
 
   /// The chain.

@@ -9,6 +9,7 @@ import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.Connectivity;
+import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
@@ -36,6 +37,10 @@ public interface ChainSession extends AutoCloseable {
 
   /// How well it is connected, kept up to date.
   State<Connectivity> connectivity();
+
+  /// Goes on with other endpoints from now on. What is shown, signed and on its way stays: calls in
+  /// flight keep the endpoints they began with, and what is open is carried to the new ones as well.
+  void use(List<Endpoint> endpoints);
 
   /// Asks all endpoints for their heads now.
   void refresh() throws InterruptedException;

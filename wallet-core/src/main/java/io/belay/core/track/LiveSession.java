@@ -20,19 +20,15 @@ import io.belay.core.send.Adoption;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.Broadcaster;
-import io.belay.core.send.NonceBook;
 import io.belay.core.send.NonceChart;
-import io.belay.core.send.Payees;
 import io.belay.core.send.Replacement;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
-import io.belay.core.send.SendService;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
-import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
 import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
@@ -49,7 +45,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -61,22 +59,19 @@ public final class LiveSession implements ChainSession {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
   private static final Duration SOON = Duration.ofMillis(200);
 
-  private final List<Endpoint> endpoints;
-  private final Reader reader;
-  private final SendService sends;
   private final SendJournal journal;
   private final Adoption adoption;
-  private final TransactionTracker tracker;
-  private final NonceDesk desk;
-  private final Broadcaster broadcaster;
   private final Timing timing;
+  private final Engine.Ground ground;
   // whoever puts something in wants a round now
   private final Timing.Inbox<Boolean> bell;
-  private final List<EndpointConfig> carriers;
   private final Path lockFile;
   private final State<Connectivity> connectivity;
   private final State<List<TxRecord>> activity;
   private final ReentrantLock stepping = new ReentrantLock();
+  // of endpoints that were swapped while something was on its way to them
+  private final Set<Broadcaster> leaving = ConcurrentHashMap.newKeySet();
+  private volatile Engine engine;
   private Optional<Thread> loop = Optional.empty();
 
   /// A session; nothing is asked until it is used or started.
@@ -90,40 +85,39 @@ public final class LiveSession implements ChainSession {
       Database database,
       Path lockDirectory,
       InstantSource clock) {
-    this.endpoints = List.copyOf(endpoints);
     this.timing = Timing.real(clock);
     this.bell = timing.inbox();
-    this.reader =
-        new Reader(
-            chain,
-            endpoints.stream().filter(e -> e.config().traits().reads()).toList(),
-            new StoredChainMemory(database, chain.id()),
-            timing);
-    this.carriers = endpoints.stream().map(Endpoint::config).toList();
     this.journal = new SendJournal(database, chain.id(), clock);
     this.adoption = new Adoption(database, chain.id(), clock);
-    this.sends =
-        new SendService(
-            reader,
-            new NonceBook(database, chain.id(), clock),
-            journal,
-            Payees.of(new AccountBook(database, clock), journal));
-    this.desk = new NonceDesk(reader, sends, journal);
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
-    Runnable changed = () -> told.set(written.all());
-    this.broadcaster = new Broadcaster(endpoints, journal::attempted, timing, changed);
-    this.tracker =
-        new TransactionTracker(
-            reader,
+    this.ground =
+        new Engine.Ground(
+            database,
             journal,
-            broadcaster,
+            timing,
             clock,
-            new WakeWatch(timing, InstantSource.system(), WakeWatch::addresses),
-            changed);
+            () -> told.set(written.all()));
+    Reader reader =
+        new Reader(
+            chain,
+            Engine.readers(endpoints),
+            new StoredChainMemory(database, chain.id()),
+            timing);
+    this.engine = Engine.of(endpoints, reader, ground);
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());
+  }
+
+  @Override
+  public synchronized void use(List<Endpoint> endpoints) {
+    Engine before = engine;
+    engine = Engine.of(endpoints, before.reader().with(Engine.readers(endpoints)), ground);
+    leaving.add(before.broadcaster());
+    leaving.removeIf(Broadcaster::isIdle);
+    connectivity.set(engine.reader().connectivity());
+    bell.put(true);
   }
 
   /// Starts polling and tracking in the background.
@@ -149,7 +143,7 @@ public final class LiveSession implements ChainSession {
 
   private void rest() {
     try {
-      timing.sleep(reader.pollInterval());
+      timing.sleep(engine.reader().pollInterval());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -157,8 +151,8 @@ public final class LiveSession implements ChainSession {
 
   /// Until the next poll, or until something is due.
   private Duration pause() {
-    Duration poll = reader.pollInterval();
-    return tracker
+    Duration poll = engine.reader().pollInterval();
+    return engine.tracker()
         .nextDue()
         .map(due -> Duration.between(timing.instant(), due))
         .map(left -> left.compareTo(SOON) < 0 ? SOON : left)
@@ -168,14 +162,23 @@ public final class LiveSession implements ChainSession {
 
   /// One round: asks for the heads, takes transactions further, publishes both.
   public void step() throws InterruptedException {
-    reader.poll();
-    connectivity.set(reader.connectivity());
-    track();
+    Engine now = engine;
+    now.reader().poll();
+    show(now);
+    track(now);
     activity.set(journal.all());
-    connectivity.set(reader.connectivity());
+    show(now);
+    leaving.removeIf(Broadcaster::isIdle);
   }
 
-  private void track() throws InterruptedException {
+  /// Unless its endpoints were swapped meanwhile.
+  private void show(Engine asked) {
+    if (asked == engine) {
+      connectivity.set(asked.reader().connectivity());
+    }
+  }
+
+  private void track(Engine now) throws InterruptedException {
     if (journal.all().stream().allMatch(record -> record.state().isOver())) {
       return;
     }
@@ -184,7 +187,7 @@ public final class LiveSession implements ChainSession {
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
-        tracker.step();
+        now.tracker().step();
       }
     } catch (OverlappingFileLockException e) {
       return; // another session of this process tracks
@@ -197,7 +200,7 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public Chain chain() {
-    return reader.chain();
+    return engine.reader().chain();
   }
 
   @Override
@@ -207,8 +210,9 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public void refresh() throws InterruptedException {
-    reader.refresh();
-    connectivity.set(reader.connectivity());
+    Engine now = engine;
+    now.reader().refresh();
+    show(now);
     activity.set(journal.all());
   }
 
@@ -219,43 +223,46 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public Observed<AccountState> account(Address account) throws InterruptedException {
-    Observed<AccountState> state = reader.account(reader.view(), account);
-    connectivity.set(reader.connectivity());
+    Engine now = engine;
+    Observed<AccountState> state = now.reader().account(now.reader().view(), account);
+    show(now);
     return state;
   }
 
   @Override
   public Observed<Wei> balance(Address account, Asset asset) throws InterruptedException {
-    return sends.balance(asset, account);
+    return engine.sends().balance(asset, account);
   }
 
   @Override
   public SortedMap<String, Address> tokens() {
-    return sends.tokens();
+    return engine.sends().tokens();
   }
 
   @Override
   public Optional<FeeBasis> feeBasis() throws InterruptedException {
-    return sends.feeBasis();
+    return engine.sends().feeBasis();
   }
 
   @Override
   public long gas(TransferIntent intent) throws InterruptedException {
-    return sends.gas(intent);
+    return engine.sends().gas(intent);
   }
 
   @Override
   public List<EndpointConfig> carriers() {
-    return carriers;
+    return engine.carriers();
   }
 
   /// An account's nonce now, and how it is known.
   public Observed<Long> nonce(Address account) throws InterruptedException {
+    Reader reader = engine.reader();
     return reader.account(reader.view(), account).map(AccountState::nonce);
   }
 
   @Override
   public boolean isUsed(Address account) throws InterruptedException {
+    Reader reader = engine.reader();
     AccountState state =
         reader
             .account(reader.view(), account)
@@ -267,64 +274,64 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
-    return sends.plan(intent);
+    return engine.sends().plan(intent);
   }
 
   @Override
   public Asset token(String token) throws InterruptedException {
-    return sends.token(token);
+    return engine.sends().token(token);
   }
 
-  /// What each pace costs now, see [SendService#fees].
+  /// What each pace costs now, see [io.belay.core.send.SendService#fees].
   public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
-    return sends.fees();
+    return engine.sends().fees();
   }
 
   @Override
   public void release(SendPlan plan) {
-    sends.release(plan);
+    engine.sends().release(plan);
   }
 
   @Override
   public TxHash send(SendPlan plan, Signer signer) {
-    return due(sends.sign(plan, signer));
+    return due(engine.sends().sign(plan, signer));
   }
 
   @Override
   public Replacement speedUp(TxHash hash) throws InterruptedException {
-    return desk.speedUp(hash);
+    return engine.desk().speedUp(hash);
   }
 
   @Override
   public Replacement cancel(TxHash hash) throws InterruptedException {
-    return desk.cancel(hash);
+    return engine.desk().cancel(hash);
   }
 
   @Override
   public Replacement fill(Address account, long nonce) throws InterruptedException {
-    return desk.fill(account, nonce);
+    return engine.desk().fill(account, nonce);
   }
 
   @Override
   public TxHash send(Replacement replacement, AccountRef account, Signer signer) {
-    return due(desk.sign(replacement, account, signer));
+    return due(engine.desk().sign(replacement, account, signer));
   }
 
   @Override
   public void rebroadcast(TxHash hash) {
-    desk.resend(hash);
+    engine.desk().resend(hash);
     due(hash);
   }
 
   @Override
   public void adopt(TxHash hash) {
-    desk.adopt(hash);
+    engine.desk().adopt(hash);
     activity.set(journal.all());
   }
 
   @Override
   public NonceChart nonces(Address account) throws InterruptedException {
-    return desk.chart(account);
+    return engine.desk().chart(account);
   }
 
   /// The transaction that an intent made, if it made one.
@@ -342,7 +349,11 @@ public final class LiveSession implements ChainSession {
   ///
   /// @param longest wait
   public void settle(Duration longest) throws InterruptedException {
-    broadcaster.settle(longest);
+    long until = timing.nanos() + longest.toNanos();
+    engine.broadcaster().settle(longest);
+    for (Broadcaster old : leaving) {
+      old.settle(Duration.ofNanos(Math.max(0, until - timing.nanos())));
+    }
     activity.set(journal.all());
   }
 
@@ -358,13 +369,13 @@ public final class LiveSession implements ChainSession {
   public BroadcastReport broadcast(SignedTransaction signed, Consumer<AttemptRow> heard)
       throws InterruptedException {
     // of its own: what it hears belongs into no journal
-    return new Broadcaster(endpoints, (hash, row) -> heard.accept(row), timing, () -> {})
+    return new Broadcaster(engine.endpoints(), (hash, row) -> heard.accept(row), timing, () -> {})
         .broadcast(signed);
   }
 
   @Override
   public Optional<RevertReason> refusal(TxHash hash) throws InterruptedException {
-    return desk.refusal(hash);
+    return engine.desk().refusal(hash);
   }
 
   @Override

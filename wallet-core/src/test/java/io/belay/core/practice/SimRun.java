@@ -61,7 +61,7 @@ final class SimRun {
 
   private void play() {
     try {
-      Reader reader = reader();
+      Reader reader = net().reader();
       SplittableRandom random = plan.random().split();
       for (int round = 0; round < plan.rounds(); round++) {
         read(reader);
@@ -71,7 +71,7 @@ final class SimRun {
         }
         time.sleep(pause);
         if (plan.swaps() && round == 3) {
-          reader = reader();
+          reader = reader.with(net().engine());
         }
       }
     } catch (InterruptedException e) {
@@ -79,7 +79,7 @@ final class SimRun {
     }
   }
 
-  private Reader reader() {
+  private SimNet net() {
     SplittableRandom random = plan.random().split();
     net = new SimNet(world, memory, random.split());
     for (List<SimFault> faults : plan.faults()) {
@@ -88,7 +88,7 @@ final class SimRun {
       }
       net.add(new SimEndpoint(world, faults, random.nextInt(15, 80), random.split()));
     }
-    return net.reader();
+    return net;
   }
 
   private void read(Reader reader) throws InterruptedException {

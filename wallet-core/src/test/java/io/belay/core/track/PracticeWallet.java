@@ -80,11 +80,16 @@ final class PracticeWallet implements AutoCloseable {
             Duration.ofSeconds(1),
             new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
             true);
+    return new LiveSession(chain, endpoints(first), database, directory, clock);
+  }
+
+  /// All endpoints, as a process would open them.
+  List<Endpoint> endpoints(EndpointConfig.Kind first) {
+    ChainId id = ChainId.of(ChainBox.CHAIN_ID);
     Endpoint.Tools tools =
         new Endpoint.Tools(
             new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, id));
-    List<Endpoint> endpoints =
-        net.endpoints().stream()
+    return net.endpoints().stream()
             .map(e ->
                 new Endpoint(
                     new EndpointConfig(
@@ -98,7 +103,6 @@ final class PracticeWallet implements AutoCloseable {
                     net.transport(e.id()),
                     tools))
             .toList();
-    return new LiveSession(chain, endpoints, database, directory, clock);
   }
 
   void all(Fault fault) {
