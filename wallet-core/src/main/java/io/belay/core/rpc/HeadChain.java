@@ -46,8 +46,7 @@ public final class HeadChain {
   }
 
   /// @param shown by whoever read the chain before with other endpoints
-  HeadChain(
-      Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing, Shown shown) {
+  HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing, Shown shown) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.timing = timing;

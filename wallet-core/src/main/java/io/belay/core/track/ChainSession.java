@@ -39,7 +39,8 @@ public interface ChainSession extends AutoCloseable {
   State<Connectivity> connectivity();
 
   /// Goes on with other endpoints from now on. What is shown, signed and on its way stays: calls in
-  /// flight keep the endpoints they began with, and what is open is carried to the new ones as well.
+  /// flight keep the endpoints they began with, and what is open is carried to the new ones as
+  /// well.
   void use(List<Endpoint> endpoints);
 
   /// Asks all endpoints for their heads now.

@@ -14,8 +14,8 @@ import io.belay.core.store.Database;
 import java.time.InstantSource;
 import java.util.List;
 
-/// All that works over one list of endpoints. Where the list changes another one takes its place
-/// as a whole; what is in flight ends where it began (I16).
+/// All that works over one list of endpoints. Where the list changes another one takes its place as
+/// a whole; what is in flight ends where it began (I16).
 ///
 /// @param endpoints all of them, also those that only take transactions
 /// @param reader asks those that answer questions
@@ -52,8 +52,7 @@ record Engine(
             ground.journal(),
             Payees.of(new AccountBook(ground.database(), ground.clock()), ground.journal()));
     Broadcaster broadcaster =
-        new Broadcaster(
-            endpoints, ground.journal()::attempted, ground.timing(), ground.changed());
+        new Broadcaster(endpoints, ground.journal()::attempted, ground.timing(), ground.changed());
     return new Engine(
         List.copyOf(endpoints),
         reader,

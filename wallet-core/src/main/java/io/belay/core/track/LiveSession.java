@@ -93,18 +93,10 @@ public final class LiveSession implements ChainSession {
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
     this.ground =
-        new Engine.Ground(
-            database,
-            journal,
-            timing,
-            clock,
-            () -> told.set(written.all()));
+        new Engine.Ground(database, journal, timing, clock, () -> told.set(written.all()));
     Reader reader =
         new Reader(
-            chain,
-            Engine.readers(endpoints),
-            new StoredChainMemory(database, chain.id()),
-            timing);
+            chain, Engine.readers(endpoints), new StoredChainMemory(database, chain.id()), timing);
     this.engine = Engine.of(endpoints, reader, ground);
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());
@@ -152,7 +144,8 @@ public final class LiveSession implements ChainSession {
   /// Until the next poll, or until something is due.
   private Duration pause() {
     Duration poll = engine.reader().pollInterval();
-    return engine.tracker()
+    return engine
+        .tracker()
         .nextDue()
         .map(due -> Duration.between(timing.instant(), due))
         .map(left -> left.compareTo(SOON) < 0 ? SOON : left)
@@ -173,7 +166,7 @@ public final class LiveSession implements ChainSession {
 
   /// Unless its endpoints were swapped meanwhile.
   private void show(Engine asked) {
-    if (asked == engine) {
+    if (asked.reader().equals(engine.reader())) {
       connectivity.set(asked.reader().connectivity());
     }
   }

@@ -90,19 +90,19 @@ final class PracticeWallet implements AutoCloseable {
         new Endpoint.Tools(
             new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, id));
     return net.endpoints().stream()
-            .map(e ->
-                new Endpoint(
-                    new EndpointConfig(
-                        new EndpointId(e.id()),
-                        id,
-                        URI.create("practice:" + e.id()),
-                        e.operator(),
-                        e.operator(),
-                        e.id().equals("practice-1") ? first : EndpointConfig.Kind.PRACTICE,
-                        true),
-                    net.transport(e.id()),
-                    tools))
-            .toList();
+        .map(e ->
+            new Endpoint(
+                new EndpointConfig(
+                    new EndpointId(e.id()),
+                    id,
+                    URI.create("practice:" + e.id()),
+                    e.operator(),
+                    e.operator(),
+                    e.id().equals("practice-1") ? first : EndpointConfig.Kind.PRACTICE,
+                    true),
+                net.transport(e.id()),
+                tools))
+        .toList();
   }
 
   void all(Fault fault) {

@@ -9,7 +9,6 @@ import io.belay.core.practice.Fault;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig.Kind;
-import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
