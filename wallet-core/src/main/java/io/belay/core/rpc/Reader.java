@@ -200,6 +200,17 @@ public final class Reader {
     return view.head().isEmpty() ? Optional.empty() : storage.slots(view, contract, slots);
   }
 
+  /// A slot of a contract's storage, proven at a view's head, and what the contract says itself,
+  /// both in one request; empty where nobody does both.
+  ///
+  /// @param data of the call to the contract, `0x…`
+  public Optional<Observed<SlotBeside>> slotBeside(
+      View view, Address contract, Bytes32 slot, String data) throws InterruptedException {
+    return view.head().isEmpty()
+        ? Optional.empty()
+        : storage.slotBeside(view, contract, slot, data);
+  }
+
   /// Gas that a call needs, as the groups estimate it; empty where nobody does.
   ///
   /// @param view whose block's limit no call can exceed

@@ -48,11 +48,49 @@ final class StorageReader {
     return provers.first(contract, e -> slots(e, contract, slots, head), ALL).map(view::proven);
   }
 
+  /// A slot in a proof, and beside it, in the same request, what the contract says itself; empty
+  /// where nobody does both.
+  ///
+  /// @param data of the call to the contract, `0x…`
+  Optional<Observed<SlotBeside>> slotBeside(View view, Address contract, Bytes32 slot, String data)
+      throws InterruptedException {
+    SeenBlock head = view.head().orElseThrow();
+    return provers
+        .first(contract, e -> beside(e, contract, slot, data, head), ALL)
+        .map(view::proven);
+  }
+
+  private static SlotBeside beside(
+      Endpoint endpoint, Address contract, Bytes32 slot, String data, SeenBlock head)
+      throws RpcException, InterruptedException {
+    JsonRpc json = endpoint.json();
+    String address = contract.toLowerHex();
+    List<Endpoint.Answer> answers =
+        Pinned.ask(
+            endpoint,
+            head,
+            block ->
+                List.of(
+                    json.call("eth_getProof", address, List.of(slot.toString()), block),
+                    json.call(
+                        "eth_call", json.object().put("to", address).put("data", data), block)));
+    JsonNode proof = Endpoint.required(answers.getFirst());
+    String said = Endpoint.required(answers.getLast()).asString("");
+    Map<Bytes32, BigInteger> words = proven(endpoint, contract, List.of(slot), head, proof);
+    return new SlotBeside(words.getOrDefault(slot, BigInteger.ZERO), said);
+  }
+
   private Map<Bytes32, BigInteger> slots(
       Endpoint endpoint, Address contract, List<Bytes32> slots, SeenBlock head)
       throws RpcException, InterruptedException {
     JsonNode result =
         provers.ask(endpoint, contract, slots.stream().map(Bytes32::toString).toList(), head);
+    return proven(endpoint, contract, slots, head, result);
+  }
+
+  private static Map<Bytes32, BigInteger> proven(
+      Endpoint endpoint, Address contract, List<Bytes32> slots, SeenBlock head, JsonNode result)
+      throws RpcException {
     try {
       AccountProof proof = AccountProof.parse(result);
       Bytes32 root = proof.verify(contract, head.stateRoot()).storageRoot();

@@ -78,29 +78,42 @@ public final class TokenReader {
   /// is known or a balance tells it, else as groups agree. Where the two differ the slot is wrong.
   public Observed<Wei> balance(View view, Address token, Address holder)
       throws InterruptedException {
-    Observed<Wei> said =
-        numeric(call(view, token, AbiWords.of("balanceOf(address)", AbiWords.word(holder))));
+    AbiWords call = AbiWords.of("balanceOf(address)", AbiWords.word(holder));
+    Optional<Beside> beside = beside(view, token, holder, call);
+    if (beside.filter(b -> b.said().equals(b.proven().maybe())).isPresent()) {
+      return beside.get().proven();
+    }
+    Observed<Wei> said = numeric(call(view, token, call));
     if (said.maybe().isEmpty()) {
       return said;
     }
-    Optional<Observed<Wei>> proven = proven(view, token, holder, said.maybe().get());
-    return proven.filter(p -> p.level().compareTo(said.level()) < 0).orElse(said);
+    if (beside.filter(b -> b.proven().maybe().equals(said.maybe())).isPresent()) {
+      return beside.get().proven(); // one endpoint's word was wrong, not the slot
+    }
+    learned.remove(token);
+    return probed(view, token, holder, said.maybe().get())
+        .filter(p -> p.level().compareTo(said.level()) < 0)
+        .orElse(said);
   }
 
-  private Optional<Observed<Wei>> proven(View view, Address token, Address holder, Wei said)
+  /// What the slot holds, and what the token says itself at the same block: one that keeps its
+  /// balances elsewhere by now says something else.
+  private record Beside(Observed<Wei> proven, Optional<Wei> said) {}
+
+  private Optional<Beside> beside(View view, Address token, Address holder, AbiWords call)
       throws InterruptedException {
-    Optional<BalanceSlot> slot =
+    Optional<BalanceSlot> known =
         Optional.ofNullable(learned.get(token)).or(() -> slots.known(reader.chain().id(), token));
-    if (slot.isPresent()) {
-      Optional<Observed<Wei>> balance =
-          words(view, token, holder, List.of(slot.get()))
-              .map(w -> w.map(word -> wei(slot.get(), word, holder)));
-      if (balance.flatMap(Observed::maybe).filter(said::equals).isPresent()) {
-        return balance;
-      }
-      learned.remove(token);
+    if (known.isEmpty()) {
+      return Optional.empty();
     }
-    return probed(view, token, holder, said);
+    BalanceSlot slot = known.get();
+    return reader
+        .slotBeside(view, token, slot.slot(holder), call.data())
+        .map(both ->
+            new Beside(
+                both.map(b -> Wei.of(slot.balance(b.word()))),
+                both.maybe().flatMap(b -> number(b.said())).map(Wei::of)));
   }
 
   private Optional<Observed<Wei>> probed(View view, Address token, Address holder, Wei said)
@@ -146,8 +159,12 @@ public final class TokenReader {
   }
 
   private static Optional<BigInteger> number(JsonNode word) {
+    return number(word.asString(""));
+  }
+
+  private static Optional<BigInteger> number(String word) {
     try {
-      byte[] bytes = Hex.decode(word.asString(""));
+      byte[] bytes = Hex.decode(word);
       // old compilers return more than they should
       return bytes.length < 32 ? Optional.empty() : Optional.of(new BigInteger(1, bytes, 0, 32));
     } catch (WalletException e) {

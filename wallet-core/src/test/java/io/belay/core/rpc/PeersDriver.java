@@ -17,10 +17,11 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
+import io.belay.core.token.BalanceSlots;
+import io.belay.core.token.TokenReader;
 import io.belay.core.tx.SignedTransaction;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ public final class PeersDriver {
   /// One wallet over some endpoints.
   private final class Client {
     private final Reader reader;
+    private final TokenReader tokens;
     private final Broadcaster broadcaster;
 
     Client(List<String> urls, String prefix) {
@@ -133,6 +135,7 @@ public final class PeersDriver {
         endpoints.add(endpoint(id, URI.create(url), prefix, tools));
       }
       reader = new Reader(chain(id), endpoints, memory, Timing.real(clock));
+      tokens = new TokenReader(reader, BalanceSlots.load());
       broadcaster = new Broadcaster(endpoints, (hash, row) -> {}, Timing.real(clock), () -> {});
     }
 
@@ -199,15 +202,12 @@ public final class PeersDriver {
     }
 
     private JsonNode token(JsonNode job) throws InterruptedException {
-      String holder = Address.parse(job.path("address").asString()).toLowerHex().substring(2);
-      ObjectNode call =
-          reader
-              .object()
-              .put("to", job.path("token").asString())
-              .put("data", "0x70a08231" + "0".repeat(24) + holder);
-      JsonNode result = known(reader.read("eth_call", reader.parameters(call, "latest"), PATIENCE));
+      Address token = Address.parse(job.path("token").asString());
+      Address holder = Address.parse(job.path("address").asString());
+      View view = reader.view(PATIENCE);
+      known(view.headObserved());
       return JSON.getNodeFactory()
-          .stringNode(new BigInteger(1, Hex.decode(result.asString(""))).toString());
+          .stringNode(known(tokens.balance(view, token, holder)).value().toString());
     }
 
     private JsonNode delivered(JsonNode job) throws InterruptedException {
