@@ -231,7 +231,7 @@ class TransactionsWindowUiTest {
     openLine(0);
     hands.await("Ways out");
     hands.await("Lifeboat: by hand");
-    Hands.run(() -> hands.stage().setHeight(1300));
+    hands.grow(1300);
     hands.pictures("tx-ways");
     hands.fireCalled("Show the bytes");
     hands.await("Save QR picture");

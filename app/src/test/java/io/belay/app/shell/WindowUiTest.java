@@ -101,7 +101,7 @@ class WindowUiTest {
     hands.await("One failure is enough to stop you: Dune.");
     hands.fire("#drill");
     hands.await("Any one operator can fail.");
-    Hands.run(() -> hands.stage().setHeight(1500));
+    hands.grow(1500);
     hands.picture("drill", scheme);
     hands.fire("#lock");
     hands.await("Unlock");
