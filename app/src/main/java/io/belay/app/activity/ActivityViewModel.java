@@ -1,5 +1,8 @@
 package io.belay.app.activity;
 
+import io.belay.app.control.AskTokens;
+import io.belay.app.control.Known;
+import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Ui;
@@ -59,6 +62,7 @@ public final class ActivityViewModel {
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
   private final WaysOut ways;
+  private final AskTokens tokens;
   private final ObservableList<TxRecord> records = FXCollections.observableArrayList();
   private final ObservableList<String> attention = FXCollections.observableArrayList();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
@@ -82,6 +86,7 @@ public final class ActivityViewModel {
     this.session = session;
     this.accounts = accounts;
     this.ways = ways;
+    this.tokens = new AskTokens(ui, session);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
@@ -126,11 +131,19 @@ public final class ActivityViewModel {
     return session.chain();
   }
 
+  /// What transactions do, by what is known now.
+  TxWords says() {
+    return new TxWords(ui.words(), Known.of(session));
+  }
+
   /// Starts to listen.
   public void start() {
     stop();
     listening.add(FxBind.listen(session.activity(), ui.background(), this::show));
     listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
+    listening.add(
+        FxBind.listen(
+            session.knownTokens(), ui.background(), told -> show(session.activity().get())));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
   }
@@ -144,6 +157,7 @@ public final class ActivityViewModel {
   }
 
   private void show(List<TxRecord> list) {
+    tokens.about(list);
     records.setAll(list.stream().filter(filter.get()::takes).toList());
     attention.setAll(new Attention(ui.words(), accounts.get()).of(list));
     chosen

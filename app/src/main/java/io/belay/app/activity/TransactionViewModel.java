@@ -2,6 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.control.EvidenceLine;
 import io.belay.app.control.EvidenceLines;
+import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -34,6 +35,7 @@ public final class TransactionViewModel {
   private final ChainSession session;
   private final WaysOut ways;
   private final ObjectProperty<TxRecord> record;
+  private final ObjectProperty<Known> known;
   private final ObjectProperty<Optional<Ladder>> ladder =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<RevertReason>> refusal =
@@ -56,6 +58,7 @@ public final class TransactionViewModel {
     this.session = session;
     this.ways = ways;
     this.record = new SimpleObjectProperty<>(record);
+    this.known = new SimpleObjectProperty<>(Known.of(session));
     this.all = all;
     this.accounts = accounts;
     this.bytes = new SignedBytes(ui, session, record.hash());
@@ -68,6 +71,7 @@ public final class TransactionViewModel {
     all = journal;
     accounts = list;
     record.set(next);
+    known.set(Known.of(session));
     if (changed) {
       look();
     }
@@ -113,7 +117,12 @@ public final class TransactionViewModel {
   }
 
   TxWords says() {
-    return new TxWords(ui.words(), session.chain().currency());
+    return new TxWords(ui.words(), known.get());
+  }
+
+  /// What is known beside its bytes.
+  ReadOnlyObjectProperty<Known> known() {
+    return known;
   }
 
   /// The transaction as the journal has it.

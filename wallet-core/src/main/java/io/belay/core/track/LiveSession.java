@@ -34,6 +34,8 @@ import io.belay.core.state.State;
 import io.belay.core.state.Timing;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.Database;
+import io.belay.core.store.TokenBook;
+import io.belay.core.token.KnownToken;
 import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.AccountRef;
@@ -68,6 +70,7 @@ public final class LiveSession implements ChainSession {
   private final Adoption adoption;
   private final TransactionTracker tracker;
   private final NonceDesk desk;
+  private final TokenDesk tokens;
   private final Broadcaster broadcaster;
   private final Timing timing;
   // whoever puts something in wants a round now
@@ -109,6 +112,7 @@ public final class LiveSession implements ChainSession {
             journal,
             Payees.of(new AccountBook(database, clock), journal));
     this.desk = new NonceDesk(reader, sends, journal);
+    this.tokens = new TokenDesk(sends, new TokenBook(database, chain.id().value(), clock), chain.id());
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
@@ -272,7 +276,12 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public Asset token(String token) throws InterruptedException {
-    return sends.token(token);
+    return tokens.learn(token).asset();
+  }
+
+  @Override
+  public State<Map<Address, KnownToken>> knownTokens() {
+    return tokens.known();
   }
 
   /// What each pace costs now, see [SendService#fees].
