@@ -55,7 +55,7 @@ public final class AccountsViewModel {
     this.ui = ui;
     this.session = session;
     this.desk = desk;
-    this.tokens = new AskTokens(ui, session);
+    this.tokens = new AskTokens(ui, session.knownTokens(), session::token);
     this.balances = new Balances(session, desk);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
@@ -149,7 +149,7 @@ public final class AccountsViewModel {
 
   /// What transactions do, by what is known now.
   TxWords says() {
-    return new TxWords(ui.words(), Known.of(session));
+    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
   }
 
   /// Stops reading.

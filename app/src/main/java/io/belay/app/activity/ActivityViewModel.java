@@ -86,7 +86,7 @@ public final class ActivityViewModel {
     this.session = session;
     this.accounts = accounts;
     this.ways = ways;
-    this.tokens = new AskTokens(ui, session);
+    this.tokens = new AskTokens(ui, session.knownTokens(), session::token);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
@@ -133,7 +133,7 @@ public final class ActivityViewModel {
 
   /// What transactions do, by what is known now.
   TxWords says() {
-    return new TxWords(ui.words(), Known.of(session));
+    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
   }
 
   /// Starts to listen.

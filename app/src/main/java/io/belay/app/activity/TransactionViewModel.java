@@ -58,7 +58,7 @@ public final class TransactionViewModel {
     this.session = session;
     this.ways = ways;
     this.record = new SimpleObjectProperty<>(record);
-    this.known = new SimpleObjectProperty<>(Known.of(session));
+    this.known = new SimpleObjectProperty<>(new Known(session.chain().currency(), session.knownTokens().get()));
     this.all = all;
     this.accounts = accounts;
     this.bytes = new SignedBytes(ui, session, record.hash());
@@ -71,7 +71,7 @@ public final class TransactionViewModel {
     all = journal;
     accounts = list;
     record.set(next);
-    known.set(Known.of(session));
+    known.set(new Known(session.chain().currency(), session.knownTokens().get()));
     if (changed) {
       look();
     }

@@ -3,7 +3,6 @@ package io.belay.app.control;
 import io.belay.base.Address;
 import io.belay.core.money.Asset;
 import io.belay.core.token.KnownToken;
-import io.belay.core.track.ChainSession;
 import java.util.Map;
 
 /// What this wallet knows beside a transaction's own bytes, so that it can be told in words.
@@ -14,10 +13,5 @@ public record Known(Asset currency, Map<Address, KnownToken> tokens) {
   /// Copies the map.
   public Known {
     tokens = Map.copyOf(tokens);
-  }
-
-  /// What a session knows now; nobody is asked.
-  public static Known of(ChainSession session) {
-    return new Known(session.chain().currency(), session.knownTokens().get());
   }
 }

@@ -1,3 +1,5 @@
+-- endpoints that take transactions and answer no question
+ALTER TABLE endpoints ADD COLUMN sends_only INTEGER NOT NULL DEFAULT 0;
 -- what tokens say of themselves, and how that is known
 CREATE TABLE tokens (
   chain INTEGER NOT NULL,
