@@ -174,6 +174,9 @@ final class ReviewFacts extends VBox {
 
   private void carried() {
     Review.Carried carried = review.carried();
+    if (plan.intent().privately()) {
+      fact("review.private", ui.text("review.private.value"));
+    }
     fact("review.through", operators(carried.through(), "review.through.none"));
     if (!carried.reserve().isEmpty()) {
       fact("review.reserve", operators(carried.reserve(), ""));

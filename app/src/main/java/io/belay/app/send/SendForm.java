@@ -162,7 +162,8 @@ public final class SendForm {
                     p,
                     fee.read().value().orElseThrow(),
                     MoreFields.number(more.readGas()),
-                    MoreFields.number(more.readNonce())))
+                    MoreFields.number(more.readNonce()))
+                    .privately(more.privately().get()))
         : Optional.empty();
   }
 

@@ -157,6 +157,11 @@ public final class SendViewModel {
         .words();
   }
 
+  /// Whether a private relay may be used.
+  boolean hasPrivateRelay() {
+    return session.carriers().stream().anyMatch(config -> config.traits().isPrivate());
+  }
+
   /// What this wallet knows of addresses.
   PayeeWords payees() {
     return new PayeeWords(ui, accounts.get(), session.activity().get());

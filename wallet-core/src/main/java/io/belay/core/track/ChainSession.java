@@ -84,7 +84,7 @@ public interface ChainSession extends AutoCloseable {
   ///
   /// @throws io.belay.base.WalletException `no-way-to-chain`, `disputed`, `wrong-asset`,
   ///   `would-revert`, `insufficient-funds`, `insufficient-for-fee`, `insufficient-tokens`,
-  ///   `nothing-to-send`, `not-a-token`, `nonce-used`
+  ///   `nothing-to-send`, `not-a-token`, `nonce-used`, `no-private-relay`
   SendPlan plan(TransferIntent intent) throws InterruptedException;
 
   /// Gives the plan's nonce back.

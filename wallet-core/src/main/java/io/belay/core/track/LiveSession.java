@@ -271,6 +271,10 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
+    if (intent.privately() && carriers.stream().noneMatch(c -> c.traits().isPrivate())) {
+      throw new WalletException(
+          "no-private-relay", "no private relay is on for this network: nothing was signed");
+    }
     return sends.plan(intent);
   }
 

@@ -10,3 +10,7 @@ CREATE TABLE tokens (
   at INTEGER NOT NULL,
   PRIMARY KEY (chain, contract)
 );
+-- intents whose transactions go to private relays and to nobody else
+CREATE TABLE private_intents (
+  intent TEXT PRIMARY KEY
+);
