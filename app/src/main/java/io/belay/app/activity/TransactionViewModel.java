@@ -13,6 +13,7 @@ import io.belay.core.decode.RevertReason;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Ladder;
+import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.AccountEntry;
@@ -157,10 +158,19 @@ public final class TransactionViewModel {
 
   /// Why something cannot be done with it now, in words; empty where it can.
   public Optional<String> whyNot(Deed deed) {
-    boolean hasKey =
-        accounts.stream()
-            .anyMatch(a -> !a.isWatched() && a.ref().address().equals(record.get().from()));
-    return deed.whyNot(record.get(), all, hasKey).map(ui.words()::get);
+    return deed.whyNot(record.get(), all, hasKey()).map(ui.words()::get);
+  }
+
+  private boolean hasKey() {
+    return accounts.stream()
+        .anyMatch(a -> !a.isWatched() && a.ref().address().equals(record.get().from()));
+  }
+
+  /// Whether it is a payment that was refused, and so can be made anew with other inputs.
+  boolean isEditable() {
+    return record.get().state() == TxState.REJECTED
+        && record.get().facts().purpose() == Purpose.TRANSFER
+        && hasKey();
   }
 
   /// Why some of it cannot be done, one line for each reason.

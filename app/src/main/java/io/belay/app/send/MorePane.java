@@ -31,7 +31,7 @@ final class MorePane extends TitledPane {
             8,
             numbers,
             Build.problem(model.problemAt(SendField.NONCE)),
-            row("send.data", "data", "send.data.none", more.data(), model.form()::dataProblem),
+            row("send.data", "data", "send.data.none", more.data(), () -> model.form().read().dataProblem()),
             Build.wrapped(ui.text("send.data.detail"), "faint", "caption"),
             Build.problem(model.problemAt(SendField.DATA)),
             privately(more));
@@ -53,7 +53,7 @@ final class MorePane extends TitledPane {
     CheckBox only = new CheckBox(ui.text("send.private"));
     only.setId("private");
     only.selectedProperty().bindBidirectional(more.privately());
-    boolean there = model.hasPrivateRelay();
+    boolean there = model.says().hasPrivateRelay();
     only.setDisable(!there);
     String says = ui.text(there ? "send.private.detail" : "send.private.none");
     only.setAccessibleHelp(says);

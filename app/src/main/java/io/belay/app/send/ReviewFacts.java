@@ -36,7 +36,7 @@ final class ReviewFacts extends VBox {
     this.plan = plan;
     this.review = review;
     this.chain = model.session().chain();
-    this.payees = model.payees();
+    this.payees = model.says().payees();
     this.groups = model.session().connectivity().get().groups();
     getStyleClass().add("panel");
     UnsignedTransaction tx = review.transaction();

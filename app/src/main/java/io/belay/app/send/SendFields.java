@@ -49,7 +49,7 @@ final class SendFields extends VBox {
             ui.text("send.to"),
             form.to(),
             who ->
-                model.payees().known(who, form.from().get().map(entry -> entry.ref().address())));
+                model.says().payees().known(who, form.from().get().map(entry -> entry.ref().address())));
     form.from().addListener((o, was, is) -> payee.check());
     getStyleClass().add("panel");
     setMinWidth(480);
@@ -85,7 +85,7 @@ final class SendFields extends VBox {
 
   private AmountField amount() {
     ObjectBinding<Checked<Amount>> read =
-        Bindings.createObjectBinding(form::units, form.dependencies());
+        Bindings.createObjectBinding(() -> form.read().units(), form.dependencies());
     return new AmountField(
         ui,
         form.amount(),
@@ -107,8 +107,8 @@ final class SendFields extends VBox {
         form.fee().pace(),
         form.fee().maxGwei(),
         form.fee().tipGwei(),
-        (FeeChoice.Pace pace) -> told(() -> model.costs().pace(pace)),
-        told(() -> model.costs().own(form.fee().read())));
+        (FeeChoice.Pace pace) -> told(() -> model.says().costs().pace(pace)),
+        told(() -> model.says().costs().own(form.fee().read())));
   }
 
   private Label ownFeeProblem() {
@@ -146,8 +146,7 @@ final class SendFields extends VBox {
             ui.text("send.clear"),
             "plain",
             () -> {
-              model.edit();
-              form.clear();
+              model.clear();
               leave.run();
             });
     cancel.setId("clear");

@@ -26,6 +26,7 @@ import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.send.TxRecord;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class Rooms extends BorderPane {
   private final StatusViewModel status;
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
+  private final SendViewModel send;
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
@@ -48,7 +50,9 @@ final class Rooms extends BorderPane {
     this.activity = new ActivityViewModel(ui, deps.session(), desk.accounts(), deps.ways());
     AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
     SendViewModel send =
-        new SendViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
+        new SendViewModel(
+            ui, deps.session(), desk.accounts(), desk.signer(), deps.drafts(), this::open);
+    this.send = send;
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
@@ -95,7 +99,8 @@ final class Rooms extends BorderPane {
         new ActivityView.Others(
             new NoncesView(ui, nonces, activity::close),
             new RawView(ui, raw, activity::close),
-            () -> go(Place.CONNECTIVITY)));
+            () -> go(Place.CONNECTIVITY),
+            this::again));
   }
 
   /// Each group's operator.
@@ -130,6 +135,12 @@ final class Rooms extends BorderPane {
       go(Place.ACTIVITY);
     }
     activity.open(hash); // within the page, back leads to where it was
+  }
+
+  /// Leads to a form with what a refused transaction was to do.
+  private void again(TxRecord refused) {
+    go(Place.SEND);
+    send.again(refused);
   }
 
   /// Leads to a raw transaction from elsewhere.

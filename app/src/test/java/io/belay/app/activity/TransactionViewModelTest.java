@@ -95,7 +95,7 @@ class TransactionViewModelTest {
     "INCLUDED, 'Speed up, Cancel, Re-send now: it is in a block already.'",
     "FINAL, 'Speed up, Cancel, Re-send now: it is in a block already.'",
     "REPLACED, 'Speed up, Cancel, Re-send now: another transaction took its nonce.'",
-    "REJECTED, 'Speed up, Cancel, Re-send now: it was refused and is not out. Send makes a new one.'"
+    "REJECTED, 'Speed up, Cancel, Re-send now: it was refused and is not out. Back to edit makes a new one.'"
   })
   void whatCannotBeDoneSaysWhy(TxState state, String said) {
     assertThat(of(FakeTx.of(1, state)).reasons()).containsExactly(said);

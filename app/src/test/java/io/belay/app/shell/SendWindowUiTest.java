@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
@@ -289,6 +290,7 @@ class SendWindowUiTest {
                       Optional.empty(),
                       new FakeEndpointDesk(),
                       new FakeWays(),
+                      new FakeDrafts(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},
