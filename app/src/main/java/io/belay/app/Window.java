@@ -115,6 +115,7 @@ final class Window {
         new WaysDesk(data),
         KnownWays.practice(data),
         new KeptDrafts(data.settings(), network.session().chain().id()),
+        data.contacts(),
         opened,
         Optional.empty(),
         () -> {},

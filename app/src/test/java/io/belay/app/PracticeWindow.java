@@ -56,6 +56,7 @@ public final class PracticeWindow implements AutoCloseable {
         new WaysDesk(wiring),
         KnownWays.practice(wiring),
         new KeptDrafts(wiring.settings(), network.session().chain().id()),
+        wiring.contacts(),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

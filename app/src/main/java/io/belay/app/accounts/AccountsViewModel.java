@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,6 +40,7 @@ public final class AccountsViewModel {
   private final AccountDesk desk;
   private final Balances balances;
   private final AskTokens tokens;
+  private final Supplier<Known> known;
   private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
   private final ObservableList<TxRecord> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Total> total = new SimpleObjectProperty<>(Total.of(List.of()));
@@ -51,7 +53,11 @@ public final class AccountsViewModel {
   private Optional<Running> ticking = Optional.empty();
 
   /// Reads through the session.
-  public AccountsViewModel(Ui ui, ChainSession session, AccountDesk desk) {
+  ///
+  /// @param known what is known now beside the transactions' bytes
+  public AccountsViewModel(
+      Ui ui, ChainSession session, AccountDesk desk, Supplier<Known> known) {
+    this.known = known;
     this.ui = ui;
     this.session = session;
     this.desk = desk;
@@ -149,7 +155,7 @@ public final class AccountsViewModel {
 
   /// What transactions do, by what is known now.
   TxWords says() {
-    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
+    return new TxWords(ui.words(), known.get());
   }
 
   /// Stops reading.

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -63,6 +64,7 @@ public final class ActivityViewModel {
   private final State<List<AccountEntry>> accounts;
   private final WaysOut ways;
   private final AskTokens tokens;
+  private final Supplier<Known> known;
   private final ObservableList<TxRecord> records = FXCollections.observableArrayList();
   private final ObservableList<String> attention = FXCollections.observableArrayList();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
@@ -80,8 +82,14 @@ public final class ActivityViewModel {
   /// Listens to a session's activity.
   ///
   /// @param accounts of the open vault
+  /// @param known what is known now beside the transactions' bytes
   public ActivityViewModel(
-      Ui ui, ChainSession session, State<List<AccountEntry>> accounts, WaysOut ways) {
+      Ui ui,
+      ChainSession session,
+      State<List<AccountEntry>> accounts,
+      WaysOut ways,
+      Supplier<Known> known) {
+    this.known = known;
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
@@ -133,7 +141,7 @@ public final class ActivityViewModel {
 
   /// What transactions do, by what is known now.
   TxWords says() {
-    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
+    return new TxWords(ui.words(), known.get());
   }
 
   /// Starts to listen.
@@ -173,7 +181,8 @@ public final class ActivityViewModel {
       return;
     }
     shown.set(
-        Optional.of(new TransactionViewModel(ui, session, ways, record, list, accounts.get())));
+        Optional.of(new TransactionViewModel(
+                ui, session, ways, record, list, accounts.get(), known)));
     part.set(Part.ONE);
   }
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +37,7 @@ public final class TransactionViewModel {
   private final ChainSession session;
   private final WaysOut ways;
   private final ObjectProperty<TxRecord> record;
+  private final Supplier<Known> knows;
   private final ObjectProperty<Known> known;
   private final ObjectProperty<Optional<Ladder>> ladder =
       new SimpleObjectProperty<>(Optional.empty());
@@ -54,12 +56,14 @@ public final class TransactionViewModel {
       WaysOut ways,
       TxRecord record,
       List<TxRecord> all,
-      List<AccountEntry> accounts) {
+      List<AccountEntry> accounts,
+      Supplier<Known> knows) {
     this.ui = ui;
+    this.knows = knows;
     this.session = session;
     this.ways = ways;
     this.record = new SimpleObjectProperty<>(record);
-    this.known = new SimpleObjectProperty<>(new Known(session.chain().currency(), session.knownTokens().get()));
+    this.known = new SimpleObjectProperty<>(knows.get());
     this.all = all;
     this.accounts = accounts;
     this.bytes = new SignedBytes(ui, session, record.hash());
@@ -72,7 +76,7 @@ public final class TransactionViewModel {
     all = journal;
     accounts = list;
     record.set(next);
-    known.set(new Known(session.chain().currency(), session.knownTokens().get()));
+    known.set(knows.get());
     if (changed) {
       look();
     }

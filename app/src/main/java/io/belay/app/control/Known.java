@@ -9,9 +9,17 @@ import java.util.Map;
 ///
 /// @param currency the network's
 /// @param tokens what tokens said of themselves, by their contracts
-public record Known(Asset currency, Map<Address, KnownToken> tokens) {
-  /// Copies the map.
+/// @param names of addresses, in the person's own words
+public record Known(
+    Asset currency, Map<Address, KnownToken> tokens, Map<Address, String> names) {
+  /// Copies the maps.
   public Known {
     tokens = Map.copyOf(tokens);
+    names = Map.copyOf(names);
+  }
+
+  /// Without names.
+  public Known(Asset currency, Map<Address, KnownToken> tokens) {
+    this(currency, tokens, Map.of());
   }
 }

@@ -28,12 +28,22 @@ public final class TxWords {
 
   /// In one line for lists: addresses are shortened.
   public String title(TxRecord record) {
-    return title(record, Phrases::brief);
+    return title(record, this::named);
   }
 
   /// As above with addresses in full, for where something is decided.
   public String heading(TxRecord record) {
-    return title(record, Address::toString);
+    return title(record, this::inFull);
+  }
+
+  private String named(Address address) {
+    return Optional.ofNullable(known.names().get(address)).orElseGet(() -> Phrases.brief(address));
+  }
+
+  private String inFull(Address address) {
+    return Optional.ofNullable(known.names().get(address))
+        .map(name -> words.get("units.named", name, address))
+        .orElseGet(address::toString);
   }
 
   private String title(TxRecord record, Shown shown) {

@@ -4,6 +4,7 @@ import io.belay.app.fx.Ui;
 import io.belay.core.money.Asset;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.store.AccountEntry;
+import io.belay.core.store.ContactEntry;
 import io.belay.core.track.ChainSession;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ record FormSays(
     ChainSession session,
     SendForm form,
     SendReadings readings,
-    List<AccountEntry> accounts) {
+    List<AccountEntry> accounts,
+    List<ContactEntry> contacts) {
   private Asset currency() {
     return session.chain().currency();
   }
@@ -47,7 +49,7 @@ record FormSays(
 
   /// What this wallet knows of addresses.
   PayeeWords payees() {
-    return new PayeeWords(ui, accounts, session.activity().get());
+    return new PayeeWords(ui, accounts, contacts, session.activity().get());
   }
 
   /// Whether a private relay may be used.

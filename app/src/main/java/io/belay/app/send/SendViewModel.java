@@ -12,6 +12,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
+import io.belay.core.store.ContactEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.Signer;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class SendViewModel {
   private final Ui ui;
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
+  private final State<List<ContactEntry>> book;
   private final Signer signer;
   private final Consumer<TxHash> sent;
   private final SendForm form;
@@ -51,18 +53,21 @@ public final class SendViewModel {
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
   private Optional<Subscription> listening = Optional.empty();
 
+  /// @param book the address book
   /// @param drafts keeps the form over a crash
   /// @param sent told the hash once the signed bytes are on disk
   public SendViewModel(
       Ui ui,
       ChainSession session,
       State<List<AccountEntry>> accounts,
+      State<List<ContactEntry>> book,
       Signer signer,
       Drafts drafts,
       Consumer<TxHash> sent) {
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
+    this.book = book;
     this.signer = signer;
     this.sent = sent;
     this.held = new HeldPlan(ui, session);
@@ -131,7 +136,13 @@ public final class SendViewModel {
 
   /// What there is to say beside the fields.
   FormSays says() {
-    return new FormSays(ui, session, form, readings, accounts.get());
+    return new FormSays(ui, session, form, readings, accounts.get(), contacts());
+  }
+
+  /// Who is in the address book for this network.
+  List<ContactEntry> contacts() {
+    long chain = session.chain().id().value();
+    return book.get().stream().filter(entry -> entry.isOn(chain)).toList();
   }
 
   private void suggestOwn(FeeChoice.Pace before) {

@@ -11,6 +11,7 @@ import io.belay.app.send.Drafts;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
+import io.belay.core.store.ContactBook;
 import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.random.RandomGenerator;
 /// @param endpoints what a person decides about the endpoints of networks
 /// @param ways the ways out for a transaction that nobody takes
 /// @param drafts keeps the send form over a crash
+/// @param contacts the address book
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -47,6 +49,7 @@ public record Deps(
     EndpointDesk endpoints,
     WaysOut ways,
     Drafts drafts,
+    ContactBook contacts,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

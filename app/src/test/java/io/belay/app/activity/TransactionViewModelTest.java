@@ -45,7 +45,7 @@ class TransactionViewModelTest {
 
   private TransactionViewModel of(TxRecord... journal) {
     return new TransactionViewModel(
-        ui, session, new FakeWays(), journal[0], List.of(journal), List.of(SAVINGS));
+        ui, session, new FakeWays(), journal[0], List.of(journal), List.of(SAVINGS), session::known);
   }
 
   private List<Trouble> troubles(TxRecord... journal) {
@@ -111,7 +111,8 @@ class TransactionViewModelTest {
             new FakeWays(),
             record,
             List.of(record),
-            List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")));
+            List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")),
+            session::known);
     assertThat(model.whyNot(Deed.RESEND)).isEmpty();
     assertThat(model.reasons())
         .containsExactly("Speed up, Cancel: the key of this account is not in the open vault.");
@@ -336,5 +337,14 @@ class TransactionViewModelTest {
         .isEqualTo("Sent 0.000000002 of the token 0x5290…9EE7 to 0xfB69…d359");
     assertThat(of(sent).says().token(sent.transaction()).orElseThrow())
         .contains("is not the well-known token of that name");
+  }
+
+  @Test
+  void whoIsInTheAddressBookIsCalledByName() {
+    session.names.put(FakeVault.DAILY, "Ana");
+    TxRecord sent = FakeTx.of(1, TxState.SEEN);
+    assertThat(of(sent).says().title(sent)).isEqualTo("Sent 0.05 ETH to Ana");
+    assertThat(of(sent).says().heading(sent))
+        .isEqualTo("Sent 0.05 ETH to Ana, " + FakeVault.DAILY);
   }
 }

@@ -1,5 +1,6 @@
 package io.belay.app.fake;
 
+import io.belay.app.control.Known;
 import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.ChainId;
@@ -65,6 +66,7 @@ public final class FakeSession implements ChainSession {
   public static final Bytes32 HASH = Bytes32.of(BigInteger.valueOf(0x5eed));
 
   public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
+  public final Map<Address, String> names = new HashMap<>();
   public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());
   public final State<List<TxRecord>> activity = new State<>(List.of());
   public final Map<Address, Observed<Wei>> balances = new HashMap<>();
@@ -165,6 +167,11 @@ public final class FakeSession implements ChainSession {
             .orElseThrow(() -> new WalletException("not-a-token", "at this address is none"));
     tell(found, Observed.Level.AGREED);
     return found;
+  }
+
+  /// What is known beside transactions' bytes.
+  public Known known() {
+    return new Known(CHAIN.currency(), knownTokens.get(), names);
   }
 
   /// From now on a token is known.

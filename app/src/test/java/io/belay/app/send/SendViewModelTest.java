@@ -9,11 +9,14 @@ import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
 import io.belay.app.send.SendViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.money.Wei;
 import io.belay.core.send.SendPlan;
 import io.belay.core.state.Observed;
+import io.belay.core.state.State;
+import io.belay.core.store.ContactEntry;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeTx;
 import io.belay.core.decode.Erc20Call;
@@ -33,6 +36,7 @@ class SendViewModelTest {
   private final FakeSession session = new FakeSession();
   private final SameThread background = new SameThread();
   private final List<TxHash> sent = new ArrayList<>();
+  private final State<List<ContactEntry>> book = new State<>(List.of());
   private final FakeDrafts drafts = new FakeDrafts();
   private final Opened vault =
       new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray());
@@ -41,7 +45,7 @@ class SendViewModelTest {
 
   private SendViewModel made() {
     return new SendViewModel(
-        FakeUi.with(background), session, vault.accounts(), vault.signer(), drafts, sent::add);
+        FakeUi.with(background), session, vault.accounts(), book, vault.signer(), drafts, sent::add);
   }
 
   @BeforeEach
@@ -468,5 +472,24 @@ class SendViewModelTest {
     assertThat(model.problem().get()).startsWith("No private relay is on for this network.");
     model.form().clear();
     assertThat(model.form().more().privately().get()).isFalse();
+  }
+
+  @Test
+  void whoIsInTheAddressBookIsOfferedAndNamedAndLookAlikesAreToldOf() {
+    Address ana = Address.parse("0x52908400098527886E0F7030069857D2E4169EE7");
+    book.set(
+        List.of(
+            new ContactEntry(FakeSession.CHAIN.id().value(), ana, "Ana", ""),
+            new ContactEntry(1, FakeVault.DAILY, "Elsewhere", "")));
+    assertThat(model.contacts()).extracting(ContactEntry::name).containsExactly("Ana");
+    assertThat(model.says().payees().known(ana, Optional.empty()))
+        .isEqualTo("Ana, in your address book. Never paid from here");
+    assertThat(model.says().payees().twin(ana)).isEmpty();
+    assertThat(
+            model
+                .says()
+                .payees()
+                .twin(Address.parse("0x529084000985278860000000000000000000" + "9ee7")))
+        .startsWith("It begins and ends like " + ana + " (Ana, in your address book)");
   }
 }

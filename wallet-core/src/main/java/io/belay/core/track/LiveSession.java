@@ -33,6 +33,7 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
 import io.belay.core.store.AccountBook;
+import io.belay.core.store.ContactBook;
 import io.belay.core.store.Database;
 import io.belay.core.store.TokenBook;
 import io.belay.core.token.KnownToken;
@@ -110,7 +111,7 @@ public final class LiveSession implements ChainSession {
             reader,
             new NonceBook(database, chain.id(), clock),
             journal,
-            Payees.of(new AccountBook(database, clock), journal));
+            Payees.of(new AccountBook(database, clock), new ContactBook(database), journal));
     this.desk = new NonceDesk(reader, sends, journal);
     this.tokens = new TokenDesk(sends, new TokenBook(database, chain.id().value(), clock), chain.id());
     SendJournal written = this.journal;

@@ -14,3 +14,11 @@ CREATE TABLE tokens (
 CREATE TABLE private_intents (
   intent TEXT PRIMARY KEY
 );
+-- the address book; chain 0 is every network
+CREATE TABLE contacts (
+  chain INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (chain, address)
+);
