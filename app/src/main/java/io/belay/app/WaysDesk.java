@@ -14,11 +14,13 @@ import io.belay.core.rpc.EndpointProbe;
 import io.belay.core.rpc.NewEndpoint;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.rpc.PeerFacts;
+import io.belay.core.rpc.SocksProxy;
 import io.belay.core.store.EndpointChoices;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The endpoints of a data directory's networks as the connectivity page decides about them.
@@ -47,8 +49,7 @@ final class WaysDesk implements EndpointDesk {
     return NetworkSheet.of(
         network.chain(),
         data.ways().all(network),
-        EndpointPolicy.parse(choices.policy()),
-        choices.consented(),
+        choices,
         facts(chain),
         data.ways().egress().rows(chain.value()));
   }
@@ -98,6 +99,16 @@ final class WaysDesk implements EndpointDesk {
   @Override
   public void decide(ChainId chain, EndpointPolicy policy, boolean consented) {
     data.ways().endpoints().decide(real(chain).chain().id().value(), policy.word(), consented);
+  }
+
+  @Override
+  public Optional<SocksProxy> proxy() {
+    return data.ways().proxy();
+  }
+
+  @Override
+  public void proxy(Optional<String> typed) {
+    data.ways().proxy(typed);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
 import io.belay.app.cli.ThrowAway;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.send.KeptDrafts;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
 import io.belay.app.unlock.VaultDoor;
@@ -113,6 +114,8 @@ final class Window {
         Optional.of(new PracticeSwitches(data.practice())),
         new WaysDesk(data),
         KnownWays.practice(data),
+        new KeptDrafts(data.settings(), network.session().chain().id()),
+        data.contacts(),
         opened,
         Optional.empty(),
         () -> {},

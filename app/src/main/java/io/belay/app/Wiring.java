@@ -22,6 +22,7 @@ import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.AccountBook;
+import io.belay.core.store.ContactBook;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import io.belay.core.store.Settings;
@@ -118,6 +119,11 @@ final class Wiring implements DataDirectory {
   @Override
   public AccountBook accounts() {
     return addresses.book();
+  }
+
+  @Override
+  public ContactBook contacts() {
+    return new ContactBook(database);
   }
 
   @Override

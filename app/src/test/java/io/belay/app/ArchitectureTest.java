@@ -24,7 +24,8 @@ class ArchitectureTest {
           "drill",
           "vault",
           "nonces",
-          "raw");
+          "raw",
+          "book");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -65,7 +66,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

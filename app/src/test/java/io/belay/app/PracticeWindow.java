@@ -4,6 +4,7 @@ import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.send.KeptDrafts;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
@@ -54,6 +55,8 @@ public final class PracticeWindow implements AutoCloseable {
         Optional.of(new PracticeSwitches(wiring.practice())),
         new WaysDesk(wiring),
         KnownWays.practice(wiring),
+        new KeptDrafts(wiring.settings(), network.session().chain().id()),
+        wiring.contacts(),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

@@ -40,7 +40,7 @@ public final class AccountsView implements Page {
     this.ui = ui;
     this.model = model;
     this.send = send;
-    this.recent = new TxLines(ui, model.chain().currency(), open);
+    this.recent = new TxLines(ui, model::says, open);
     this.more = Build.button(ui.text("trouble.more"), "link", details);
     build();
     model.total().addListener((o, was, is) -> showTotal(is));

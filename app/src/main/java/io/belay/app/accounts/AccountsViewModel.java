@@ -1,5 +1,8 @@
 package io.belay.app.accounts;
 
+import io.belay.app.control.AskTokens;
+import io.belay.app.control.Known;
+import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Phrases;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +39,8 @@ public final class AccountsViewModel {
   private final ChainSession session;
   private final AccountDesk desk;
   private final Balances balances;
+  private final AskTokens tokens;
+  private final Supplier<Known> known;
   private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
   private final ObservableList<TxRecord> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Total> total = new SimpleObjectProperty<>(Total.of(List.of()));
@@ -47,10 +53,15 @@ public final class AccountsViewModel {
   private Optional<Running> ticking = Optional.empty();
 
   /// Reads through the session.
-  public AccountsViewModel(Ui ui, ChainSession session, AccountDesk desk) {
+  ///
+  /// @param known what is known now beside the transactions' bytes
+  public AccountsViewModel(
+      Ui ui, ChainSession session, AccountDesk desk, Supplier<Known> known) {
+    this.known = known;
     this.ui = ui;
     this.session = session;
     this.desk = desk;
+    this.tokens = new AskTokens(ui, session.knownTokens(), session::token);
     this.balances = new Balances(session, desk);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
@@ -127,12 +138,24 @@ public final class AccountsViewModel {
     subscriptions.add(FxBind.listen(desk.accounts(), ui.background(), this::listed));
     subscriptions.add(
         FxBind.listen(
-            session.activity(),
-            ui.background(),
-            list -> recent.setAll(list.subList(0, Math.min(4, list.size())))));
+            session.activity(), ui.background(), this::showRecent));
+    subscriptions.add(
+        FxBind.listen(
+            session.knownTokens(), ui.background(), told -> showRecent(session.activity().get())));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
     read();
+  }
+
+  private void showRecent(List<TxRecord> list) {
+    List<TxRecord> latest = list.subList(0, Math.min(4, list.size()));
+    tokens.about(latest);
+    recent.setAll(latest);
+  }
+
+  /// What transactions do, by what is known now.
+  TxWords says() {
+    return new TxWords(ui.words(), known.get());
   }
 
   /// Stops reading.

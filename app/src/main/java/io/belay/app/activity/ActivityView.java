@@ -6,7 +6,9 @@ import io.belay.app.control.Strip;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.core.send.Replacement;
+import io.belay.core.send.TxRecord;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
@@ -19,7 +21,9 @@ public final class ActivityView implements Page {
   /// @param nonces the accounts' nonces
   /// @param raw a raw transaction from elsewhere
   /// @param connectivity leads to the endpoints
-  public record Others(Page nonces, Page raw, Runnable connectivity) {}
+  /// @param again leads to a form with what a refused transaction was to do
+  public record Others(
+      Page nonces, Page raw, Runnable connectivity, Consumer<TxRecord> again) {}
 
   private final Ui ui;
   private final ActivityViewModel model;
@@ -107,7 +111,8 @@ public final class ActivityView implements Page {
                         model::open,
                         second::speedUp,
                         second::cancel,
-                        others.connectivity())));
+                        others.connectivity(),
+                        others.again())));
     one = Optional.of(view);
     return view;
   }

@@ -1,5 +1,8 @@
 package io.belay.app.activity;
 
+import io.belay.app.control.AskTokens;
+import io.belay.app.control.Known;
+import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Ui;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,6 +63,8 @@ public final class ActivityViewModel {
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
   private final WaysOut ways;
+  private final AskTokens tokens;
+  private final Supplier<Known> known;
   private final ObservableList<TxRecord> records = FXCollections.observableArrayList();
   private final ObservableList<String> attention = FXCollections.observableArrayList();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
@@ -76,12 +82,19 @@ public final class ActivityViewModel {
   /// Listens to a session's activity.
   ///
   /// @param accounts of the open vault
+  /// @param known what is known now beside the transactions' bytes
   public ActivityViewModel(
-      Ui ui, ChainSession session, State<List<AccountEntry>> accounts, WaysOut ways) {
+      Ui ui,
+      ChainSession session,
+      State<List<AccountEntry>> accounts,
+      WaysOut ways,
+      Supplier<Known> known) {
+    this.known = known;
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
     this.ways = ways;
+    this.tokens = new AskTokens(ui, session.knownTokens(), session::token);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
@@ -126,11 +139,19 @@ public final class ActivityViewModel {
     return session.chain();
   }
 
+  /// What transactions do, by what is known now.
+  TxWords says() {
+    return new TxWords(ui.words(), known.get());
+  }
+
   /// Starts to listen.
   public void start() {
     stop();
     listening.add(FxBind.listen(session.activity(), ui.background(), this::show));
     listening.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
+    listening.add(
+        FxBind.listen(
+            session.knownTokens(), ui.background(), told -> show(session.activity().get())));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
   }
@@ -144,6 +165,7 @@ public final class ActivityViewModel {
   }
 
   private void show(List<TxRecord> list) {
+    tokens.about(list);
     records.setAll(list.stream().filter(filter.get()::takes).toList());
     attention.setAll(new Attention(ui.words(), accounts.get()).of(list));
     chosen
@@ -159,7 +181,8 @@ public final class ActivityViewModel {
       return;
     }
     shown.set(
-        Optional.of(new TransactionViewModel(ui, session, ways, record, list, accounts.get())));
+        Optional.of(new TransactionViewModel(
+                ui, session, ways, record, list, accounts.get(), known)));
     part.set(Part.ONE);
   }
 

@@ -27,7 +27,7 @@ final class ListPane extends VBox {
     super(16);
     this.ui = ui;
     this.model = model;
-    this.lines = new TxLines(ui, model.chain().currency(), model::open);
+    this.lines = new TxLines(ui, model::says, model::open);
     Button nonces = Build.button(ui.text("activity.nonces"), "fth-hash", "plain", this::toNonces);
     nonces.setId("to-nonces");
     Button raw =

@@ -1,5 +1,6 @@
 package io.belay.app.activity;
 
+import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Job;
 import io.belay.app.fx.Background.Running;
@@ -91,7 +92,7 @@ public final class SecondViewModel {
   }
 
   TxWords says() {
-    return new TxWords(ui.words(), session.chain().currency());
+    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
   }
 
   /// The transaction that it is to take the place of.

@@ -9,6 +9,7 @@ import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,14 @@ final class TransactionView extends VBox {
   /// @param speedUp to the review of a higher fee
   /// @param cancel to the review of a payment of nothing
   /// @param connectivity to the endpoints
+  /// @param again to a form with what a refused transaction was to do
   record Ways(
       Runnable back,
       Consumer<TxHash> open,
       Consumer<TxHash> speedUp,
       Consumer<TxHash> cancel,
-      Runnable connectivity) {}
+      Runnable connectivity,
+      Consumer<TxRecord> again) {}
 
   private final Ui ui;
   private final TransactionViewModel model;
@@ -73,6 +76,10 @@ final class TransactionView extends VBox {
             facts,
             bytes);
     model.record().addListener((o, was, is) -> show());
+    model.known().addListener((o, was, is) -> {
+      facts.redraw();
+      show();
+    });
     model.refusal().addListener((o, was, is) -> showTroubles());
     model.ladder().addListener((o, was, is) -> waysOut.show(is));
     model.notice().addListener((o, was, is) -> showNotices());
@@ -172,11 +179,20 @@ final class TransactionView extends VBox {
   }
 
   private Strip strip(Trouble trouble) {
-    Button[] helps =
-        trouble.helps().stream()
-            .filter(deed -> model.whyNot(deed).isEmpty())
-            .map(deed -> Build.button(ui.text(deed.key()), "plain", () -> act(deed)))
-            .toArray(Button[]::new);
+    List<Button> able =
+        new ArrayList<>(
+            trouble.helps().stream()
+                .filter(deed -> model.whyNot(deed).isEmpty())
+                .map(deed -> Build.button(ui.text(deed.key()), "plain", () -> act(deed)))
+                .toList());
+    if (model.isEditable()) {
+      TxRecord refused = model.record().get();
+      Button again =
+          Build.button(ui.text("deed.again"), "plain", () -> ways.again().accept(refused));
+      again.setId("deed-again");
+      able.add(again);
+    }
+    Button[] helps = able.toArray(Button[]::new);
     return trouble.isGrave()
         ? Strip.danger(trouble.title(), trouble.detail(), helps)
         : Strip.advice(trouble.title(), trouble.detail(), helps);

@@ -2,6 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.control.EvidenceLine;
 import io.belay.app.control.EvidenceLines;
+import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -12,6 +13,7 @@ import io.belay.core.decode.RevertReason;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Ladder;
+import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.AccountEntry;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +37,8 @@ public final class TransactionViewModel {
   private final ChainSession session;
   private final WaysOut ways;
   private final ObjectProperty<TxRecord> record;
+  private final Supplier<Known> knows;
+  private final ObjectProperty<Known> known;
   private final ObjectProperty<Optional<Ladder>> ladder =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<RevertReason>> refusal =
@@ -51,11 +56,14 @@ public final class TransactionViewModel {
       WaysOut ways,
       TxRecord record,
       List<TxRecord> all,
-      List<AccountEntry> accounts) {
+      List<AccountEntry> accounts,
+      Supplier<Known> knows) {
     this.ui = ui;
+    this.knows = knows;
     this.session = session;
     this.ways = ways;
     this.record = new SimpleObjectProperty<>(record);
+    this.known = new SimpleObjectProperty<>(knows.get());
     this.all = all;
     this.accounts = accounts;
     this.bytes = new SignedBytes(ui, session, record.hash());
@@ -68,6 +76,7 @@ public final class TransactionViewModel {
     all = journal;
     accounts = list;
     record.set(next);
+    known.set(knows.get());
     if (changed) {
       look();
     }
@@ -113,7 +122,12 @@ public final class TransactionViewModel {
   }
 
   TxWords says() {
-    return new TxWords(ui.words(), session.chain().currency());
+    return new TxWords(ui.words(), known.get());
+  }
+
+  /// What is known beside its bytes.
+  ReadOnlyObjectProperty<Known> known() {
+    return known;
   }
 
   /// The transaction as the journal has it.
@@ -148,10 +162,19 @@ public final class TransactionViewModel {
 
   /// Why something cannot be done with it now, in words; empty where it can.
   public Optional<String> whyNot(Deed deed) {
-    boolean hasKey =
-        accounts.stream()
-            .anyMatch(a -> !a.isWatched() && a.ref().address().equals(record.get().from()));
-    return deed.whyNot(record.get(), all, hasKey).map(ui.words()::get);
+    return deed.whyNot(record.get(), all, hasKey()).map(ui.words()::get);
+  }
+
+  private boolean hasKey() {
+    return accounts.stream()
+        .anyMatch(a -> !a.isWatched() && a.ref().address().equals(record.get().from()));
+  }
+
+  /// Whether it is a payment that was refused, and so can be made anew with other inputs.
+  boolean isEditable() {
+    return record.get().state() == TxState.REJECTED
+        && record.get().facts().purpose() == Purpose.TRANSFER
+        && hasKey();
   }
 
   /// Why some of it cannot be done, one line for each reason.

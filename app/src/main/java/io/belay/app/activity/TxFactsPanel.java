@@ -32,6 +32,11 @@ final class TxFactsPanel extends VBox {
     draw(model.record().get());
   }
 
+  /// Draws all of it anew, where more is known of its token than before.
+  void redraw() {
+    draw(model.record().get());
+  }
+
   private void draw(TxRecord record) {
     UnsignedTransaction tx = record.transaction();
     TxWords says = model.says();
@@ -39,7 +44,7 @@ final class TxFactsPanel extends VBox {
     getChildren()
         .setAll(
             Build.fact(ui.text("tx.does"), Build.wrapped(says.meaning(tx, record.from()))),
-            Build.fact(ui.text("tx.amount"), Build.label(says.exact(tx.value()), "strong")),
+            Build.fact(ui.text("tx.amount"), Build.wrapped(says.moved(tx), "strong")),
             Build.fact(ui.text(plain ? "review.to" : "tx.does.to"), new FullAddress(tx.to())),
             Build.fact(ui.text("review.from"), new FullAddress(record.from())),
             Build.fact(ui.text("review.nonce"), Build.label(String.valueOf(tx.nonce()))),
@@ -49,6 +54,9 @@ final class TxFactsPanel extends VBox {
                 Build.label(Phrases.when(record.createdAt(), ui.clock().instant()))),
             Build.fact(ui.text("tx.hash"), hash(record.hash())),
             links);
+    says.token(tx)
+        .ifPresent(told ->
+            getChildren().add(2, Build.fact(ui.text("review.token"), Build.wrapped(told))));
   }
 
   private String fee(TxWords says, UnsignedTransaction tx) {

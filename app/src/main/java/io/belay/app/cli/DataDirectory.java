@@ -4,6 +4,7 @@ import io.belay.core.chain.ChainRegistry;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.practice.PracticeNet;
 import io.belay.core.store.AccountBook;
+import io.belay.core.store.ContactBook;
 import io.belay.core.store.Settings;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
@@ -40,6 +41,9 @@ public interface DataDirectory extends AutoCloseable {
 
   /// The list of accounts.
   AccountBook accounts();
+
+  /// The address book.
+  ContactBook contacts();
 
   /// The vaults.
   ///

@@ -30,6 +30,11 @@ final class EndpointAdd implements Callable<Integer> {
   boolean own;
 
   @Option(
+      names = "--broadcast-only",
+      description = "it takes transactions and answers no question: it is never read from")
+  boolean broadcastOnly;
+
+  @Option(
       names = "--header-file",
       paramLabel = "F",
       description = "extra HTTP headers, one `Name: value` a line; the file is not kept")
@@ -46,7 +51,7 @@ final class EndpointAdd implements Callable<Integer> {
     ChosenEndpoints endpoints = new ChosenEndpoints(call).real();
     String typed = url.equals("-") ? typed() : url;
     EndpointRow row =
-        new NewEndpoint(typed, operator, own, headers())
+        new NewEndpoint(typed, operator, own, broadcastOnly, headers())
             .row(endpoints.network().chain().id(), endpoints.all());
     call.data().ways().endpoints().add(row);
     EndpointText text = endpoints.text(endpoints.find(row.id()), false);

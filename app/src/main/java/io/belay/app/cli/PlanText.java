@@ -39,6 +39,9 @@ final class PlanText {
             .put("expectedWaitMs", plan.fee().expectedWait().toMillis())
             .put("evidence", plan.balance().level().word());
     plan.sent().asset().contract().ifPresent(c -> json.put("token", c.toString()));
+    if (plan.intent().privately()) {
+      json.put("private", true);
+    }
     Meaning.of(tx).line().ifPresent(line -> json.put("meaning", line));
     json.set("simulation", SimulationText.json(plan.simulation()));
     plan.warnings().forEach(w -> json.withArray("warnings").add(w.code()));
@@ -76,6 +79,10 @@ final class PlanText {
                 + quote.expectedWait().toSeconds()
                 + " s"));
     lines.add("nonce    " + tx.nonce());
+    if (plan.intent().privately()) {
+      lines.add("way      private relays only: they tell no public pool, and nobody else can say");
+      lines.add("         how far it has come until it is in a block");
+    }
     if (!tx.data().equals("0x")) {
       lines.add("data     " + tx.data());
     }

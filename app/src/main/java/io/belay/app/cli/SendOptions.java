@@ -63,6 +63,14 @@ final class SendOptions {
       description = "your name for this payment: given again, it never pays twice")
   Optional<String> id = Optional.empty();
 
+  @Option(
+      names = "--private",
+      description = {
+        "send it to private relays only, never to a public pool; without one nothing is signed.",
+        "What is read to plan it, the trial included, still asks the usual endpoints."
+      })
+  boolean privately;
+
   @Option(names = "--dry-run", description = "show what would be signed and stop")
   boolean dryRun;
 
@@ -119,7 +127,8 @@ final class SendOptions {
         choice(),
         number(gas, "--gas", 21_000, 1_000_000_000),
         number(nonce, "--nonce", 0, Long.MAX_VALUE - 1),
-        Hex.encode(Hex.decode(data)));
+        Hex.encode(Hex.decode(data)),
+        privately);
   }
 
   private boolean isAll() {

@@ -1,7 +1,7 @@
 package io.belay.app.cli;
 
-import io.belay.core.chain.Chain;
 import io.belay.core.send.TxRecord;
+import io.belay.core.track.ChainSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,15 +19,16 @@ final class TxList implements Callable<Integer> {
   @Override
   public Integer call() {
     call.round();
-    Chain chain = call.network().session().chain();
+    ChainSession session = call.network().session();
+    TokenAmount.ask(session.activity().get(), session);
     ArrayNode json = Out.array();
     List<String> lines = new ArrayList<>();
-    for (TxRecord record : call.network().session().activity().get()) {
-      json.add(TxText.json(record, chain));
-      lines.add(TxText.line(record, chain));
+    for (TxRecord record : session.activity().get()) {
+      json.add(TxText.json(record, session));
+      lines.add(TxText.line(record, session));
     }
     if (lines.isEmpty()) {
-      lines.add("no transaction on " + chain.name() + " yet");
+      lines.add("no transaction on " + session.chain().name() + " yet");
     }
     call.out().result(json, lines);
     return ExitCode.DONE.number();

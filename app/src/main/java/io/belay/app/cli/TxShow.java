@@ -4,6 +4,7 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.send.TxRecord;
+import io.belay.core.track.ChainSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +46,17 @@ final class TxShow implements Callable<Integer> {
   public Integer call() {
     boolean export = raw || qr || out.isPresent();
     TxRecord record = find(hash, call, !export);
-    Chain chain = call.network().session().chain();
+    ChainSession session = call.network().session();
     if (export) {
       new RawExport(call, out, qr)
-          .run(record, call.network().session().signed(record.hash()).orElseThrow());
+          .run(record, session.signed(record.hash()).orElseThrow());
     } else {
-      List<String> lines = new ArrayList<>(TxText.lines(record, chain));
+      TokenAmount.ask(List.of(record), session);
+      List<String> lines = new ArrayList<>(TxText.lines(record, session));
       if (!record.state().isOver() && !record.state().isIncluded() && !isHeld(record)) {
         lines.add("ways     nobody has it yet; `belay tx ways " + hash + "` shows what is left");
       }
-      call.out().result(TxText.json(record, chain), lines);
+      call.out().result(TxText.json(record, session), lines);
     }
     return ExitCode.DONE.number();
   }

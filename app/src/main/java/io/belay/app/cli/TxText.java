@@ -5,6 +5,7 @@ import io.belay.core.decode.Meaning;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
+import io.belay.core.track.ChainSession;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class TxText {
   private TxText() {}
 
-  static ObjectNode json(TxRecord record, Chain chain) {
+  static ObjectNode json(TxRecord record, ChainSession session) {
+    Chain chain = session.chain();
     UnsignedTransaction tx = record.transaction();
     ObjectNode json =
         Out.object()
@@ -32,6 +34,7 @@ final class TxText {
             .put("createdAt", record.createdAt().toString())
             .put("evidence", record.evidence().word());
     Meaning.of(tx).line().ifPresent(line -> json.put("meaning", line));
+    TokenAmount.of(tx).ifPresent(moved -> json.set("token", moved.json(session.knownTokens().get())));
     record.succeeded().ifPresent(ok -> json.put("status", ok ? "ok" : "reverted"));
     record
         .block()
@@ -63,7 +66,8 @@ final class TxText {
     return row.blackHole() ? json.put("blackHole", true) : json;
   }
 
-  static List<String> lines(TxRecord record, Chain chain) {
+  static List<String> lines(TxRecord record, ChainSession session) {
+    Chain chain = session.chain();
     UnsignedTransaction tx = record.transaction();
     List<String> lines = new ArrayList<>();
     lines.add("hash     " + record.hash());
@@ -72,6 +76,8 @@ final class TxText {
     lines.add("to       " + tx.to());
     lines.add("amount   " + chain.currency().amount(tx.value()));
     Meaning.of(tx).line().ifPresent(line -> lines.add("does     " + line));
+    TokenAmount.of(tx)
+        .ifPresent(moved -> lines.add("token    " + moved.words(session.knownTokens().get())));
     for (AttemptRow row : record.attempts()) {
       lines.add(
           "         "
@@ -91,12 +97,14 @@ final class TxText {
     return row.endpoint() + ": " + row.outcome() + more;
   }
 
-  static String line(TxRecord record, Chain chain) {
+  static String line(TxRecord record, ChainSession session) {
+    UnsignedTransaction tx = record.transaction();
+    String money = session.chain().currency().amount(tx.value()).toString();
     return record.hash()
         + "  "
-        + chain.currency().amount(record.transaction().value())
+        + TokenAmount.of(tx).map(m -> m.words(session.knownTokens().get())).orElse(money)
         + " to "
-        + record.transaction().to()
+        + Meaning.of(tx).payee()
         + "  "
         + state(record);
   }

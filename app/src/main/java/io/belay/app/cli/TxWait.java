@@ -28,11 +28,11 @@ final class TxWait {
   ExitCode report(TxHash hash, Optional<TxState> awaited, boolean repeated)
       throws InterruptedException {
     TxRecord record = awaited.isPresent() ? await(hash, awaited.get()) : find(hash);
-    ObjectNode json = TxText.json(record, call.network().session().chain());
+    ObjectNode json = TxText.json(record, call.network().session());
     if (repeated) {
       json.put("repeated", true);
     }
-    call.out().result(json, TxText.lines(record, call.network().session().chain()));
+    call.out().result(json, TxText.lines(record, call.network().session()));
     return code(record, awaited);
   }
 

@@ -24,6 +24,9 @@ final class AddEndpointForm extends VBox {
     CheckBox own = new CheckBox(ui.text("add.own"));
     own.setId("add-own");
     own.selectedProperty().bindBidirectional(model.own());
+    CheckBox sendsOnly = new CheckBox(ui.text("add.sends-only"));
+    sendsOnly.setId("add-sends-only");
+    sendsOnly.selectedProperty().bindBidirectional(model.sendsOnly());
     Button go = Build.button(ui.text("add.go"), "accent", model::add);
     go.setId("add-go");
     go.disableProperty().bind(model.busy());
@@ -33,6 +36,8 @@ final class AddEndpointForm extends VBox {
             Build.formRow(ui.text("add.url"), url, Build.problem(model.problem())),
             Build.formRow(ui.text("add.operator"), operator),
             new VBox(4, own, Build.wrapped(ui.text("add.own.detail"), "muted", "caption")),
+            new VBox(
+                4, sendsOnly, Build.wrapped(ui.text("add.sends-only.detail"), "muted", "caption")),
             Build.row(8, go, Build.button(ui.text("action.cancel"), "plain", close)));
     fields.setMaxWidth(480);
     getChildren().add(fields);

@@ -6,6 +6,7 @@ import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.rpc.EndpointUrl;
 import io.belay.core.rpc.NewEndpoint;
+import io.belay.core.rpc.SecretHeaders;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -24,6 +25,7 @@ public final class AddEndpointViewModel {
   private final StringProperty url = new SimpleStringProperty("");
   private final StringProperty operator = new SimpleStringProperty("");
   private final BooleanProperty own = new SimpleBooleanProperty();
+  private final BooleanProperty sendsOnly = new SimpleBooleanProperty();
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final StringProperty problem = new SimpleStringProperty("");
 
@@ -57,6 +59,11 @@ public final class AddEndpointViewModel {
     return own;
   }
 
+  /// Whether it takes transactions and answers no question.
+  public BooleanProperty sendsOnly() {
+    return sendsOnly;
+  }
+
   /// Whether it is being added.
   public ReadOnlyBooleanProperty busy() {
     return busy;
@@ -77,7 +84,8 @@ public final class AddEndpointViewModel {
       return;
     }
     Optional<String> said = Optional.of(operator.get()).filter(name -> !name.isBlank());
-    NewEndpoint endpoint = new NewEndpoint(url.get(), said, own.get());
+    NewEndpoint endpoint = 
+        new NewEndpoint(url.get(), said, own.get(), sendsOnly.get(), SecretHeaders.NONE);
     ChainId to = chain.get();
     busy.set(true);
     ui.background()
@@ -96,6 +104,7 @@ public final class AddEndpointViewModel {
     url.set("");
     operator.set("");
     own.set(false);
+    sendsOnly.set(false);
     done.run();
   }
 

@@ -86,7 +86,7 @@ final class EndpointLine extends HBox {
 
   void show(NetworkSheet sheet, EndpointConfig config) {
     Standing now = sheet.standing(config);
-    on = config.enabled();
+    on = config.enabled() || now == Standing.RESERVE;
     testable = sheet.isTestable(config);
     url.setText(config.shownUrl());
     operator.setText(config.operator());
@@ -96,7 +96,7 @@ final class EndpointLine extends HBox {
             : ui.text("net.kind." + config.kind().word()));
     standing.setText(ui.text("net.standing." + now.word()));
     dot.getStyleClass().remove("off");
-    if (now != Standing.USED && now != Standing.SENDS_ONLY) {
+    if (now != Standing.USED && now != Standing.SENDS_ONLY && now != Standing.RESERVE) {
       dot.getStyleClass().add("off");
     }
     turn.setText(ui.text(on ? "net.off" : "net.on"));

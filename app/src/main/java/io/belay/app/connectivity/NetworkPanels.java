@@ -30,7 +30,9 @@ final class NetworkPanels extends VBox {
     this.groups = new GroupsPanel(ui, model, endpoints::offerOwn);
     this.policy = new PolicyPanel(ui, model);
     this.egress = new EgressPanel(ui);
-    getChildren().addAll(head(), strips, groups, endpoints, policy, egress);
+    getChildren()
+        .addAll(
+            head(), strips, groups, endpoints, policy, new ProxyPanel(ui, model.proxy()), egress);
     model.networks().addListener((o, was, is) -> offer(is));
     model.sheet().addListener((o, was, is) -> show());
     model.problem().addListener((o, was, is) -> tell());

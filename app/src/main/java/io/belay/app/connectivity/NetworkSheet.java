@@ -7,8 +7,11 @@ import io.belay.core.rpc.EndpointPolicy;
 import io.belay.core.rpc.Independence;
 import io.belay.core.rpc.PeerFacts;
 import io.belay.core.store.EgressRow;
+import io.belay.core.store.EndpointChoices;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All about one network's endpoints at one moment.
 ///
@@ -16,6 +19,7 @@ import java.util.Map;
 /// @param endpoints all of them, also those that are off
 /// @param policy which of them may be used at all
 /// @param consented whether others than the person's own may be used, where the policy is to ask
+/// @param reserve those that get a transaction only where nobody else takes it
 /// @param independence of those in use
 /// @param egress which of them was told which address
 public record NetworkSheet(
@@ -23,11 +27,13 @@ public record NetworkSheet(
     List<EndpointConfig> endpoints,
     EndpointPolicy policy,
     boolean consented,
+    Set<EndpointId> reserve,
     Independence independence,
     List<EgressRow> egress) {
   /// Copies the lists.
   public NetworkSheet {
     endpoints = List.copyOf(endpoints);
+    reserve = Set.copyOf(reserve);
     egress = List.copyOf(egress);
   }
 
@@ -42,7 +48,9 @@ public record NetworkSheet(
     /// It is on, and the policy keeps it out.
     KEPT_OUT,
     /// It takes transactions and answers no question.
-    SENDS_ONLY;
+    SENDS_ONLY,
+    /// It gets a transaction only where nobody else takes it.
+    RESERVE;
 
     /// The word in the texts.
     public String word() {
@@ -52,17 +60,26 @@ public record NetworkSheet(
 
   /// Judges the endpoints by what was decided and by what connections showed.
   ///
+  /// @param choices what was decided
   /// @param facts what connections showed, as far as there were any
   public static NetworkSheet of(
       Chain chain,
       List<EndpointConfig> endpoints,
-      EndpointPolicy policy,
-      boolean consented,
+      EndpointChoices choices,
       Map<EndpointId, PeerFacts> facts,
       List<EgressRow> egress) {
+    EndpointPolicy policy = EndpointPolicy.parse(choices.policy());
+    boolean consented = choices.consented();
+    Set<EndpointId> reserve =
+        policy.open(endpoints, choices).stream()
+            .filter(EndpointConfig::isReserve)
+            .map(EndpointConfig::id)
+            .collect(Collectors.toSet());
     List<EndpointConfig> used =
         endpoints.stream()
-            .filter(c -> standing(chain, c, policy, consented) == Standing.USED)
+            .filter(EndpointConfig::enabled)
+            .filter(c -> chain.practice() || policy.permits(c, consented))
+            .filter(c -> c.traits().reads())
             .toList();
     // who stays out even when switched on is of no help
     List<EndpointConfig> helpful =
@@ -70,7 +87,13 @@ public record NetworkSheet(
             .filter(c -> policy == EndpointPolicy.TRUSTED || policy.permits(c, consented))
             .toList();
     return new NetworkSheet(
-        chain, endpoints, policy, consented, Independence.of(used, helpful, facts), egress);
+        chain,
+        endpoints,
+        policy,
+        consented,
+        reserve,
+        Independence.of(used, helpful, facts),
+        egress);
   }
 
   /// Whether its endpoints are given and cannot be changed.
@@ -80,11 +103,9 @@ public record NetworkSheet(
 
   /// Where an endpoint stands.
   public Standing standing(EndpointConfig config) {
-    return standing(chain, config, policy, consented);
-  }
-
-  private static Standing standing(
-      Chain chain, EndpointConfig config, EndpointPolicy policy, boolean consented) {
+    if (reserve.contains(config.id())) {
+      return Standing.RESERVE;
+    }
     if (!config.enabled()) {
       return Standing.OFF;
     }

@@ -22,6 +22,7 @@ public final class NetworkViewModel {
   private final EndpointDesk desk;
   private final ProbesViewModel probes;
   private final AddEndpointViewModel adding;
+  private final ProxyViewModel proxy;
   private final ObjectProperty<List<Chain>> networks = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<NetworkSheet>> sheet =
       new SimpleObjectProperty<>(Optional.empty());
@@ -35,6 +36,7 @@ public final class NetworkViewModel {
     this.desk = desk;
     this.chosen = open;
     this.probes = new ProbesViewModel(ui, desk, this::load);
+    this.proxy = new ProxyViewModel(ui, desk);
     this.adding = new AddEndpointViewModel(ui, desk, () -> chosen, this::added);
   }
 
@@ -68,8 +70,14 @@ public final class NetworkViewModel {
     return adding;
   }
 
-  /// Reads the networks and the chosen one.
+  /// The proxy under all networks.
+  public ProxyViewModel proxy() {
+    return proxy;
+  }
+
+  /// Reads the networks, the chosen one, and the proxy.
   public void start() {
+    proxy.load();
     ui.background().run(desk::networks, networks::set, this::failed);
     load();
   }

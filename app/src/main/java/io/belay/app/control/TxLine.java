@@ -2,7 +2,6 @@ package io.belay.app.control;
 
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
-import io.belay.core.money.Asset;
 import io.belay.core.send.TxRecord;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -12,15 +11,13 @@ import javafx.scene.layout.HBox;
 /// the transaction goes on.
 final class TxLine extends HBox {
   private final Ui ui;
-  private final TxWords says;
   private final Label time = Build.label("", "muted");
   private final Label what = Build.label("", "strong");
   private final HBox known = Build.row(0);
   private final Label block = Build.label("", "muted");
 
-  TxLine(Ui ui, Asset asset, Runnable open) {
+  TxLine(Ui ui, Runnable open) {
     this.ui = ui;
-    this.says = new TxWords(ui.words(), asset);
     time.setMinWidth(64);
     what.setMinWidth(300);
     getStyleClass().add("row");
@@ -35,7 +32,7 @@ final class TxLine extends HBox {
     });
   }
 
-  void show(TxRecord record) {
+  void show(TxRecord record, TxWords says) {
     Phrases phrases = new Phrases(ui.words());
     boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
     String state =

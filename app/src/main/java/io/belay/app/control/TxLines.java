@@ -2,7 +2,6 @@ package io.belay.app.control;
 
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
-import io.belay.core.money.Asset;
 import io.belay.core.send.TxRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,16 +22,17 @@ public final class TxLines extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
   private final Ui ui;
-  private final Asset asset;
+  private final Supplier<TxWords> says;
   private final Consumer<TxHash> open;
   private final Map<TxHash, TxLine> lines = new HashMap<>();
   private final Label nothing = Build.wrapped("", "muted");
   private final HBox empty;
 
+  /// @param says what they do, by what is known now
   /// @param open leads to a transaction
-  public TxLines(Ui ui, Asset asset, Consumer<TxHash> open) {
+  public TxLines(Ui ui, Supplier<TxWords> says, Consumer<TxHash> open) {
     this.ui = ui;
-    this.asset = asset;
+    this.says = says;
     this.open = open;
     this.empty = Build.row(0, nothing);
     empty.getStyleClass().add("empty");
@@ -48,11 +49,12 @@ public final class TxLines extends VBox {
   /// Shows these, in this order.
   public void show(List<TxRecord> records) {
     List<Node> wanted = new ArrayList<>();
+    TxWords words = says.get();
     for (TxRecord record : records) {
       TxHash hash = record.hash();
       TxLine line =
-          lines.computeIfAbsent(hash, h -> new TxLine(ui, asset, () -> open.accept(hash)));
-      line.show(record);
+          lines.computeIfAbsent(hash, h -> new TxLine(ui, () -> open.accept(hash)));
+      line.show(record, words);
       line.pseudoClassStateChanged(FIRST, wanted.isEmpty());
       wanted.add(line);
     }

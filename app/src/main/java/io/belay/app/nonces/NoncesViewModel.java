@@ -1,5 +1,6 @@
 package io.belay.app.nonces;
 
+import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
@@ -146,7 +147,7 @@ public final class NoncesViewModel {
 
   /// What our transaction at a nonce does, in a line.
   Optional<String> title(NonceSlot slot) {
-    return ours(slot).map(new TxWords(ui.words(), session.chain().currency())::title);
+    return ours(slot).map(new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()))::title);
   }
 
   /// What helps with a nonce; nothing where it is not the user's to change, or needs a key that is

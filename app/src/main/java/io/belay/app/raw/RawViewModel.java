@@ -2,6 +2,7 @@ package io.belay.app.raw;
 
 import io.belay.app.control.EvidenceLine;
 import io.belay.app.control.EvidenceLines;
+import io.belay.app.control.Known;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
@@ -114,7 +115,7 @@ public final class RawViewModel {
           accounts.get().stream()
               .filter(entry -> entry.ref().address().equals(tx.from()))
               .findFirst();
-      shown.set(Optional.of(new RawWords(ui.words(), session.chain(), tx, sender)));
+      shown.set(Optional.of(new RawWords(ui.words(), session.chain(), new Known(session.chain().currency(), session.knownTokens().get()), tx, sender)));
     } catch (WalletException e) {
       shown.set(Optional.empty());
       problem.set(ui.words().error(e));

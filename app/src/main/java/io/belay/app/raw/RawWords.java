@@ -1,5 +1,6 @@
 package io.belay.app.raw;
 
+import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Words;
@@ -20,9 +21,15 @@ import java.util.Optional;
 ///
 /// @param words texts
 /// @param chain the open network
+/// @param known what is known beside the bytes
 /// @param tx the transaction
 /// @param account the sender, where it is in the user's list
-record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<AccountEntry> account) {
+record RawWords(
+    Words words,
+    Chain chain,
+    Known known,
+    DecodedTransaction tx,
+    Optional<AccountEntry> account) {
 
   /// Whether it is good on the open network.
   boolean fits() {
@@ -76,7 +83,7 @@ record RawWords(Words words, Chain chain, DecodedTransaction tx, Optional<Accoun
     if (tx.to().isEmpty()) {
       return words.get("raw.data.code", Phrases.count(tx.dataLength()));
     }
-    return new TxWords(words, chain.currency()).meaning(call(tx.to().get()), tx.from());
+    return new TxWords(words, known).meaning(call(tx.to().get()), tx.from());
   }
 
   /// The call alone, for its meaning; the amount is told in its own line.

@@ -65,6 +65,33 @@ public final class AssetChoice {
     return options;
   }
 
+  /// The contract of what is chosen, as typed; blank for the network's currency.
+  String typed() {
+    return switch (option.get()) {
+      case Option.Currency _ -> "";
+      case Option.WellKnown(String symbol, Address at) -> at.toString();
+      case Option.ByContract() -> contract.get();
+    };
+  }
+
+  /// Chooses a token by its contract, or the network's currency by nothing.
+  void choose(String token) {
+    Optional<Option> known =
+        options.stream()
+            .filter(each ->
+                each instanceof Option.WellKnown(String symbol, Address at)
+                    && at.toString().equals(token))
+            .findFirst();
+    if (token.isEmpty()) {
+      option.set(options.getFirst());
+    } else if (known.isPresent()) {
+      option.set(known.get());
+    } else {
+      option.set(options.getLast());
+      contract.set(token);
+    }
+  }
+
   /// What is chosen.
   public ObjectProperty<Option> option() {
     return option;

@@ -83,7 +83,7 @@ final class KnownNow extends VBox {
     nonce.setText(account.map(a -> String.valueOf(a.nonce())).orElse("—"));
     nonceHow.show(known.account().get());
     ways.setText(ui.text("status.groups", now.groupsUp(), now.groups()));
-    after.setText(model.afterSending());
+    after.setText(model.says().afterSending());
     advice.setText(ui.text("send.mode." + now.mode().word()));
   }
 }

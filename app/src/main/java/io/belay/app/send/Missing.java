@@ -10,9 +10,9 @@ record Missing(Ui ui, SendForm form) {
   String words() {
     List<String> missing = new ArrayList<>();
     missing(missing, form.from().get().isEmpty(), "send.missing.from");
-    missing(missing, form.recipient().value().isEmpty(), "send.missing.to");
+    missing(missing, form.read().recipient().value().isEmpty(), "send.missing.to");
     missing(missing, form.asset().asset().get().isEmpty(), "send.missing.asset");
-    missing(missing, form.units().value().isEmpty(), "send.missing.amount");
+    missing(missing, form.read().units().value().isEmpty(), "send.missing.amount");
     missing(missing, form.fee().read().value().isEmpty(), "send.missing.fee");
     if (missing.isEmpty()) {
       missing(missing, form.intent().isEmpty(), "send.missing.more");

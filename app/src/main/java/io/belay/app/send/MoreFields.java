@@ -6,6 +6,8 @@ import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import java.util.List;
 import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +20,8 @@ public final class MoreFields {
   private final StringProperty nonce = new SimpleStringProperty("");
   private final StringProperty gas = new SimpleStringProperty("");
   private final StringProperty data = new SimpleStringProperty("");
+
+  private final BooleanProperty privately = new SimpleBooleanProperty();
 
   MoreFields(Words words) {
     this.words = words;
@@ -38,12 +42,18 @@ public final class MoreFields {
     return data;
   }
 
+  /// Whether it goes to private relays only.
+  public BooleanProperty privately() {
+    return privately;
+  }
+
   List<ObservableValue<?>> all() {
-    return List.of(nonce, gas, data);
+    return List.of(nonce, gas, data, privately);
   }
 
   void clear() {
     List.of(nonce, gas, data).forEach(field -> field.set(""));
+    privately.set(false);
   }
 
   Checked<Long> readNonce() {

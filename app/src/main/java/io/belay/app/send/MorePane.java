@@ -6,12 +6,13 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Nonce, gas limit and data, folded away.
+/// Nonce, gas limit, data, and who carries it: folded away.
 final class MorePane extends TitledPane {
   private final Ui ui;
   private final SendViewModel model;
@@ -30,9 +31,10 @@ final class MorePane extends TitledPane {
             8,
             numbers,
             Build.problem(model.problemAt(SendField.NONCE)),
-            row("send.data", "data", "send.data.none", more.data(), model.form()::dataProblem),
+            row("send.data", "data", "send.data.none", more.data(), () -> model.form().read().dataProblem()),
             Build.wrapped(ui.text("send.data.detail"), "faint", "caption"),
-            Build.problem(model.problemAt(SendField.DATA)));
+            Build.problem(model.problemAt(SendField.DATA)),
+            privately(more));
     setText(ui.text("send.more"));
     setContent(content);
     setExpanded(false);
@@ -45,6 +47,17 @@ final class MorePane extends TitledPane {
             setExpanded(true);
           }
         });
+  }
+
+  private VBox privately(MoreFields more) {
+    CheckBox only = new CheckBox(ui.text("send.private"));
+    only.setId("private");
+    only.selectedProperty().bindBidirectional(more.privately());
+    boolean there = model.says().hasPrivateRelay();
+    only.setDisable(!there);
+    String says = ui.text(there ? "send.private.detail" : "send.private.none");
+    only.setAccessibleHelp(says);
+    return new VBox(4, only, Build.wrapped(says, "faint", "caption"));
   }
 
   private VBox row(

@@ -44,7 +44,10 @@ record Review(
   /// @param reserve those that get them only where nobody else takes them
   /// @param down those that do not answer now
   record Carried(List<String> through, List<String> reserve, List<String> down) {
-    static Carried by(List<EndpointConfig> carriers, Connectivity now) {
+    /// @param privately whether private relays alone get it
+    static Carried by(List<EndpointConfig> all, boolean privately, Connectivity now) {
+      List<EndpointConfig> carriers =
+          all.stream().filter(each -> !privately || each.traits().isPrivate()).toList();
       Map<String, EndpointStatus.State> states =
           now.endpoints().stream()
               .collect(
@@ -53,11 +56,15 @@ record Review(
       // of those that answer no question nobody knows whether they are up
       Predicate<EndpointConfig> takes =
           each -> takes(states.getOrDefault(each.id().value(), EndpointStatus.State.UNTRIED));
-      List<String> through = operators(carriers, each -> !each.isReserve() && takes.test(each));
+      List<String> through = operators(carriers, each -> isFirst(each, privately) && takes.test(each));
       return new Carried(
           through,
-          operators(carriers, each -> each.isReserve() && takes.test(each)),
+          operators(carriers, each -> !isFirst(each, privately) && takes.test(each)),
           operators(carriers, each -> !takes.test(each) && !through.contains(each.operator())));
+    }
+
+    private static boolean isFirst(EndpointConfig config, boolean privately) {
+      return privately || !config.isReserve();
     }
 
     private static List<String> operators(
@@ -85,7 +92,7 @@ record Review(
         amount(meaning, plan.intent().amount().asset()),
         plan.fee().expected(decoded.gasLimit()),
         decoded.maxFeePerGas().times(decoded.gasLimit()).plus(plan.fee().dataFeeAtMost()),
-        Carried.by(carriers, now));
+        Carried.by(carriers, plan.intent().privately(), now));
   }
 
   private static Optional<Amount> amount(Meaning meaning, Asset asset) {

@@ -36,7 +36,7 @@ final class ReviewFacts extends VBox {
     this.plan = plan;
     this.review = review;
     this.chain = model.session().chain();
-    this.payees = model.payees();
+    this.payees = model.says().payees();
     this.groups = model.session().connectivity().get().groups();
     getStyleClass().add("panel");
     UnsignedTransaction tx = review.transaction();
@@ -174,6 +174,9 @@ final class ReviewFacts extends VBox {
 
   private void carried() {
     Review.Carried carried = review.carried();
+    if (plan.intent().privately()) {
+      fact("review.private", ui.text("review.private.value"));
+    }
     fact("review.through", operators(carried.through(), "review.through.none"));
     if (!carried.reserve().isEmpty()) {
       fact("review.reserve", operators(carried.reserve(), ""));

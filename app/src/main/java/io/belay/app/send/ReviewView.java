@@ -43,7 +43,7 @@ final class ReviewView extends VBox {
         Review.of(plan, model.session().carriers(), model.session().connectivity().get());
     Address payee = review.meaning().payee();
     getChildren().add(Build.head(ui.text("review.title")));
-    getChildren().addAll(new WarningStrips(ui, payee, model.payees()).of(plan.warnings()));
+    getChildren().addAll(new WarningStrips(ui, payee, model.says().payees()).of(plan.warnings()));
     AssetChoice.namesake(plan.intent().amount().asset(), model.session().tokens())
         .ifPresent(real ->
             getChildren()

@@ -25,6 +25,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -35,6 +37,7 @@ final class SendFields extends VBox {
   private final SendForm form;
   private final Button toReview;
   private final AddressField payee;
+  private final MenuButton pick;
 
   /// @param leave leads away from sending
   SendFields(Ui ui, SendViewModel model, Runnable leave) {
@@ -42,6 +45,9 @@ final class SendFields extends VBox {
     this.model = model;
     this.form = model.form();
     this.toReview = Build.button(ui.text("send.review"), "accent", model::review);
+    this.pick = new MenuButton(ui.text("payee.pick"));
+    pick.setId("pick-payee");
+    pick.getStyleClass().add("plain");
     this.payee =
         new AddressField(
             ui,
@@ -49,7 +55,7 @@ final class SendFields extends VBox {
             ui.text("send.to"),
             form.to(),
             who ->
-                model.payees().known(who, form.from().get().map(entry -> entry.ref().address())));
+                model.says().payees().known(who, form.from().get().map(entry -> entry.ref().address())));
     form.from().addListener((o, was, is) -> payee.check());
     getStyleClass().add("panel");
     setMinWidth(480);
@@ -57,7 +63,7 @@ final class SendFields extends VBox {
     getChildren()
         .addAll(
             row("send.from", SendField.FROM, accounts()),
-            row("send.to", SendField.TO, payee),
+            row("send.to", SendField.TO, payee, twin(), pick),
             row("send.asset", SendField.ASSET, new AssetPane(ui, form.asset())),
             row("send.amount", SendField.AMOUNT, amount()),
             row("send.fee", SendField.FEE, fee(), ownFeeProblem()),
@@ -70,9 +76,31 @@ final class SendFields extends VBox {
     toReview.requestFocus();
   }
 
-  /// Says again what is known of the recipient.
+  /// Says again what is known of the recipient, and offers whom the book has now.
   void refresh() {
+    pick.getItems()
+        .setAll(
+            model.contacts().stream()
+                .map(entry -> {
+                  MenuItem item =
+                      new MenuItem(entry.name() + "   " + Phrases.brief(entry.address()));
+                  item.setOnAction(e -> form.to().set(entry.address().toString()));
+                  return item;
+                })
+                .toList());
+    Build.present(pick, !pick.getItems().isEmpty());
     payee.check();
+  }
+
+  private Label twin() {
+    Label twin =
+        Build.problem(
+            Bindings.createStringBinding(
+                () ->
+                    form.read().recipient().value().map(model.says().payees()::twin).orElse(""),
+                form.dependencies()));
+    twin.setId("payee-twin");
+    return twin;
   }
 
   private VBox row(String name, SendField field, Node... nodes) {
@@ -85,7 +113,7 @@ final class SendFields extends VBox {
 
   private AmountField amount() {
     ObjectBinding<Checked<Amount>> read =
-        Bindings.createObjectBinding(form::units, form.dependencies());
+        Bindings.createObjectBinding(() -> form.read().units(), form.dependencies());
     return new AmountField(
         ui,
         form.amount(),
@@ -107,8 +135,8 @@ final class SendFields extends VBox {
         form.fee().pace(),
         form.fee().maxGwei(),
         form.fee().tipGwei(),
-        (FeeChoice.Pace pace) -> told(() -> model.costs().pace(pace)),
-        told(() -> model.costs().own(form.fee().read())));
+        (FeeChoice.Pace pace) -> told(() -> model.says().costs().pace(pace)),
+        told(() -> model.says().costs().own(form.fee().read())));
   }
 
   private Label ownFeeProblem() {
@@ -146,8 +174,7 @@ final class SendFields extends VBox {
             ui.text("send.clear"),
             "plain",
             () -> {
-              model.edit();
-              form.clear();
+              model.clear();
               leave.run();
             });
     cancel.setId("clear");

@@ -1,18 +1,14 @@
 package io.belay.app.send;
 
-import io.belay.app.control.Checked;
 import io.belay.app.fx.Words;
-import io.belay.base.Address;
 import io.belay.core.fee.FeeChoice;
-import io.belay.core.money.Amount;
-import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.store.AccountEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -124,82 +120,63 @@ public final class SendForm {
     id = freshId();
   }
 
-  private boolean isToken() {
-    return asset.asset().get().filter(Asset::isToken).isPresent();
-  }
-
-  /// The recipient, once it is right.
-  Checked<Address> recipient() {
-    return Checked.address(to.get(), words);
-  }
-
-  /// The amount, once it and its asset are right. A call may go without money.
-  Checked<Amount> units() {
-    Optional<Asset> of = asset.asset().get();
-    if (of.isEmpty()) {
-      return new Checked<>(Optional.empty(), "");
-    }
-    Amount nothing = of.get().amount(Wei.ZERO);
-    boolean calls = more.readData(isToken()).value().filter(d -> !d.equals("0x")).isPresent();
-    if (all.get() || (calls && amount.get().strip().matches("[0.]*"))) {
-      return new Checked<>(Optional.of(nothing), "");
-    }
-    return Checked.amount(amount.get(), of.get(), words);
-  }
-
-  /// What is wrong with the data, or blank.
-  String dataProblem() {
-    return more.readData(isToken()).problem();
+  /// What the fields say now.
+  SendInput read() {
+    return new SendInput(words, this);
   }
 
   /// What the user wants, once the form is complete.
   public Optional<TransferIntent> intent() {
-    boolean right = fee.read().value().isPresent() && more.isRight(isToken());
-    return right
-        ? payment()
-            .map(p ->
-                intent(
-                    p,
-                    fee.read().value().orElseThrow(),
-                    MoreFields.number(more.readGas()),
-                    MoreFields.number(more.readNonce())))
-        : Optional.empty();
+    return read().intent();
   }
 
-  /// Who gets how much of what with which data, whatever the fee is; what the gas depends on.
-  Optional<TransferIntent> payment() {
-    Optional<Address> recipient = recipient().value();
-    Optional<Amount> units = units().value();
-    if (from.get().isEmpty()
-        || recipient.isEmpty()
-        || units.isEmpty()
-        || !dataProblem().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TransferIntent(
-            id,
-            from.get().get().ref(),
-            recipient.get(),
-            units.get(),
-            all.get(),
-            FeeChoice.Pace.NORMAL,
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            more.readData(isToken()).value().orElse("0x")));
+  /// The intent's id.
+  String id() {
+    return id;
   }
 
-  private static TransferIntent intent(
-      TransferIntent payment, FeeChoice fee, OptionalLong gas, OptionalLong nonce) {
-    return new TransferIntent(
-        payment.id(),
-        payment.from(),
-        payment.to(),
-        payment.amount(),
-        payment.all(),
-        fee,
-        gas,
-        nonce,
-        payment.data());
+  /// The fields as they are typed.
+  SavedForm saved() {
+    return new SavedForm(
+        id,
+        from.get().map(entry -> entry.ref().address().toString()).orElse(""),
+        to.get(),
+        asset.typed(),
+        amount.get(),
+        all.get(),
+        fee.pace().get().map(pace -> pace.name().toLowerCase(Locale.ROOT)).orElse(""),
+        fee.maxGwei().get(),
+        fee.tipGwei().get(),
+        more.nonce().get(),
+        more.gas().get(),
+        more.data().get(),
+        more.privately().get());
+  }
+
+  /// Types a form again: from now on this one is that payment.
+  void restore(SavedForm form) {
+    clear();
+    accounts.stream()
+        .filter(entry -> entry.ref().address().toString().equals(form.from()))
+        .findFirst()
+        .ifPresent(entry -> from.set(Optional.of(entry)));
+    to.set(form.to());
+    asset.choose(form.token());
+    amount.set(form.amount());
+    all.set(form.all());
+    fee.maxGwei().set(form.maxGwei());
+    fee.tipGwei().set(form.tipGwei());
+    fee.pace().set(pace(form.pace()));
+    more.nonce().set(form.nonce());
+    more.gas().set(form.gas());
+    more.data().set(form.data());
+    more.privately().set(form.privately());
+    id = form.id();
+  }
+
+  private static Optional<FeeChoice.Pace> pace(String word) {
+    return Arrays.stream(FeeChoice.Pace.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
   }
 }

@@ -158,7 +158,7 @@ final class SendReadings {
 
   private void tick(Instant instant) {
     now.set(instant);
-    Optional<TransferIntent> payment = form.payment();
+    Optional<TransferIntent> payment = form.read().payment();
     if (!payment.equals(seen)) {
       seen = payment; // still being typed: nobody is asked about half a payment
       estimating.ifPresent(Running::cancel);

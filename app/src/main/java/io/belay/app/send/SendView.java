@@ -36,6 +36,7 @@ public final class SendView implements Page {
     model.step().addListener((o, was, is) -> show());
     model.problem().addListener((o, was, is) -> showStrips());
     model.note().addListener((o, was, is) -> showStrips());
+    model.noteDetail().addListener((o, was, is) -> showStrips());
     showStrips();
   }
 
@@ -66,7 +67,7 @@ public final class SendView implements Page {
     Optional.of(model.note().get())
         .filter(note -> !note.isEmpty())
         .ifPresent(
-            note -> strips.getChildren().add(Strip.note(note, ui.text("send.before.detail"))));
+            note -> strips.getChildren().add(Strip.note(note, model.noteDetail().get())));
     Build.present(strips, !strips.getChildren().isEmpty());
   }
 

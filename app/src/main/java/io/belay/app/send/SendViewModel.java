@@ -1,8 +1,6 @@
 package io.belay.app.send;
 
-import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
-import io.belay.app.fx.Handover;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
@@ -14,19 +12,17 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
+import io.belay.core.store.ContactEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.Signer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /// One transfer from form to signed bytes. Holds at most one plan, and gives it back when it is
 /// left.
@@ -46,35 +42,38 @@ public final class SendViewModel {
   private final Ui ui;
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
+  private final State<List<ContactEntry>> book;
   private final Signer signer;
   private final Consumer<TxHash> sent;
   private final SendForm form;
   private final SendReadings readings;
+  private final HeldPlan held;
+  private final SendMessages messages;
+  private final FormMemory memory;
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
-  private final ObjectProperty<Optional<SendPlan>> plan =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Optional<SendField>> place =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final StringProperty consequence = new SimpleStringProperty("");
-  private final StringProperty problem = new SimpleStringProperty("");
-  private final StringProperty note = new SimpleStringProperty("");
-  private final Handover<SendPlan> handover = new Handover<>();
-  private Optional<Running> running = Optional.empty();
   private Optional<Subscription> listening = Optional.empty();
 
+  /// @param book the address book
+  /// @param drafts keeps the form over a crash
   /// @param sent told the hash once the signed bytes are on disk
   public SendViewModel(
       Ui ui,
       ChainSession session,
       State<List<AccountEntry>> accounts,
+      State<List<ContactEntry>> book,
       Signer signer,
+      Drafts drafts,
       Consumer<TxHash> sent) {
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
+    this.book = book;
     this.signer = signer;
     this.sent = sent;
+    this.held = new HeldPlan(ui, session);
+    this.messages = new SendMessages(ui);
     this.form = new SendForm(ui.words(), new AssetChoice(ui, session));
+    this.memory = new FormMemory(ui, session, drafts, form, messages);
     this.readings = new SendReadings(ui, session, form);
     form.fields().forEach(field -> field.addListener((o, was, is) -> formChanged()));
     form.fee().pace().addListener((o, was, is) -> was.ifPresent(this::suggestOwn));
@@ -102,64 +101,48 @@ public final class SendViewModel {
 
   /// The plan under review.
   public ReadOnlyObjectProperty<Optional<SendPlan>> plan() {
-    return plan;
+    return held.plan();
   }
 
   /// What went wrong, or blank.
   public ReadOnlyStringProperty problem() {
-    return problem;
+    return messages.problem();
   }
 
   /// The field that the problem is about; empty where it is about none.
   ReadOnlyObjectProperty<Optional<SendField>> place() {
-    return place;
+    return messages.place();
   }
 
   /// What the problem means for the money, or blank.
   public ReadOnlyStringProperty consequence() {
-    return consequence;
+    return messages.consequence();
   }
 
   /// What else there is to know of the last sending, or blank.
   public ReadOnlyStringProperty note() {
-    return note;
+    return messages.note();
+  }
+
+  /// What to make of that, or blank.
+  ReadOnlyStringProperty noteDetail() {
+    return messages.noteDetail();
   }
 
   /// What went wrong with one field, or blank.
   StringBinding problemAt(SendField field) {
-    return Bindings.createStringBinding(
-        () -> place.get().filter(field::equals).isPresent() ? problem.get() : "", place, problem);
+    return messages.at(field);
   }
 
-  /// What the form says of fees as they are now.
-  FeeCosts costs() {
-    Optional<TransferIntent> payment = form.payment();
-    boolean token = payment.filter(p -> p.amount().asset().isToken()).isPresent();
-    return new FeeCosts(
-        ui,
-        session.chain().currency(),
-        readings.basis().get(),
-        form.more().readGas().value().or(readings.gas()::get),
-        payment
-            .filter(p -> !token && !p.all() && p.amount().units().value().signum() > 0)
-            .map(p -> p.amount().units()),
-        payment.filter(p -> p.all() && !token).isPresent());
+  /// What there is to say beside the fields.
+  FormSays says() {
+    return new FormSays(ui, session, form, readings, accounts.get(), contacts());
   }
 
-  /// What is left after sending, in words.
-  String afterSending() {
-    return new AfterSending(
-            ui,
-            session.chain().currency(),
-            readings.balance().get(),
-            form.units().value(),
-            form.all().get())
-        .words();
-  }
-
-  /// What this wallet knows of addresses.
-  PayeeWords payees() {
-    return new PayeeWords(ui, accounts.get(), session.activity().get());
+  /// Who is in the address book for this network.
+  List<ContactEntry> contacts() {
+    long chain = session.chain().id().value();
+    return book.get().stream().filter(entry -> entry.isOn(chain)).toList();
   }
 
   private void suggestOwn(FeeChoice.Pace before) {
@@ -173,6 +156,7 @@ public final class SendViewModel {
   /// Only those whose key is here can pay.
   private void offer(List<AccountEntry> all) {
     form.offer(all.stream().filter(entry -> !entry.isWatched()).toList());
+    memory.recall();
   }
 
   /// Starts to listen for accounts and to read.
@@ -203,8 +187,7 @@ public final class SendViewModel {
   }
 
   private void formChanged() {
-    place.set(Optional.empty());
-    problem.set("");
+    messages.mended();
     if (step.get() == Step.PLANNING) {
       edit(); // it is planned as it was, and would be shown beside what it is now
     }
@@ -216,22 +199,12 @@ public final class SendViewModel {
   }
 
   private void planFor(TransferIntent intent) {
-    problem.set("");
-    note.set("");
+    messages.mended();
+    messages.tell("");
     step.set(Step.PLANNING);
-    running =
-        Optional.of(
-            ui.background().run(() -> planned(intent), this::show, e -> unplanned(e, intent)));
-  }
-
-  private SendPlan planned(TransferIntent intent) throws InterruptedException {
-    return handover.offer(session.plan(intent), session::release);
-  }
-
-  private void show(SendPlan made) {
-    handover.take();
-    plan.set(Optional.of(made));
-    step.set(Step.REVIEW);
+    // on disk before it can be signed: the same form after a crash is the same payment
+    held.make(
+        intent, memory.keeping(), () -> step.set(Step.REVIEW), e -> unplanned(e, intent));
   }
 
   private void unplanned(WalletException e, TransferIntent intent) {
@@ -239,9 +212,7 @@ public final class SendViewModel {
   }
 
   private void failed(WalletException e, String meaning, Optional<SendField> field) {
-    consequence.set(ui.text(meaning));
-    place.set(field);
-    problem.set(ui.words().error(e));
+    messages.failed(e, meaning, field);
     step.set(Step.FORM);
   }
 
@@ -250,7 +221,8 @@ public final class SendViewModel {
   ///
   /// @param typed the figure, where one is asked for
   public void confirm(SendPlan seen, String typed) {
-    plan.get()
+    held.plan()
+        .get()
         .filter(p -> p.equals(seen))
         .filter(p -> step.get() == Step.REVIEW)
         .filter(p -> p.mustType().filter(figure -> !figure.equals(typed.strip())).isEmpty())
@@ -270,10 +242,11 @@ public final class SendViewModel {
   }
 
   private void done(TxHash hash, SendPlan shown) {
-    plan.set(Optional.empty());
+    held.signed();
+    memory.forget(form.id());
     form.clear();
     step.set(Step.FORM);
-    note.set(isAnother(hash, shown) ? ui.text("send.before") : "");
+    messages.tell(isAnother(hash, shown) ? "before" : "");
     sent.accept(hash);
   }
 
@@ -286,8 +259,7 @@ public final class SendViewModel {
   }
 
   private void refused(WalletException e) {
-    plan.get().ifPresent(this::giveBack);
-    plan.set(Optional.empty());
+    held.drop(messages::failed);
     failed(e, "send.unsure", Optional.empty());
   }
 
@@ -296,22 +268,27 @@ public final class SendViewModel {
     if (step.get() == Step.SENDING) {
       return;
     }
-    running.ifPresent(Running::cancel);
-    running = Optional.empty();
-    handover.take().ifPresent(this::giveBack);
-    plan.get().ifPresent(this::giveBack);
-    plan.set(Optional.empty());
+    held.drop(messages::failed);
     step.set(Step.FORM);
   }
 
-  private void giveBack(SendPlan unused) {
-    ui.background()
-        .run(
-            () -> {
-              session.release(unused);
-              return unused;
-            },
-            p -> {},
-            e -> problem.set(ui.words().error(e)));
+  /// Gives the form up: what is typed next is another payment.
+  public void clear() {
+    edit();
+    if (step.get() == Step.FORM) {
+      memory.forget(form.id());
+      form.clear();
+      messages.tell("");
+    }
+  }
+
+  /// Fills the form with what a refused transaction was to do; a new payment, at the same nonce.
+  public void again(TxRecord refused) {
+    clear();
+    if (step.get() == Step.FORM) {
+      form.restore(
+          SavedForm.again(refused, session.chain().currency(), session.knownTokens().get()));
+      messages.tell("again");
+    }
   }
 }

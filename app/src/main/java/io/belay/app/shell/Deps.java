@@ -7,9 +7,11 @@ import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.drill.Drills;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
+import io.belay.app.send.Drafts;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
+import io.belay.core.store.ContactBook;
 import io.belay.core.track.ChainSession;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import java.util.random.RandomGenerator;
 /// @param faults faults to play with, on a practice network
 /// @param endpoints what a person decides about the endpoints of networks
 /// @param ways the ways out for a transaction that nobody takes
+/// @param drafts keeps the send form over a crash
+/// @param contacts the address book
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -44,6 +48,8 @@ public record Deps(
     Optional<FaultSwitches> faults,
     EndpointDesk endpoints,
     WaysOut ways,
+    Drafts drafts,
+    ContactBook contacts,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

@@ -13,6 +13,8 @@ enum Keys {
   /// Leads to a page.
   SEND,
   /// Leads to a page.
+  BOOK,
+  /// Leads to a page.
   CONNECTIVITY,
   /// Leads to a page.
   VAULT,
@@ -57,8 +59,9 @@ enum Keys {
       case DIGIT1 -> Optional.of(ACCOUNTS);
       case DIGIT2 -> Optional.of(ACTIVITY);
       case DIGIT3 -> Optional.of(SEND);
-      case DIGIT4 -> Optional.of(CONNECTIVITY);
-      case DIGIT5 -> Optional.of(VAULT);
+      case DIGIT4 -> Optional.of(BOOK);
+      case DIGIT5 -> Optional.of(CONNECTIVITY);
+      case DIGIT6 -> Optional.of(VAULT);
       default -> Optional.empty();
     };
   }
@@ -76,6 +79,7 @@ enum Keys {
       case ACCOUNTS -> rooms.go(Place.ACCOUNTS);
       case ACTIVITY -> rooms.go(Place.ACTIVITY);
       case SEND -> rooms.go(Place.SEND);
+      case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case VAULT -> rooms.go(Place.VAULT);
       case RAW -> rooms.openRaw();

@@ -7,6 +7,7 @@ enum Place {
   ACCOUNTS("fth-layers"),
   ACTIVITY("fth-list"),
   SEND("fth-arrow-up-right"),
+  BOOK("fth-book"),
   CONNECTIVITY("fth-activity"),
   VAULT("fth-key");
 

@@ -6,9 +6,12 @@ import io.belay.app.accounts.AccountsViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
+import io.belay.app.book.BookView;
+import io.belay.app.book.BookViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
+import io.belay.app.control.Known;
 import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
@@ -23,10 +26,13 @@ import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.send.TxRecord;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.ScrollPane;
@@ -40,21 +46,37 @@ final class Rooms extends BorderPane {
   private final StatusViewModel status;
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
+  private final SendViewModel send;
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
   Rooms(Ui ui, Deps deps, Opened opened, LockViewModel idle, Runnable lock) {
     AccountDesk desk = deps.desk().apply(opened);
-    this.activity = new ActivityViewModel(ui, deps.session(), desk.accounts(), deps.ways());
-    AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk);
+    this.activity = 
+        new ActivityViewModel(
+            ui, deps.session(), desk.accounts(), deps.ways(), () -> known(deps));
+    AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk, () -> known(deps));
     SendViewModel send =
-        new SendViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
+        new SendViewModel(
+            ui,
+            deps.session(),
+            desk.accounts(),
+            deps.contacts().entries(),
+            desk.signer(),
+            deps.drafts(),
+            this::open);
+    this.send = send;
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
             ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
     pages.put(Place.ACTIVITY, activityPage(ui, deps, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
+    pages.put(
+        Place.BOOK,
+        new BookView(
+            ui,
+            new BookViewModel(ui, deps.contacts(), desk.accounts(), deps.session().chain())));
     pages.put(
         Place.CONNECTIVITY,
         new ConnectivityView(
@@ -95,7 +117,18 @@ final class Rooms extends BorderPane {
         new ActivityView.Others(
             new NoncesView(ui, nonces, activity::close),
             new RawView(ui, raw, activity::close),
-            () -> go(Place.CONNECTIVITY)));
+            () -> go(Place.CONNECTIVITY),
+            this::again));
+  }
+
+  private static Known known(Deps deps) {
+    long chain = deps.session().chain().id().value();
+    Map<Address, String> names = new HashMap<>();
+    deps.contacts().entries().get().stream()
+        .filter(entry -> entry.isOn(chain))
+        .forEach(entry -> names.putIfAbsent(entry.address(), entry.name()));
+    return new Known(
+        deps.session().chain().currency(), deps.session().knownTokens().get(), names);
   }
 
   /// Each group's operator.
@@ -130,6 +163,12 @@ final class Rooms extends BorderPane {
       go(Place.ACTIVITY);
     }
     activity.open(hash); // within the page, back leads to where it was
+  }
+
+  /// Leads to a form with what a refused transaction was to do.
+  private void again(TxRecord refused) {
+    go(Place.SEND);
+    send.again(refused);
   }
 
   /// Leads to a raw transaction from elsewhere.

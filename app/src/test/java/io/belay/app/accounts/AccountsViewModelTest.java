@@ -24,7 +24,7 @@ class AccountsViewModelTest {
   private java.time.Instant now = FakeSession.NOW;
   private final AccountsViewModel model =
       new AccountsViewModel(
-          new Ui(new Words(Locale.ENGLISH), background, () -> now), session, desk);
+          new Ui(new Words(Locale.ENGLISH), background, () -> now), session, desk, session::known);
 
   @Test
   void unknownBalanceIsADashAndNeverANumber() {

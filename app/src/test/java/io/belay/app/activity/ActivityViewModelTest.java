@@ -24,7 +24,8 @@ class ActivityViewModelTest {
           FakeUi.make(),
           session,
           new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray()).accounts(),
-          new FakeWays());
+          new FakeWays(),
+          session::known);
 
   @Test
   void openTransactionFollowsTheJournal() {

@@ -20,6 +20,12 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.tx.RawText;
+import io.belay.core.decode.Erc20Call;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
+import io.belay.core.state.Observed;
+import io.belay.core.tx.UnsignedTransaction;
+import java.math.BigInteger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +45,7 @@ class TransactionViewModelTest {
 
   private TransactionViewModel of(TxRecord... journal) {
     return new TransactionViewModel(
-        ui, session, new FakeWays(), journal[0], List.of(journal), List.of(SAVINGS));
+        ui, session, new FakeWays(), journal[0], List.of(journal), List.of(SAVINGS), session::known);
   }
 
   private List<Trouble> troubles(TxRecord... journal) {
@@ -89,7 +95,7 @@ class TransactionViewModelTest {
     "INCLUDED, 'Speed up, Cancel, Re-send now: it is in a block already.'",
     "FINAL, 'Speed up, Cancel, Re-send now: it is in a block already.'",
     "REPLACED, 'Speed up, Cancel, Re-send now: another transaction took its nonce.'",
-    "REJECTED, 'Speed up, Cancel, Re-send now: it was refused and is not out. Send makes a new one.'"
+    "REJECTED, 'Speed up, Cancel, Re-send now: it was refused and is not out. Back to edit makes a new one.'"
   })
   void whatCannotBeDoneSaysWhy(TxState state, String said) {
     assertThat(of(FakeTx.of(1, state)).reasons()).containsExactly(said);
@@ -105,7 +111,8 @@ class TransactionViewModelTest {
             new FakeWays(),
             record,
             List.of(record),
-            List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")));
+            List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")),
+            session::known);
     assertThat(model.whyNot(Deed.RESEND)).isEmpty();
     assertThat(model.reasons())
         .containsExactly("Speed up, Cancel: the key of this account is not in the open vault.");
@@ -279,5 +286,65 @@ class TransactionViewModelTest {
     assertThat(bytes.problem().get())
         .isEqualTo("A file of this name is there already. Nothing was written.");
     assertThat(bytes.text()).isEqualTo(Hex.encode(session.raw));
+  }
+
+  private static TxRecord tokens(Asset token, long units) {
+    return FakeTx.of(
+        new UnsignedTransaction(
+            FakeSession.CHAIN.id(),
+            7,
+            Wei.ofGwei("1"),
+            Wei.ofGwei("16"),
+            65_000,
+            token.contract().orElseThrow(),
+            Wei.ZERO,
+            new Erc20Call.Transfer(FakeVault.DAILY, BigInteger.valueOf(units)).data()),
+        TxState.FINAL,
+        List.of());
+  }
+
+  @Test
+  void anAmountOfATokenStaysInSmallestUnitsUntilItsDecimalsAreKnown() {
+    TxRecord sent = tokens(FakeSession.USDC, 1_250_000_000);
+    assertThat(of(sent).says().title(sent))
+        .isEqualTo("Sent 1,250,000,000 smallest units of the token 0xA0b8…eB48 to 0xfB69…d359");
+    assertThat(of(sent).says().token(sent.transaction())).hasValueSatisfying(words ->
+        assertThat(words).startsWith("Nobody has told its decimals"));
+    session.tell(FakeSession.USDC, Observed.Level.AGREED);
+    assertThat(of(sent).says().title(sent)).isEqualTo("Sent 1250 USDC to 0xfB69…d359");
+    assertThat(of(sent).says().moved(sent.transaction())).isEqualTo("1250 USDC");
+    assertThat(of(sent).says().meaning(sent.transaction(), FakeVault.SAVINGS))
+        .isEqualTo(
+            "Moves 1250 USDC (token 0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48) to "
+                + FakeVault.DAILY
+                + ".");
+  }
+
+  @Test
+  void whatOneOperatorAloneSaysOfATokenIsSaidToBeSo() {
+    TxRecord sent = tokens(FakeSession.USDC, 1_250_000_000);
+    session.tell(FakeSession.USDC, Observed.Level.SINGLE);
+    assertThat(of(sent).says().title(sent)).contains("1250 USDC by one operator’s word");
+    assertThat(of(sent).says().token(sent.transaction()).orElseThrow())
+        .contains("One operator alone says so");
+  }
+
+  @Test
+  void aTokenThatOnlyBearsAKnownNameIsNotCalledByIt() {
+    TxRecord sent = tokens(FakeSession.FALSE_USDC, 2_000_000_000);
+    session.tell(FakeSession.FALSE_USDC, Observed.Level.AGREED);
+    assertThat(of(sent).says().title(sent))
+        .isEqualTo("Sent 0.000000002 of the token 0x5290…9EE7 to 0xfB69…d359");
+    assertThat(of(sent).says().token(sent.transaction()).orElseThrow())
+        .contains("is not the well-known token of that name");
+  }
+
+  @Test
+  void whoIsInTheAddressBookIsCalledByName() {
+    session.names.put(FakeVault.DAILY, "Ana");
+    TxRecord sent = FakeTx.of(1, TxState.SEEN);
+    assertThat(of(sent).says().title(sent)).isEqualTo("Sent 0.05 ETH to Ana");
+    assertThat(of(sent).says().heading(sent))
+        .isEqualTo("Sent 0.05 ETH to Ana, " + FakeVault.DAILY);
   }
 }

@@ -132,6 +132,15 @@ class NetworksCliTest {
   }
 
   @Test
+  void aDoorThatOnlyTakesTransactionsIsAddedAsSuch() {
+    JsonNode door = in("1", "endpoint add https://door.example --broadcast-only").json();
+    assertThat(door.path("uses")).hasSize(1);
+    assertThat(door.path("uses").get(0).asString()).isEqualTo("broadcast-only");
+    assertThat(run("endpoint", "list", "--chain", "1").out())
+        .contains("door.example, provider, takes transactions only");
+  }
+
+  @Test
   void anAddressThatIsWrongIsNotAddedAndNotRepeated() throws IOException {
     Ended plain = in("1", "endpoint add http://rope.example/5ecret");
     assertThat(plain.errorCode()).isEqualTo("plain-http");

@@ -101,4 +101,26 @@ class SendCliTest {
         .isEqualTo("lets " + BOB + " take up to 7 smallest units of the token " + TOKEN);
     assertThat(calls.run("tx", "show", hash).out()).contains("does     lets " + BOB);
   }
+
+  @Test
+  void aTokensAmountIsListedByItsOwnDecimals() {
+    String transfer =
+        "0xa9059cbb"
+            + "0000000000000000000000005aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
+            + "0000000000000000000000000000000000000000000000000000000000000000";
+    List<String> args = new ArrayList<>(List.of("send", "--from", "Account 1", "--to", TOKEN));
+    args.addAll(List.of("--amount", "0", "--data", transfer, "--yes", "--wait", "none", "--json"));
+    String hash = calls.withPassword(args.toArray(String[]::new)).json().path("hash").asString();
+    JsonNode token = calls.run("tx", "list", "--json").json().get(0).path("token");
+    assertThat(token.path("contract").asString()).isEqualTo(TOKEN);
+    assertThat(token.path("units").asString()).isEqualTo("0");
+    assertThat(token.path("amount").asString()).isEqualTo("0");
+    assertThat(token.path("symbol").asString()).isEqualTo("PUSD");
+    assertThat(token.path("decimals").asInt()).isEqualTo(6);
+    assertThat(token.path("evidence").asString()).isEqualTo("agreed");
+    assertThat(calls.run("tx", "list").out())
+        .contains("0 PUSD (token " + TOKEN + ", decimals agreed) to " + BOB);
+    calls.run("practice", "fault", "practice-1", "refuse").done();
+    assertThat(calls.run("tx", "show", hash).out()).contains("token    0 PUSD");
+  }
 }

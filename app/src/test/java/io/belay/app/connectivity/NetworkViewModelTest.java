@@ -10,12 +10,19 @@ import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
 import io.belay.core.chain.Chain;
+import io.belay.core.chain.ChainRegistry;
+import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.EndpointPolicy;
+import io.belay.core.rpc.Endpoints;
 import io.belay.core.rpc.Independence.Addition;
+import io.belay.core.rpc.Operators;
 import io.belay.core.store.EgressRow;
+import io.belay.core.store.EndpointChoices;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +202,64 @@ class NetworkViewModelTest {
     for (Standing standing : Standing.values()) {
       assertThat(texts.text("net.standing." + standing.word())).isNotBlank();
     }
+  }
+
+  @Test
+  void aDoorForSendingIsAddedAsSuchAndNeverReadFrom() {
+    model.choose(FakeEndpointDesk.ETHEREUM);
+    model.adding().sendsOnly().set(true);
+    typeAndAdd("https://door.example.org", false);
+    EndpointConfig door = find("door.example.org");
+    assertThat(door.traits().reads()).isFalse();
+    assertThat(sheet().standing(door)).isEqualTo(Standing.SENDS_ONLY);
+    assertThat(model.adding().sendsOnly().get()).isFalse();
+  }
+
+  @Test
+  void aPrivateRelayThatIsOnStandsInReserve() {
+    model.choose(FakeEndpointDesk.ETHEREUM);
+    EndpointConfig relay =
+        sheet().endpoints().stream().filter(c -> c.traits().isPrivate()).findFirst().orElseThrow();
+    assertThat(sheet().standing(relay)).isEqualTo(Standing.OFF);
+    model.enable(relay.id(), true);
+    assertThat(sheet().standing(find(relay.id().value()))).isEqualTo(Standing.RESERVE);
+  }
+
+  @Test
+  void aSequencersDoorIsInReserveUntilItIsSwitchedOff() {
+    KnownNetwork base = ChainRegistry.load(Duration.ofSeconds(4)).find("8453");
+    Operators operators = Operators.of(List.of(base));
+    List<EndpointConfig> all = Endpoints.of(base, EndpointChoices.NONE, operators);
+    EndpointConfig door =
+        all.stream().filter(c -> !c.traits().reads() && !c.traits().isPrivate()).findFirst().get();
+    NetworkSheet fresh =
+        NetworkSheet.of(base.chain(), all, EndpointChoices.NONE, Map.of(), List.of());
+    assertThat(fresh.standing(door)).isEqualTo(Standing.RESERVE);
+    EndpointChoices off =
+        new EndpointChoices(List.of(), Map.of(door.id().value(), false), "any", false, Map.of());
+    NetworkSheet shut =
+        NetworkSheet.of(
+            base.chain(), Endpoints.of(base, off, operators), off, Map.of(), List.of());
+    assertThat(shut.standing(door)).isEqualTo(Standing.OFF);
+  }
+
+  @Test
+  void theProxyIsSetShownWithoutItsLoginAndRemoved() {
+    assertThat(model.proxy().words()).isEqualTo("Endpoints are reached directly.");
+    model.proxy().typed().set("http://127.0.0.1");
+    model.proxy().use();
+    assertThat(model.proxy().problem().get())
+        .isEqualTo("A proxy is an address such as socks5://127.0.0.1:9050.");
+    model.proxy().typed().set("socks5://me:5ecret@127.0.0.1:9050");
+    assertThat(model.proxy().problem().get()).isEmpty();
+    model.proxy().use();
+    assertThat(model.proxy().typed().get()).isEmpty();
+    assertThat(model.proxy().words())
+        .isEqualTo(
+            "Endpoints are reached through socks5://127.0.0.1:9050. All have your log-in, and so"
+                + " share one circuit.");
+    model.proxy().remove();
+    assertThat(desk.proxy()).isEmpty();
+    assertThat(model.proxy().words()).isEqualTo("Endpoints are reached directly.");
   }
 }

@@ -16,6 +16,7 @@ import io.belay.core.rpc.Endpoints;
 import io.belay.core.rpc.NewEndpoint;
 import io.belay.core.rpc.Operators;
 import io.belay.core.rpc.PeerFacts;
+import io.belay.core.rpc.SocksProxy;
 import io.belay.core.store.EgressRow;
 import io.belay.core.store.EndpointChoices;
 import io.belay.core.store.EndpointRow;
@@ -40,6 +41,7 @@ public final class FakeEndpointDesk implements EndpointDesk {
   private final Map<String, Boolean> enabled = new HashMap<>();
   private EndpointPolicy policy = EndpointPolicy.ANY;
   private boolean consented;
+  private Optional<SocksProxy> proxy = Optional.empty();
 
   @Override
   public List<Chain> networks() {
@@ -49,14 +51,17 @@ public final class FakeEndpointDesk implements EndpointDesk {
   @Override
   public NetworkSheet read(ChainId chain) {
     return chain.equals(ETHEREUM)
-        ? NetworkSheet.of(KNOWN.chain(), all(), policy, consented, facts, egress)
-        : NetworkSheet.of(FakeSession.CHAIN, given(), EndpointPolicy.ANY, false, facts, List.of());
+        ? NetworkSheet.of(KNOWN.chain(), all(), choices(), facts, egress)
+        : NetworkSheet.of(
+            FakeSession.CHAIN, given(), EndpointChoices.NONE, facts, List.of());
+  }
+
+  private EndpointChoices choices() {
+    return new EndpointChoices(added, enabled, policy.word(), consented, Map.of());
   }
 
   private List<EndpointConfig> all() {
-    EndpointChoices choices =
-        new EndpointChoices(added, enabled, policy.word(), consented, Map.of());
-    return Endpoints.of(KNOWN, choices, Operators.of(List.of(KNOWN)));
+    return Endpoints.of(KNOWN, choices(), Operators.of(List.of(KNOWN)));
   }
 
   private static List<EndpointConfig> given() {
@@ -92,6 +97,16 @@ public final class FakeEndpointDesk implements EndpointDesk {
     real(chain);
     policy = chosen;
     consented = yes;
+  }
+
+  @Override
+  public Optional<SocksProxy> proxy() {
+    return proxy;
+  }
+
+  @Override
+  public void proxy(Optional<String> typed) {
+    proxy = typed.map(SocksProxy::parse);
   }
 
   @Override

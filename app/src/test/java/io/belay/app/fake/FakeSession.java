@@ -1,5 +1,6 @@
 package io.belay.app.fake;
 
+import io.belay.app.control.Known;
 import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.ChainId;
@@ -29,6 +30,7 @@ import io.belay.core.send.TxState;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
+import io.belay.core.token.KnownToken;
 import io.belay.core.track.ChainSession;
 import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
@@ -65,6 +67,8 @@ public final class FakeSession implements ChainSession {
   public static final Bytes32 HASH = Bytes32.of(BigInteger.valueOf(0x5eed));
 
   public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
+  public final Map<Address, String> names = new HashMap<>();
+  public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());
   public final State<List<TxRecord>> activity = new State<>(List.of());
   public final Map<Address, Observed<Wei>> balances = new HashMap<>();
   public final List<SendPlan> released = new ArrayList<>();
@@ -160,10 +164,33 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public Asset token(String token) {
-    return List.of(USDC, FALSE_USDC).stream()
-        .filter(asset -> asset.contract().orElseThrow().equals(Address.parse(token)))
-        .findFirst()
-        .orElseThrow(() -> new WalletException("not-a-token", "at this address is none"));
+    Asset found =
+        List.of(USDC, FALSE_USDC).stream()
+            .filter(asset -> asset.contract().orElseThrow().equals(Address.parse(token)))
+            .findFirst()
+            .orElseThrow(() -> new WalletException("not-a-token", "at this address is none"));
+    tell(found, Observed.Level.AGREED);
+    return found;
+  }
+
+  /// What is known beside transactions' bytes.
+  public Known known() {
+    return new Known(CHAIN.currency(), knownTokens.get(), names);
+  }
+
+  /// From now on a token is known.
+  public void tell(Asset token, Observed.Level level) {
+    knownTokens.update(old -> {
+      Map<Address, KnownToken> next = new HashMap<>(old);
+      next.put(
+          token.contract().orElseThrow(), new KnownToken(token, level, token.equals(FALSE_USDC)));
+      return Map.copyOf(next);
+    });
+  }
+
+  @Override
+  public State<Map<Address, KnownToken>> knownTokens() {
+    return knownTokens;
   }
 
   @Override

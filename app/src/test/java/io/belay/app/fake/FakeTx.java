@@ -88,6 +88,23 @@ public final class FakeTx {
         record.facts());
   }
 
+  public static TxRecord ofIntent(String id, TxRecord record) {
+    return new TxRecord(
+        record.hash(),
+        id,
+        record.from(),
+        record.transaction(),
+        record.createdAt(),
+        record.state(),
+        record.succeeded(),
+        record.block(),
+        record.evidence(),
+        record.replacedBy(),
+        record.attempts(),
+        record.nextSend(),
+        record.facts());
+  }
+
   public static TxFacts facts(
       Purpose purpose, Optional<TxHash> replaces, long accepted, long absent) {
     return new TxFacts(purpose, replaces, height(accepted), height(absent));

@@ -25,6 +25,7 @@ class PayeeWordsTest {
     return new PayeeWords(
         FakeUi.make(),
         List.of(FakeVault.entry("Savings", FakeVault.SAVINGS), AccountEntry.watched(ANA, "Ana")),
+        List.of(),
         List.of(sent));
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -114,6 +115,19 @@ public record Hands(Stage stage, int patience) {
       told.initCause(e);
       throw told;
     }
+  }
+
+  /// Makes the window this high, from the top of the screen. One that goes over the edge of a
+  /// headless screen is drawn past the end of its memory, which fails in the log and nowhere else.
+  public void grow(int height) {
+    run(() -> {
+      double most = Screen.getPrimary().getBounds().getHeight();
+      if (height > most) {
+        throw new IllegalArgumentException(height + " is more than the screen's " + most);
+      }
+      stage.setY(0);
+      stage.setHeight(height);
+    });
   }
 
   /// All texts that are shown; to be called on the JavaFX thread.

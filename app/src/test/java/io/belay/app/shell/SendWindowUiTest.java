@@ -3,6 +3,8 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
@@ -289,6 +291,8 @@ class SendWindowUiTest {
                       Optional.empty(),
                       new FakeEndpointDesk(),
                       new FakeWays(),
+                      new FakeDrafts(),
+                      FakeContacts.empty(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},

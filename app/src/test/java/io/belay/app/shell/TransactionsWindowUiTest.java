@@ -3,6 +3,8 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
@@ -76,6 +78,8 @@ class TransactionsWindowUiTest {
                       Optional.of(new FakeSwitches()),
                       new FakeEndpointDesk(),
                       new FakeWays(),
+                      new FakeDrafts(),
+                      FakeContacts.empty(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},
@@ -231,7 +235,7 @@ class TransactionsWindowUiTest {
     openLine(0);
     hands.await("Ways out");
     hands.await("Lifeboat: by hand");
-    Hands.run(() -> hands.stage().setHeight(1300));
+    hands.grow(1300);
     hands.pictures("tx-ways");
     hands.fireCalled("Show the bytes");
     hands.await("Save QR picture");

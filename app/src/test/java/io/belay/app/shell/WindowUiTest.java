@@ -3,6 +3,8 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
@@ -101,7 +103,7 @@ class WindowUiTest {
     hands.await("One failure is enough to stop you: Dune.");
     hands.fire("#drill");
     hands.await("Any one operator can fail.");
-    Hands.run(() -> hands.stage().setHeight(1500));
+    hands.grow(1500);
     hands.picture("drill", scheme);
     hands.fire("#lock");
     hands.await("Unlock");
@@ -217,7 +219,7 @@ class WindowUiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DIGIT2,Activity", "DIGIT3,What Belay knows now", "DIGIT4,Ask all now"})
+  @CsvSource({"DIGIT2,Activity", "DIGIT3,What Belay knows now", "DIGIT4,Nobody here yet", "DIGIT5,Ask all now"})
   void pagesAreReachedByKeys(KeyCode code, String seen) throws Exception {
     Hands hands = open(Theme.Scheme.CONTRAST);
     hands.fill("#password", FakeVault.PASSWORD);
@@ -303,6 +305,8 @@ class WindowUiTest {
                       Optional.of(new FakeSwitches()),
                       endpoints(),
                       new FakeWays(),
+                      new FakeDrafts(),
+                      FakeContacts.empty(),
                       Optional.empty(),
                       Optional.of(scheme),
                       locks::incrementAndGet,

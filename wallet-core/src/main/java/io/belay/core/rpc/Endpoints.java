@@ -105,7 +105,7 @@ public final class Endpoints {
     EndpointTraits traits =
         new EndpointTraits(
             known.map(Operators.Operator::tracking).orElse(Tracking.UNLABELLED),
-            EndpointTraits.PLAIN.uses(),
+            row.sendsOnly() ? EnumSet.of(Use.BROADCAST_ONLY) : EndpointTraits.PLAIN.uses(),
             SecretHeaders.parse(row.headers()),
             true,
             true,

@@ -15,14 +15,19 @@ import java.util.stream.Collectors;
 /// @param url as [EndpointUrl#parse] takes it
 /// @param operator who runs it, where that was said
 /// @param own whether it is the person's own node
+/// @param sendsOnly whether it takes transactions and answers no question, as a sequencer's door
 /// @param headers extra HTTP headers
 public record NewEndpoint(
-    String url, Optional<String> operator, boolean own, SecretHeaders headers) {
+    String url,
+    Optional<String> operator,
+    boolean own,
+    boolean sendsOnly,
+    SecretHeaders headers) {
   private static final int LONGEST_NAME = 60;
 
-  /// Without extra headers.
+  /// One to read from and to send to, without extra headers.
   public NewEndpoint(String url, Optional<String> operator, boolean own) {
-    this(url, operator, own, SecretHeaders.NONE);
+    this(url, operator, own, false, SecretHeaders.NONE);
   }
 
   /// What is stored of it, under a name that no other endpoint of the network has.
@@ -41,7 +46,8 @@ public record NewEndpoint(
         address.toString(),
         operator.map(NewEndpoint::name).orElse(""),
         own,
-        headers.stored());
+        headers.stored(),
+        sendsOnly);
   }
 
   private static String name(String typed) {

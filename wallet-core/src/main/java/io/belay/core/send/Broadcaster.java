@@ -53,6 +53,11 @@ public final class Broadcaster {
     return lanes.stream().anyMatch(lane -> lane.endpoint().config().isReserve());
   }
 
+  /// Whether there are private relays.
+  public boolean hasPrivate() {
+    return lanes.stream().anyMatch(lane -> lane.endpoint().config().traits().isPrivate());
+  }
+
   /// Hands transactions over to the lanes, lowest nonce first, and waits for nothing.
   ///
   /// @param to which endpoints get them

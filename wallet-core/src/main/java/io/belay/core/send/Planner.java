@@ -17,6 +17,7 @@ import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
 import io.belay.core.token.BalanceSlots;
+import io.belay.core.token.KnownToken;
 import io.belay.core.token.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,16 @@ final class Planner {
     this.payeeWarnings = new PayeeWarnings(reader, tokens, payees);
   }
 
-  Asset token(String text) throws InterruptedException {
+  KnownToken token(String text) throws InterruptedException {
     Address contract =
         slots
             .named(reader.chain().id(), text.strip().toUpperCase(Locale.ROOT))
             .orElseGet(() -> Address.parse(text));
     return tokens.describe(reader.view(), contract);
+  }
+
+  KnownToken known(Asset token, Observed.Level level) {
+    return tokens.known(token, level);
   }
 
   SortedMap<String, Address> tokens() {

@@ -16,9 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Every signed transaction of one chain, on disk before its first byte leaves (I5), with each
 /// endpoint's latest answer. All signatures of one intent have one nonce (I4).
@@ -51,6 +53,9 @@ public final class SendJournal {
         throw new WalletException("nonce-used", "this plan is too old: its nonce went to another");
       }
       insert(c, plan.intent().id(), from, plan.transaction(), signed, TxFacts.NEW);
+      if (plan.intent().privately()) {
+        keepPrivate(c, plan.intent().id());
+      }
       return signed.hash();
     });
   }
@@ -98,6 +103,33 @@ public final class SendJournal {
                     && r.nonce() == replacement.transaction().nonce()
                     && r.state() != TxState.FINAL
                     && !r.state().isIncluded());
+  }
+
+  private static void keepPrivate(Connection c, String intent) throws SQLException {
+    try (PreparedStatement insert =
+        c.prepareStatement("INSERT OR IGNORE INTO private_intents VALUES (?)")) {
+      insert.setString(1, intent);
+      insert.executeUpdate();
+    }
+  }
+
+  /// The transactions that may go to private relays only: all that an intent signed that wants it,
+  /// also what is to take the place of the first.
+  public Set<TxHash> privateOnes() {
+    return database.read(c -> {
+      Set<TxHash> hashes = new HashSet<>();
+      try (PreparedStatement select =
+              c.prepareStatement(
+                  "SELECT hash FROM transactions JOIN private_intents USING (intent)"
+                      + " WHERE chain="
+                      + chain);
+          ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          hashes.add(TxHash.parse(rows.getString(1)));
+        }
+      }
+      return Set.copyOf(hashes);
+    });
   }
 
   private static boolean free(Connection c, NonceLease lease) throws SQLException {

@@ -11,6 +11,7 @@ import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.Reader;
 import io.belay.core.state.Observed;
+import io.belay.core.token.KnownToken;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.Signer;
 import java.util.Map;
@@ -52,8 +53,13 @@ public final class SendService {
   ///
   /// @throws WalletException `bad-address`, `bad-checksum`, `not-a-token`, `no-way-to-chain`,
   ///   `disputed`
-  public Asset token(String token) throws InterruptedException {
+  public KnownToken token(String token) throws InterruptedException {
     return planner.token(token);
+  }
+
+  /// A token that was described before; nobody is asked.
+  public KnownToken known(Asset token, Observed.Level level) {
+    return planner.known(token, level);
   }
 
   /// The network's well-known tokens by their symbols.

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param gas the user's own gas limit
 /// @param nonce the user's own nonce
 /// @param data call data, `0x` for none; a token's is made from the amount
+/// @param privately whether its transactions go to private relays only, never to a public pool
 public record TransferIntent(
     String id,
     AccountRef from,
@@ -31,13 +32,28 @@ public record TransferIntent(
     FeeChoice fee,
     OptionalLong gas,
     OptionalLong nonce,
-    String data) {
+    String data,
+    boolean privately) {
 
   /// Checks that the data is not said twice.
   public TransferIntent {
     if (amount.asset().isToken() && !data.equals("0x")) {
       throw new WalletException("token-with-data", "the data of a token's transfer is made here");
     }
+  }
+
+  /// To whoever takes it.
+  public TransferIntent(
+      String id,
+      AccountRef from,
+      Address to,
+      Amount amount,
+      boolean all,
+      FeeChoice fee,
+      OptionalLong gas,
+      OptionalLong nonce,
+      String data) {
+    this(id, from, to, amount, all, fee, gas, nonce, data, false);
   }
 
   /// A certain amount.
@@ -78,6 +94,11 @@ public record TransferIntent(
         OptionalLong.empty(),
         OptionalLong.empty(),
         "0x");
+  }
+
+  /// The same through private relays only, or to whoever takes it.
+  public TransferIntent privately(boolean only) {
+    return new TransferIntent(id, from, to, amount, all, fee, gas, nonce, data, only);
   }
 
   /// The id as an option of the command line gives it, else a fresh one.

@@ -48,7 +48,8 @@ public final class EndpointBook {
   private static List<EndpointRow> added(Connection c, long chain) throws SQLException {
     return Sql.list(
         c,
-        "SELECT chain, id, url, operator, own, headers FROM endpoints WHERE chain=? ORDER BY rowid",
+        "SELECT chain, id, url, operator, own, headers, sends_only FROM endpoints WHERE chain=?"
+            + " ORDER BY rowid",
         row ->
             new EndpointRow(
                 row.getLong(1),
@@ -56,7 +57,8 @@ public final class EndpointBook {
                 row.getString(3),
                 row.getString(4),
                 row.getBoolean(5),
-                row.getString(6)),
+                row.getString(6),
+                row.getBoolean(7)),
         chain);
   }
 
@@ -78,15 +80,16 @@ public final class EndpointBook {
     int added =
         Sql.change(
             c,
-            "INSERT INTO endpoints (chain, id, url, operator, own, headers)"
-                + " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS"
+            "INSERT INTO endpoints (chain, id, url, operator, own, headers, sends_only)"
+                + " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS"
                 + " (SELECT 1 FROM endpoints WHERE chain=?1 AND (id=?2 OR url=?3))",
             e.chain(),
             e.id(),
             e.url(),
             e.operator(),
             e.own(),
-            e.headers());
+            e.headers(),
+            e.sendsOnly());
     if (added == 0) {
       throw new WalletException("endpoint-exists", "this endpoint is there already");
     }

@@ -9,8 +9,21 @@ package io.belay.core.store;
 /// @param operator who runs it, in the person's words; blank where nothing was said
 /// @param own whether the person marked it as a node of their own
 /// @param headers extra HTTP headers, one `Name: value` a line; blank where there are none
+/// @param sendsOnly whether it takes transactions and answers no question
 public record EndpointRow(
-    long chain, String id, String url, String operator, boolean own, String headers) {
+    long chain,
+    String id,
+    String url,
+    String operator,
+    boolean own,
+    String headers,
+    boolean sendsOnly) {
+  /// One that is read from as well.
+  public EndpointRow(
+      long chain, String id, String url, String operator, boolean own, String headers) {
+    this(chain, id, url, operator, own, headers, false);
+  }
+
   @Override
   public String toString() {
     return "EndpointRow[" + chain + ", " + id + (own ? ", own]" : "]");

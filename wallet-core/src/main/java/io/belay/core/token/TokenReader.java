@@ -12,6 +12,7 @@ import io.belay.core.rpc.View;
 import io.belay.core.state.Observed;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,18 +33,29 @@ public final class TokenReader {
     this.slots = slots;
   }
 
-  /// What a token is. Its symbol is its own word for itself, shortened.
+  /// What a token is, and how that is known. Its symbol is its own word for itself, shortened.
   ///
   /// @throws WalletException `not-a-token` where it has no decimals, `no-way-to-chain` where nobody
   ///   says, `disputed`: with the wrong decimals every amount would be wrong
-  public Asset describe(View view, Address token) throws InterruptedException {
+  public KnownToken describe(View view, Address token) throws InterruptedException {
     Observed<JsonNode> decimals = call(view, token, AbiWords.of("decimals()"));
     Observed<JsonNode> symbol = call(view, token, AbiWords.of("symbol()"));
-    return Asset.token(
-        reader.chain().id(),
-        token,
-        symbol.maybe().flatMap(TokenText::read).orElse("tokens"),
-        decimals(decimals));
+    int digits = decimals(decimals);
+    Optional<String> name = symbol.maybe().flatMap(TokenText::read);
+    Asset asset = Asset.token(reader.chain().id(), token, name.orElse("tokens"), digits);
+    boolean agreed = decimals.level().compareTo(Observed.Level.AGREED) <= 0;
+    boolean named = name.isEmpty() || symbol.level().compareTo(Observed.Level.AGREED) <= 0;
+    return known(asset, agreed && named ? decimals.level() : Observed.Level.SINGLE);
+  }
+
+  /// The same of what was told before.
+  public KnownToken known(Asset token, Observed.Level level) {
+    boolean falseName =
+        slots
+            .named(token.chainId(), token.symbol().toUpperCase(Locale.ROOT))
+            .filter(real -> !real.equals(token.contract().orElseThrow()))
+            .isPresent();
+    return new KnownToken(token, level, falseName);
   }
 
   private static int decimals(Observed<JsonNode> answer) {

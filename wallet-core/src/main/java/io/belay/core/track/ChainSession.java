@@ -20,11 +20,13 @@ import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
+import io.belay.core.token.KnownToken;
 import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -58,11 +60,15 @@ public interface ChainSession extends AutoCloseable {
   /// The network's well-known tokens by their symbols; asks nobody.
   SortedMap<String, Address> tokens();
 
-  /// What a token is, by its contract's address or a well-known one's symbol.
+  /// Asks what a token is, by its contract's address or a well-known one's symbol, and remembers
+  /// it.
   ///
   /// @throws io.belay.base.WalletException `bad-address`, `bad-checksum`, `not-a-token`,
   ///   `no-way-to-chain`, `disputed`
   Asset token(String token) throws InterruptedException;
+
+  /// The tokens that were asked what they are, by their contracts; kept up to date, asks nobody.
+  State<Map<Address, KnownToken>> knownTokens();
 
   /// What fees are worked out from now; empty where nobody tells.
   Optional<FeeBasis> feeBasis() throws InterruptedException;
@@ -84,7 +90,7 @@ public interface ChainSession extends AutoCloseable {
   ///
   /// @throws io.belay.base.WalletException `no-way-to-chain`, `disputed`, `wrong-asset`,
   ///   `would-revert`, `insufficient-funds`, `insufficient-for-fee`, `insufficient-tokens`,
-  ///   `nothing-to-send`, `not-a-token`, `nonce-used`
+  ///   `nothing-to-send`, `not-a-token`, `nonce-used`, `no-private-relay`
   SendPlan plan(TransferIntent intent) throws InterruptedException;
 
   /// Gives the plan's nonce back.

@@ -10,6 +10,7 @@ import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendService;
 import io.belay.core.state.Timing;
 import io.belay.core.store.AccountBook;
+import io.belay.core.store.ContactBook;
 import io.belay.core.store.Database;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +51,10 @@ record Engine(
             reader,
             new NonceBook(ground.database(), reader.chain().id(), ground.clock()),
             ground.journal(),
-            Payees.of(new AccountBook(ground.database(), ground.clock()), ground.journal()));
+            Payees.of(
+                new AccountBook(ground.database(), ground.clock()),
+                new ContactBook(ground.database()),
+                ground.journal()));
     Broadcaster broadcaster =
         new Broadcaster(endpoints, ground.journal()::attempted, ground.timing(), ground.changed());
     return new Engine(

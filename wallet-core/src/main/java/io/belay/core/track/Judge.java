@@ -159,9 +159,21 @@ final class Judge {
     if (nonce.isEmpty()) {
       return record;
     }
-    return nonce.get() > record.nonce()
-        ? displaced(record, isPastForGood(record, view), Observed.Level.AGREED)
-        : absent(record, view);
+    if (nonce.get() > record.nonce()) {
+      return displaced(record, isPastForGood(record, view), Observed.Level.AGREED);
+    }
+    return wasShown(record) ? absent(record, view) : record;
+  }
+
+  /// Whether anybody who can be asked was ever given it: that others do not have what only a relay
+  /// got says nothing.
+  private boolean wasShown(TxRecord record) {
+    return record.attempts().isEmpty()
+        || record.attempts().stream()
+            .anyMatch(row ->
+                reader.endpoints().stream()
+                    .anyMatch(
+                        e -> e.id().equals(row.endpoint()) && !e.config().traits().isPrivate()));
   }
 
   private static TxRecord displaced(TxRecord record, boolean forGood, Observed.Level level) {

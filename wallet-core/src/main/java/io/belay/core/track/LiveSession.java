@@ -30,6 +30,8 @@ import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
+import io.belay.core.store.TokenBook;
+import io.belay.core.token.KnownToken;
 import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.AccountRef;
@@ -61,6 +63,7 @@ public final class LiveSession implements ChainSession {
 
   private final SendJournal journal;
   private final Adoption adoption;
+  private final TokenDesk tokens;
   private final Timing timing;
   private final Engine.Ground ground;
   // whoever puts something in wants a round now
@@ -98,6 +101,9 @@ public final class LiveSession implements ChainSession {
         new Reader(
             chain, Engine.readers(endpoints), new StoredChainMemory(database, chain.id()), timing);
     this.engine = Engine.of(endpoints, reader, ground);
+    this.tokens =
+        new TokenDesk(
+            () -> engine.sends(), new TokenBook(database, chain.id().value(), clock), chain.id());
     this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
     this.connectivity = new State<>(reader.connectivity());
   }
@@ -267,12 +273,22 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public SendPlan plan(TransferIntent intent) throws InterruptedException {
-    return engine.sends().plan(intent);
+    Engine now = engine;
+    if (intent.privately() && now.carriers().stream().noneMatch(c -> c.traits().isPrivate())) {
+      throw new WalletException(
+          "no-private-relay", "no private relay is on for this network: nothing was signed");
+    }
+    return now.sends().plan(intent);
   }
 
   @Override
   public Asset token(String token) throws InterruptedException {
-    return engine.sends().token(token);
+    return tokens.learn(token).asset();
+  }
+
+  @Override
+  public State<Map<Address, KnownToken>> knownTokens() {
+    return tokens.known();
   }
 
   /// What each pace costs now, see [io.belay.core.send.SendService#fees].

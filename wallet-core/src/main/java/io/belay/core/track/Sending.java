@@ -69,10 +69,14 @@ final class Sending {
             .sorted(Comparator.comparingLong(TxRecord::nonce))
             .toList();
     List<TxRecord> due = waiting.stream().filter(r -> isDue(r, all)).toList();
-    if (!due.isEmpty()) {
-      begin(due);
-    }
-    toThoseWhoAreBack(waiting.stream().filter(r -> !due.contains(r)).toList());
+    Set<TxHash> kept = waiting.isEmpty() ? Set.of() : journal.privateOnes();
+    beginPrivately(due.stream().filter(r -> kept.contains(r.hash())).toList());
+    begin(
+        due.stream().filter(r -> !kept.contains(r.hash())).toList(),
+        endpoint -> !endpoint.config().isReserve(),
+        false);
+    toThoseWhoAreBack(
+        waiting.stream().filter(r -> !due.contains(r) && !kept.contains(r.hash())).toList());
     Set<TxHash> refused = new HashSet<>();
     for (int i = 0; i < air.size(); i++) { // grows by what goes to the reserve
       Air flying = air.get(i);
@@ -91,7 +95,19 @@ final class Sending {
     return all || !record.nextSend().get().isAfter(clock.instant());
   }
 
-  private void begin(List<TxRecord> due) {
+  /// What is for private relays only waits where there is none, whatever the others would do.
+  private void beginPrivately(List<TxRecord> due) {
+    if (broadcaster.hasPrivate()) {
+      begin(due, endpoint -> endpoint.config().traits().isPrivate(), true);
+    } else {
+      due.forEach(record -> journal.progress(record.sendAt(pause(record))));
+    }
+  }
+
+  private void begin(List<TxRecord> due, Predicate<Endpoint> to, boolean last) {
+    if (due.isEmpty()) {
+      return;
+    }
     Set<TxHash> first = new HashSet<>();
     for (TxRecord record : due) {
       TxRecord next = record.sendAt(pause(record));
@@ -102,7 +118,7 @@ final class Sending {
       }
       journal.progress(next);
     }
-    fly(due, first, endpoint -> !endpoint.config().isReserve(), false);
+    fly(due, first, to, last);
   }
 
   private void fly(List<TxRecord> due, Set<TxHash> first, Predicate<Endpoint> to, boolean last) {

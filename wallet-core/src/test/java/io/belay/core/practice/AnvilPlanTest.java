@@ -58,7 +58,7 @@ class AnvilPlanTest {
         "'%s','%s','0x%064x'"
             .formatted(contract, PracticeToken.balanceSlot(plans.alice.address()), DOLLARS));
     mine();
-    token = plans.sends.token(contract.toString());
+    token = plans.sends.token(contract.toString()).asset();
   }
 
   @AfterEach

@@ -112,7 +112,7 @@ class PlannerTest {
 
   @Test
   void tokensAreSentInTheirOwnUnitsAndTheirBalanceIsProven() throws InterruptedException {
-    Asset dollar = plans.sends.token("pusd");
+    Asset dollar = plans.sends.token("pusd").asset();
     assertThat(dollar).isEqualTo(PlanFixture.DOLLAR);
     SendPlan plan = plans.plan(plans.token(dollar, BOB, 12_500_000));
 

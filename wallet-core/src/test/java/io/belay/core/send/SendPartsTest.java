@@ -71,7 +71,7 @@ class SendPartsTest {
     "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed, false",
   })
   void bothEndsAlikeIsALookAlike(String address, boolean looksAlike) {
-    Payees.Known known = new Payees.Known(Set.of(), Set.of(KNOWN));
+    Payees.Known known = new Payees.Known(Set.of(), Set.of(KNOWN), Set.of());
     assertThat(known.lookAlike(Address.parse(address)))
         .isEqualTo(looksAlike ? Optional.of(KNOWN) : Optional.empty());
   }

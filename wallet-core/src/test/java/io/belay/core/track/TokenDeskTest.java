@@ -1,0 +1,42 @@
+package io.belay.core.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.belay.base.Address;
+import io.belay.core.practice.Fault;
+import io.belay.core.state.Observed;
+import io.belay.core.token.KnownToken;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a session remembers of tokens, over sessions and outages.
+class TokenDeskTest {
+  private static final Address DOLLAR =
+      Address.parse("0x0000000000000000000000000050726163746963");
+
+  @TempDir Path directory;
+
+  @Test
+  void whatATokenSaidIsKnownWhenNobodyAnswersAnyMore() throws Exception {
+    try (PracticeWallet wallet = new PracticeWallet(directory)) {
+      try (LiveSession first = wallet.session()) {
+        assertThat(first.knownTokens().get()).isEmpty();
+        first.step();
+        first.token(DOLLAR.toString());
+      }
+      wallet.all(Fault.of("refuse"));
+      try (LiveSession later = wallet.session()) {
+        KnownToken dollar = later.knownTokens().get().get(DOLLAR);
+        assertThat(dollar.asset().symbol()).isEqualTo("PUSD");
+        assertThat(dollar.asset().decimals()).isEqualTo(6);
+        assertThat(dollar.level()).isEqualTo(Observed.Level.AGREED);
+        assertThat(dollar.falseName()).isFalse();
+        assertThatThrownBy(() -> later.token(DOLLAR.toString()))
+            .hasMessageContaining("no provider");
+        assertThat(later.knownTokens().get()).containsKey(DOLLAR);
+      }
+    }
+  }
+}
