@@ -11,15 +11,6 @@ import java.util.Optional;
 
 /// The ways out of one network of a data directory.
 record KnownWays(DataDirectory data, KnownNetwork network) implements WaysOut {
-  /// Of the practice network.
-  static KnownWays practice(DataDirectory data) {
-    return data.networks().networks().stream()
-        .filter(known -> known.chain().practice())
-        .findFirst()
-        .map(known -> new KnownWays(data, known))
-        .orElseThrow();
-  }
-
   @Override
   public Ladder ladder(List<AttemptRow> attempts) {
     boolean practice = network.chain().practice();

@@ -22,19 +22,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The endpoints of a data directory's networks as the connectivity page decides about them.
 final class WaysDesk implements EndpointDesk {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final DataDirectory data;
+  private final Consumer<ChainId> changed;
   // a connection shows all but the node software, which only a test asks for
   private final Map<Place, PeerFacts> tested = new ConcurrentHashMap<>();
 
   private record Place(ChainId chain, EndpointId endpoint) {}
 
-  WaysDesk(DataDirectory data) {
+  /// @param changed told which network's endpoints were decided about
+  WaysDesk(DataDirectory data, Consumer<ChainId> changed) {
     this.data = data;
+    this.changed = changed;
   }
 
   @Override
@@ -80,6 +84,7 @@ final class WaysDesk implements EndpointDesk {
   public void add(ChainId chain, NewEndpoint endpoint) {
     KnownNetwork network = real(chain);
     data.ways().endpoints().add(endpoint.row(chain, data.ways().all(network)));
+    changed.accept(chain);
   }
 
   @Override
@@ -89,16 +94,19 @@ final class WaysDesk implements EndpointDesk {
       throw new WalletException("unknown-endpoint", "there is no such added endpoint");
     }
     tested.remove(new Place(chain, endpoint));
+    changed.accept(chain);
   }
 
   @Override
   public void enable(ChainId chain, EndpointId endpoint, boolean on) {
     data.ways().endpoints().choose(real(chain).chain().id().value(), endpoint.value(), on);
+    changed.accept(chain);
   }
 
   @Override
   public void decide(ChainId chain, EndpointPolicy policy, boolean consented) {
     data.ways().endpoints().decide(real(chain).chain().id().value(), policy.word(), consented);
+    changed.accept(chain);
   }
 
   @Override

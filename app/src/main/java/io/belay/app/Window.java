@@ -1,10 +1,8 @@
 package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
-import io.belay.app.cli.OpenNetwork;
 import io.belay.app.cli.ThrowAway;
 import io.belay.app.fx.VirtualBackground;
-import io.belay.app.send.KeptDrafts;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
 import io.belay.app.unlock.VaultDoor;
@@ -18,7 +16,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Opens the window on the practice network of a data directory. Returns when the toolkit has
+/// Opens the window on a data directory, at the network that was looked at last. Returns when the toolkit has
 /// started; the program ends when the window is closed.
 final class Window {
   // JavaFX warns at every start that it is on the class path, which is meant so here
@@ -44,7 +42,7 @@ final class Window {
   ///
   /// @param toolkit from [#startToolkit]
   static void start(DataDirectory data, WindowLock lock, CompletableFuture<Void> toolkit) {
-    OpenNetwork network = data.openPracticeNetwork();
+    OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
         () -> {
@@ -53,7 +51,7 @@ final class Window {
         };
     toolkit.join();
     Platform.runLater(() -> {
-      Stage stage = open(data, network, vaults, Optional.empty(), leave);
+      Stage stage = open(data, nets, vaults, Optional.empty(), leave);
       lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
     });
   }
@@ -69,28 +67,27 @@ final class Window {
   /// @param toolkit from [#startToolkit]
   static void startDemo(ThrowAway place, CompletableFuture<Void> toolkit) {
     DataDirectory data = place.data();
-    OpenNetwork network = data.openPracticeNetwork();
+    OpenNets nets = new OpenNets(data, false);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
     toolkit.join();
-    Platform.runLater(() -> open(data, network, vaults, Optional.of(made.opened()), place::close));
+    Platform.runLater(() -> open(data, nets, vaults, Optional.of(made.opened()), place::close));
   }
 
   private static Stage open(
       DataDirectory data,
-      OpenNetwork network,
+      OpenNets nets,
       VaultDoor vaults,
       Optional<VaultDoor.Opened> opened,
       Runnable leave) {
     Stage stage = new Stage();
-    MainWindow window = new MainWindow(stage, deps(data, network, vaults, opened));
-    network.session().start();
+    MainWindow window = new MainWindow(stage, deps(data, nets, vaults, opened));
     stage.setOnHidden(hidden -> {
       window.close();
-      network.session().close();
+      nets.close();
       leave.run();
       Platform.exit();
     });
@@ -100,21 +97,17 @@ final class Window {
 
   private static Deps deps(
       DataDirectory data,
-      OpenNetwork network,
+      OpenNets nets,
       VaultDoor vaults,
       Optional<VaultDoor.Opened> opened) {
     return new Deps(
-        network.session(),
+        nets,
         vaults,
         vault -> new Desk(vault, data.practice()),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
         new KeptIdleLimit(data.settings()),
         data.random(),
-        network.drills(),
-        Optional.of(new PracticeSwitches(data.practice())),
-        new WaysDesk(data),
-        KnownWays.practice(data),
-        new KeptDrafts(data.settings(), network.session().chain().id()),
+        new WaysDesk(data, nets::changed),
         data.contacts(),
         opened,
         Optional.empty(),

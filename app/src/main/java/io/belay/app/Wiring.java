@@ -208,11 +208,25 @@ final class Wiring implements DataDirectory {
         new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, chain.id()));
   }
 
-  private OpenNetwork open(
+  @Override
+  public List<Endpoint> endpoints(KnownNetwork network) {
+    return network.chain().practice()
+        ? endpoints(
+            network.chain(),
+            ways.all(network),
+            config -> practice().transport(config.id().value()))
+        : endpoints(network.chain(), ways.usable(network), ways::transport);
+  }
+
+  private List<Endpoint> endpoints(
       Chain chain, List<EndpointConfig> configs, Function<EndpointConfig, Transport> way) {
     Endpoint.Tools tools = tools(chain);
-    List<Endpoint> endpoints =
-        configs.stream().map(c -> new Endpoint(c, way.apply(c), tools)).toList();
+    return configs.stream().map(c -> new Endpoint(c, way.apply(c), tools)).toList();
+  }
+
+  private OpenNetwork open(
+      Chain chain, List<EndpointConfig> configs, Function<EndpointConfig, Transport> way) {
+    List<Endpoint> endpoints = endpoints(chain, configs, way);
     List<EndpointConfig> readers = configs.stream().filter(c -> c.traits().reads()).toList();
     return new OpenNetwork(
         new LiveSession(chain, endpoints, database, directory, clock),

@@ -1,15 +1,13 @@
 package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
-import io.belay.app.cli.OpenNetwork;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
-import io.belay.app.send.KeptDrafts;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
-import io.belay.core.track.LiveSession;
+import io.belay.core.track.ChainSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,15 +17,13 @@ import javafx.stage.Stage;
 /// vault's password: the only place in the tests that knows how a wallet is put together.
 public final class PracticeWindow implements AutoCloseable {
   private final Wiring wiring;
-  private final OpenNetwork network;
-  private final LiveSession session;
+  private final OpenNets nets;
   private final MainWindow window;
   private final Hands hands;
 
   private PracticeWindow(Wiring wiring) {
     this.wiring = wiring;
-    this.network = wiring.openPracticeNetwork();
-    this.session = network.session().start();
+    this.nets = new OpenNets(wiring, true);
     Stage stage = Hands.ask(() -> new Stage());
     this.hands = new Hands(stage, 25);
     this.window = Hands.ask(() -> new MainWindow(stage, deps()));
@@ -45,17 +41,13 @@ public final class PracticeWindow implements AutoCloseable {
 
   private Deps deps() {
     return new Deps(
-        session,
+        nets,
         new AccountVaults(wiring, () -> new KdfCost(16 * 1024, 1, 1), true),
         opened -> new Desk(opened, wiring.practice()),
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
         new KeptIdleLimit(wiring.settings()),
         wiring.random(),
-        network.drills(),
-        Optional.of(new PracticeSwitches(wiring.practice())),
-        new WaysDesk(wiring),
-        KnownWays.practice(wiring),
-        new KeptDrafts(wiring.settings(), network.session().chain().id()),
+        new WaysDesk(wiring, nets::changed),
         wiring.contacts(),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
@@ -70,8 +62,8 @@ public final class PracticeWindow implements AutoCloseable {
   }
 
   /// Behind it.
-  public LiveSession session() {
-    return session;
+  public ChainSession session() {
+    return nets.current().session();
   }
 
   /// Gives practice money, in a block when this returns.
@@ -86,7 +78,7 @@ public final class PracticeWindow implements AutoCloseable {
       window.close();
       hands.stage().hide();
     });
-    session.close();
+    nets.close();
     wiring.close();
   }
 }

@@ -7,7 +7,7 @@ import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import io.belay.core.track.LiveSession;
+import io.belay.core.track.ChainSession;
 import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,7 +136,7 @@ class PracticeWindowUiTest {
     hands.press(KeyCode.ENTER, true); // a second press pays nothing more
     hands.awaitThat("four rows", () -> attempts() == 4);
     hands.pictures("practice-evidence");
-    LiveSession session = window.session();
+    ChainSession session = window.session();
     assertThat(session.activity().get()).hasSize(1);
     TxRecord sent = session.activity().get().getFirst();
     assertThat(sent.transaction()).isEqualTo(reviewed);

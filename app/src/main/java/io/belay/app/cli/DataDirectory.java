@@ -2,6 +2,7 @@ package io.belay.app.cli;
 
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.chain.KnownNetwork;
+import io.belay.core.rpc.Endpoint;
 import io.belay.core.practice.PracticeNet;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.ContactBook;
@@ -11,6 +12,7 @@ import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 
 /// All that lives in one data directory, as commands use it. Several processes may have it open at
 /// the same time.
@@ -72,6 +74,9 @@ public interface DataDirectory extends AutoCloseable {
 
   /// Opens a network.
   OpenNetwork open(KnownNetwork network);
+
+  /// A network's endpoints as they are decided on now, for a session that is open.
+  List<Endpoint> endpoints(KnownNetwork network);
 
   /// Leaves everything; what was signed stays on disk.
   @Override

@@ -9,6 +9,7 @@ import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
+import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -50,12 +51,9 @@ public final class MainWindow {
             deps.background()
                 .every(LOOK, () -> true, looked -> autoLock.tick(), e -> autoLock.tick()));
     stage.setScene(scene);
-    stage.setTitle(title());
     stage.setMinWidth(880);
     stage.setMinHeight(600);
-    if (deps.session().chain().practice()) {
-      root.setTop(band());
-    }
+    dress(deps.nets().current().session().chain());
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
 
@@ -65,8 +63,10 @@ public final class MainWindow {
     return band;
   }
 
-  private String title() {
-    return deps.session().chain().practice() ? ui.text("app.title.practice") : ui.text("app.name");
+  /// Whether the money is real must be seen at any time.
+  private void dress(Chain chain) {
+    root.setTop(chain.practice() ? band() : null);
+    stage.setTitle(ui.text(chain.practice() ? "app.title.practice" : "app.name"));
   }
 
   /// Opens the window.
@@ -95,7 +95,7 @@ public final class MainWindow {
   }
 
   private void showGate() {
-    boolean practice = deps.session().chain().practice();
+    boolean practice = deps.nets().current().session().chain().practice();
     root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
   }
 
@@ -103,7 +103,22 @@ public final class MainWindow {
     vault = Optional.of(opened);
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
-    Rooms made = new Rooms(ui, deps, opened, idle, this::lock);
+    NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
+    move(opened, idle, networks);
+  }
+
+  /// Shows another network, unless it was locked meanwhile.
+  private void turn(Opened opened, LockViewModel idle, NetChoice networks) {
+    if (vault.filter(opened::equals).isPresent()) {
+      rooms.ifPresent(Rooms::close);
+      move(opened, idle, networks);
+    }
+  }
+
+  private void move(Opened opened, LockViewModel idle, NetChoice networks) {
+    Net net = deps.nets().current();
+    dress(net.session().chain());
+    Rooms made = new Rooms(ui, deps, net, opened, new Rooms.Around(idle, networks, this::lock));
     rooms = Optional.of(made);
     root.setCenter(made);
   }

@@ -50,66 +50,73 @@ final class Rooms extends BorderPane {
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
-  Rooms(Ui ui, Deps deps, Opened opened, LockViewModel idle, Runnable lock) {
+  /// What the window does for whoever is in.
+  ///
+  /// @param idle after how long it locks
+  /// @param networks turns to another one
+  /// @param lock locks now
+  record Around(LockViewModel idle, NetChoice networks, Runnable lock) {}
+
+  Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
     AccountDesk desk = deps.desk().apply(opened);
-    this.activity = 
+    this.activity =
         new ActivityViewModel(
-            ui, deps.session(), desk.accounts(), deps.ways(), () -> known(deps));
-    AccountsViewModel accounts = new AccountsViewModel(ui, deps.session(), desk, () -> known(deps));
+            ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net));
+    AccountsViewModel accounts = new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
     SendViewModel send =
         new SendViewModel(
             ui,
-            deps.session(),
+            net.session(),
             desk.accounts(),
             deps.contacts().entries(),
             desk.signer(),
-            deps.drafts(),
+            net.drafts(),
             this::open);
     this.send = send;
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
             ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
-    pages.put(Place.ACTIVITY, activityPage(ui, deps, desk));
+    pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
         Place.BOOK,
         new BookView(
             ui,
-            new BookViewModel(ui, deps.contacts(), desk.accounts(), deps.session().chain())));
+            new BookViewModel(ui, deps.contacts(), desk.accounts(), net.session().chain())));
     pages.put(
         Place.CONNECTIVITY,
         new ConnectivityView(
             ui,
-            new ConnectivityViewModel(ui, deps.session(), deps.faults()),
-            new NetworkViewModel(ui, deps.endpoints(), deps.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, deps.drills(), operators(deps)))));
+            new ConnectivityViewModel(ui, net.session(), net.faults()),
+            new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
+            new DrillView(ui, new DrillViewModel(ui, net.drills(), operators(net)))));
     pages.put(
         Place.VAULT,
-        new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), lock), idle));
-    this.sidebar = new Sidebar(ui, this::go, lock);
-    this.status = new StatusViewModel(ui, deps.session());
+        new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+    this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
+    this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
     setLeft(sidebar);
     setCenter(middle);
     setBottom(
-        new StatusLine(ui, status, deps.session().chain().name(), () -> go(Place.CONNECTIVITY)));
+        new StatusLine(ui, status, net.session().chain().name(), () -> go(Place.CONNECTIVITY)));
     widthProperty()
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
   }
 
-  private ActivityView activityPage(Ui ui, Deps deps, AccountDesk desk) {
+  private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {
     SecondViewModel second =
-        new SecondViewModel(ui, deps.session(), desk.accounts(), desk.signer(), this::open);
+        new SecondViewModel(ui, net.session(), desk.accounts(), desk.signer(), this::open);
     NoncesViewModel nonces =
         new NoncesViewModel(
             ui,
-            deps.session(),
+            net.session(),
             desk.accounts(),
             new NoncesViewModel.Elsewhere(activity::open, second::fill, second::speedUp));
-    RawViewModel raw = new RawViewModel(ui, deps.session(), desk.accounts(), this::open);
+    RawViewModel raw = new RawViewModel(ui, net.session(), desk.accounts(), this::open);
     return new ActivityView(
         ui,
         activity,
@@ -121,19 +128,19 @@ final class Rooms extends BorderPane {
             this::again));
   }
 
-  private static Known known(Deps deps) {
-    long chain = deps.session().chain().id().value();
+  private static Known known(Deps deps, Net net) {
+    long chain = net.session().chain().id().value();
     Map<Address, String> names = new HashMap<>();
     deps.contacts().entries().get().stream()
         .filter(entry -> entry.isOn(chain))
         .forEach(entry -> names.putIfAbsent(entry.address(), entry.name()));
     return new Known(
-        deps.session().chain().currency(), deps.session().knownTokens().get(), names);
+        net.session().chain().currency(), net.session().knownTokens().get(), names);
   }
 
   /// Each group's operator.
-  private static Map<String, String> operators(Deps deps) {
-    return deps.session().connectivity().get().endpoints().stream()
+  private static Map<String, String> operators(Net net) {
+    return net.session().connectivity().get().endpoints().stream()
         .map(EndpointStatus::config)
         .collect(
             Collectors.toMap(EndpointConfig::group, EndpointConfig::operator, (one, same) -> one));

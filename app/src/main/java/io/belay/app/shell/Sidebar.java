@@ -26,14 +26,14 @@ final class Sidebar extends VBox {
 
   private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
 
-  Sidebar(Ui ui, Consumer<Place> go, Runnable lock) {
+  Sidebar(Ui ui, NetChoice networks, Consumer<Place> go, Runnable lock) {
     getStyleClass().add("sidebar");
     ImageView mark = new ImageView(Theme.mark());
     mark.setFitWidth(28);
     mark.setFitHeight(28);
     HBox brand = Build.row(10, mark, Build.label(ui.text("app.name")));
     brand.getStyleClass().add("brand");
-    getChildren().add(brand);
+    getChildren().addAll(brand, new NetBox(ui, networks));
     int number = 1;
     for (Place place : Place.values()) {
       Button button =

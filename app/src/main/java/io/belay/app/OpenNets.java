@@ -1,0 +1,98 @@
+package io.belay.app;
+
+import io.belay.app.cli.DataDirectory;
+import io.belay.app.cli.OpenNetwork;
+import io.belay.app.send.KeptDrafts;
+import io.belay.app.shell.Net;
+import io.belay.app.shell.Nets;
+import io.belay.base.ChainId;
+import io.belay.core.chain.Chain;
+import io.belay.core.chain.KnownNetwork;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The networks of a data directory in the window. None but the practice network is opened before a
+/// person looks at it, so that nothing leaves this computer until then.
+final class OpenNets implements Nets, AutoCloseable {
+  private static final String LAST = "window.network";
+
+  private final DataDirectory data;
+  private final Map<ChainId, Opened> opened = new HashMap<>();
+  private Net current;
+
+  private record Opened(OpenNetwork network, Net net) {}
+
+  /// @param last whether it begins with the network that was looked at last
+  OpenNets(DataDirectory data, boolean last) {
+    this.data = data;
+    KnownNetwork practice = data.networks().networks().getFirst();
+    Optional<String> before = last ? data.settings().get(LAST) : Optional.empty();
+    KnownNetwork first =
+        before
+            .flatMap(id ->
+                used(data).stream().filter(n -> n.chain().id().toString().equals(id)).findFirst())
+            .orElse(practice);
+    this.current = opened(first);
+  }
+
+  private static List<KnownNetwork> used(DataDirectory data) {
+    UsedNetworks used = new UsedNetworks(data.settings());
+    return data.networks().networks().stream()
+        .filter(n -> n.chain().practice() || used.contains(n.chain().id()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Net current() {
+    return current;
+  }
+
+  @Override
+  public List<Chain> used() {
+    return used(data).stream().map(KnownNetwork::chain).toList();
+  }
+
+  @Override
+  public synchronized Net open(ChainId chain) {
+    Net net = opened(data.networks().find(chain.toString()));
+    data.settings().set(LAST, chain.toString());
+    current = net;
+    return net;
+  }
+
+  private Net opened(KnownNetwork network) {
+    Opened before = opened.get(network.chain().id());
+    if (before != null) {
+      return before.net();
+    }
+    OpenNetwork open = data.open(network);
+    Net net =
+        new Net(
+            open.session(),
+            open.drills(),
+            network.chain().practice()
+                ? Optional.of(new PracticeSwitches(data.practice()))
+                : Optional.empty(),
+            new KnownWays(data, network),
+            new KeptDrafts(data.settings(), network.chain().id()));
+    opened.put(network.chain().id(), new Opened(open, net));
+    open.session().start();
+    return net;
+  }
+
+  /// Goes on with the endpoints as they are decided on now, where the network is open.
+  synchronized void changed(ChainId chain) {
+    Opened open = opened.get(chain);
+    if (open != null) {
+      open.network().session().use(data.endpoints(data.networks().find(chain.toString())));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    opened.values().forEach(open -> open.network().session().close());
+    opened.clear();
+  }
+}

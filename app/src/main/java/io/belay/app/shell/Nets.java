@@ -1,0 +1,20 @@
+package io.belay.app.shell;
+
+import io.belay.base.ChainId;
+import io.belay.core.chain.Chain;
+import java.util.List;
+
+/// The networks of the window. One is looked at; whichever was opened is tracked until the window
+/// closes, so that what was sent there goes on.
+public interface Nets {
+  /// The one that is looked at.
+  Net current();
+
+  /// The networks that a person uses, practice among them. May block; asks nobody.
+  List<Chain> used();
+
+  /// Looks at a network; the first time it is opened. May block.
+  ///
+  /// @throws io.belay.base.WalletException `unknown-network`
+  Net open(ChainId chain);
+}

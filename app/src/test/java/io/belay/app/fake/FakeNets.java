@@ -1,0 +1,44 @@
+package io.belay.app.fake;
+
+import io.belay.app.shell.Net;
+import io.belay.app.shell.Nets;
+import io.belay.base.ChainId;
+import io.belay.base.WalletException;
+import io.belay.core.chain.Chain;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Networks that are open from the start.
+public final class FakeNets implements Nets {
+  private final Map<ChainId, Net> nets = new LinkedHashMap<>();
+  private Net current;
+
+  public FakeNets(Net first, Net... others) {
+    current = first;
+    nets.put(first.session().chain().id(), first);
+    for (Net other : others) {
+      nets.put(other.session().chain().id(), other);
+    }
+  }
+
+  @Override
+  public Net current() {
+    return current;
+  }
+
+  @Override
+  public List<Chain> used() {
+    return nets.values().stream().map(net -> net.session().chain()).toList();
+  }
+
+  @Override
+  public Net open(ChainId chain) {
+    Net net = nets.get(chain);
+    if (net == null) {
+      throw new WalletException("unknown-network", "there is no such network");
+    }
+    current = net;
+    return net;
+  }
+}
