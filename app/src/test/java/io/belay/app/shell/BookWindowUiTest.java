@@ -19,7 +19,6 @@ import io.belay.app.fx.VirtualBackground;
 import io.belay.core.send.NonceSlot;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.TextField;
@@ -32,14 +31,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /// The address book, a refused payment edited, and the proxy, in a headless window.
 class BookWindowUiTest {
   private final FakeSession session = new FakeSession();
-
-  @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // each test opens a window first
   private Hands hands;
