@@ -16,7 +16,6 @@ import io.belay.app.fake.FakeVault;
 import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
-import io.belay.core.send.NonceSlot;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import javafx.scene.control.MenuButton;
