@@ -113,7 +113,8 @@ public final class LiveSession implements ChainSession {
             journal,
             Payees.of(new AccountBook(database, clock), new ContactBook(database), journal));
     this.desk = new NonceDesk(reader, sends, journal);
-    this.tokens = new TokenDesk(sends, new TokenBook(database, chain.id().value(), clock), chain.id());
+    this.tokens =
+        new TokenDesk(sends, new TokenBook(database, chain.id().value(), clock), chain.id());
     SendJournal written = this.journal;
     State<List<TxRecord>> told = new State<>(written.all());
     this.activity = told;
