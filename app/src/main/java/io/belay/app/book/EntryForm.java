@@ -55,7 +55,7 @@ final class EntryForm extends VBox {
                     "caption")),
             Build.problem(model.problem()),
             Build.row(8, save, Build.button(ui.text("action.cancel"), "plain", close)));
-    fields.setMaxWidth(560);
+    fields.setMaxWidth(760);
     getChildren().add(fields);
     model.address().addListener((o, was, is) -> showTwin());
     model.editing().addListener((o, was, is) -> showTitle());
@@ -85,7 +85,7 @@ final class EntryForm extends VBox {
                   String who = model.nameOf(known);
                   return Strip.advice(
                           ui.text("book.twin", who), ui.text("book.twin.detail", who, known))
-                      .showing(new TwinAddresses(ui, typed.orElseThrow(), known, who));
+                      .showing(new TwinAddresses(ui, typed.orElseThrow(), known, ""));
                 })
                 .stream()
                 .toList());

@@ -18,11 +18,7 @@ import java.util.stream.Collectors;
 /// @param sendsOnly whether it takes transactions and answers no question, as a sequencer's door
 /// @param headers extra HTTP headers
 public record NewEndpoint(
-    String url,
-    Optional<String> operator,
-    boolean own,
-    boolean sendsOnly,
-    SecretHeaders headers) {
+    String url, Optional<String> operator, boolean own, boolean sendsOnly, SecretHeaders headers) {
   private static final int LONGEST_NAME = 60;
 
   /// One to read from and to send to, without extra headers.

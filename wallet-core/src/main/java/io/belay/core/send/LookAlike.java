@@ -13,8 +13,8 @@ public final class LookAlike {
 
   private LookAlike() {}
 
-  /// A known address that this one looks like at both ends without being it; empty where it is known
-  /// itself.
+  /// A known address that this one looks like at both ends without being it; empty where it is
+  /// known itself.
   public static Optional<Address> of(Address unknown, Collection<Address> known) {
     return known.contains(unknown)
         ? Optional.empty()

@@ -22,8 +22,7 @@ public final class Payees {
     this(own, Set::of, journal);
   }
 
-  private Payees(
-      Supplier<Set<Address>> own, Supplier<Set<Address>> named, SendJournal journal) {
+  private Payees(Supplier<Set<Address>> own, Supplier<Set<Address>> named, SendJournal journal) {
     this.own = own;
     this.named = named;
     this.journal = journal;

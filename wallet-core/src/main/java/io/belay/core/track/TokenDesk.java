@@ -29,10 +29,11 @@ final class TokenDesk {
     this.book = book;
     this.chainId = chainId;
     Map<Address, KnownToken> read = new HashMap<>();
-    book.all().forEach(row -> {
-      KnownToken token = told(row);
-      read.put(token.asset().contract().orElseThrow(), token);
-    });
+    book.all()
+        .forEach(row -> {
+          KnownToken token = told(row);
+          read.put(token.asset().contract().orElseThrow(), token);
+        });
     this.known = new State<>(Map.copyOf(read));
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a session remembers of tokens, over sessions and outages.
 class TokenDeskTest {
-  private static final Address DOLLAR =
-      Address.parse("0x0000000000000000000000000050726163746963");
+  private static final Address DOLLAR = Address.parse("0x0000000000000000000000000050726163746963");
 
   @TempDir Path directory;
 
