@@ -87,12 +87,12 @@ final class AnvilSession implements AutoCloseable {
         true);
   }
 
-  /// Gives alice ten ether.
+  /// Gives alice ten ether, in final blocks: anvil's proofs at the first one are wrong.
   static void fund(Anvil anvil) throws IOException, InterruptedException {
     Address alice = new PracticeCurve().address(PracticeFixture.KEY);
     String ten = Hex.quantity(PracticeFixture.ETHER.multiply(BigInteger.TEN));
     anvil.result("anvil_setBalance", "'%s','%s'".formatted(alice, ten));
-    anvil.result("anvil_mine", "'0x2'");
+    anvil.result("anvil_mine", "'" + Hex.quantity(FINALITY) + "'");
   }
 
   TransferIntent pay(Address to, Wei wei, FeeChoice fee) {
