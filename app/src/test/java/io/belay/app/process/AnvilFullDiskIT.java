@@ -36,7 +36,10 @@ class AnvilFullDiskIT {
 
   @AfterEach
   void unmount() throws IOException, InterruptedException {
-    new ProcessBuilder("umount", disk.toString()).start().waitFor();
+    Process umount =
+        new ProcessBuilder("umount", disk.toString()).redirectErrorStream(true).start();
+    byte[] said = umount.getInputStream().readAllBytes();
+    assertThat(umount.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
   }
 
   @Test
@@ -54,7 +57,7 @@ class AnvilFullDiskIT {
       }
       Program.Ended refused = sending.await().done(1);
 
-      assertThat(refused.errorCode()).isEqualTo("disk-full");
+      assertThat(refused.errorCode()).as(refused.err()).isEqualTo("disk-full");
       assertThat(refused.out()).isEmpty();
       assertThat(wallet.nonce("pending")).isZero();
       Files.delete(filler);

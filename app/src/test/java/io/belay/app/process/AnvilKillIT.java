@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// `belay send` against a real node over four endpoints whose faults change all the time, killed
-/// at any moment: what was signed is mined once, and nothing else is.
+/// `belay send` against a real node over four endpoints whose faults change all the time, killed at
+/// any moment: what was signed is mined once, and nothing else is.
 class AnvilKillIT {
   private static final int KILLS = Boolean.getBoolean("belay.full") ? 300 : 30;
   private static final BigInteger CENT = BigInteger.TEN.pow(16);

@@ -159,8 +159,7 @@ final class AnvilNode implements AutoCloseable {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}"
             .formatted(method, params.replace('\'', '"'));
-    JsonNode reply =
-        JsonMapper.shared().readTree(pass(body.getBytes(StandardCharsets.UTF_8)));
+    JsonNode reply = JsonMapper.shared().readTree(pass(body.getBytes(StandardCharsets.UTF_8)));
     assertThat(reply.has("error")).as(reply.toString()).isFalse();
     return reply.path("result");
   }

@@ -49,8 +49,7 @@ final class AnvilWallet implements AutoCloseable {
   }
 
   private Path networkFile(Path directory) throws IOException {
-    String urls =
-        endpoints.stream().map(e -> '"' + e.url() + '"').collect(Collectors.joining(","));
+    String urls = endpoints.stream().map(e -> '"' + e.url() + '"').collect(Collectors.joining(","));
     String text =
         "{\"chainId\":%d,\"name\":\"Anvil\",\"blockTimeSeconds\":1,\"rpc\":[%s],"
             + "\"nativeCurrency\":{\"symbol\":\"AETH\",\"decimals\":18}}";

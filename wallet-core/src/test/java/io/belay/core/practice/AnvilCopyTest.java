@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// One account on two computers: a copied data directory, both send. Neither knows of the other
-/// but by the chain; nobody signs anything again by itself, and both tell the truth.
+/// One account on two computers: a copied data directory, both send. Neither knows of the other but
+/// by the chain; nobody signs anything again by itself, and both tell the truth.
 @Timeout(240)
 class AnvilCopyTest {
   private static final FeeChoice MORE = new FeeChoice.Custom(Wei.ofGwei("6"), Wei.ofGwei("3"));
@@ -89,8 +89,7 @@ class AnvilCopyTest {
 
   private Wei bob() throws IOException, InterruptedException {
     return Wei.of(
-        Hex.toBigInteger(
-            anvil.result("eth_getBalance", "'" + BOB + "','latest'").stringValue()));
+        Hex.toBigInteger(anvil.result("eth_getBalance", "'" + BOB + "','latest'").stringValue()));
   }
 
   private static int signatures(AnvilSession of) {
