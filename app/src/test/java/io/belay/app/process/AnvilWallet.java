@@ -51,10 +51,9 @@ final class AnvilWallet implements AutoCloseable {
   private Path networkFile(Path directory) throws IOException {
     String urls = endpoints.stream().map(e -> '"' + e.url() + '"').collect(Collectors.joining(","));
     String text =
-        "{\"chainId\":%d,\"name\":\"Anvil\",\"blockTimeSeconds\":1,\"rpc\":[%s],"
-            + "\"nativeCurrency\":{\"symbol\":\"AETH\",\"decimals\":18}}";
-    return Files.writeString(
-        directory.resolve("network.json"), text.formatted(AnvilNode.CHAIN_ID, urls));
+        "{\"chainId\":%d,\"name\":\"Anvil\",\"blockTimeSeconds\":1,\"rpc\":[%s],\"nativeCurrency\":%s}"
+            .formatted(AnvilNode.CHAIN_ID, urls, "{\"symbol\":\"AETH\",\"decimals\":18}");
+    return Files.writeString(directory.resolve("network.json"), text);
   }
 
   private void heard(String request) {
