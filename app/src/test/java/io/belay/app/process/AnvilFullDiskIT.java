@@ -36,8 +36,9 @@ class AnvilFullDiskIT {
 
   @AfterEach
   void unmount() throws IOException, InterruptedException {
+    // lazily: the vault was made in this process, which keeps its lock file open
     Process umount =
-        new ProcessBuilder("umount", disk.toString()).redirectErrorStream(true).start();
+        new ProcessBuilder("umount", "-l", disk.toString()).redirectErrorStream(true).start();
     byte[] said = umount.getInputStream().readAllBytes();
     assertThat(umount.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
   }

@@ -56,9 +56,9 @@ class AnvilCopyTest {
 
   @AfterEach
   void stop() {
+    anvil.close();
     here.close();
     there.close();
-    anvil.close();
   }
 
   private void end() throws IOException, InterruptedException {
