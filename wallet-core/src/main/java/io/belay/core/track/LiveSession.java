@@ -29,6 +29,7 @@ import io.belay.core.send.SendPlan;
 import io.belay.core.send.SendService;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
@@ -338,11 +339,11 @@ public final class LiveSession implements ChainSession {
     return hash;
   }
 
-  /// Waits until what was begun has reached every endpoint, for whoever is about to leave.
-  ///
-  /// @param longest wait
-  public void settle(Duration longest) throws InterruptedException {
-    broadcaster.settle(longest);
+  /// Waits until what was begun has reached the endpoints, for whoever is about to leave; see
+  /// [Broadcaster#leave].
+  public void settle() throws InterruptedException {
+    broadcaster.leave(hash ->
+        journal.find(hash).filter(r -> r.state().reaches(TxState.ACCEPTED)).isPresent());
     activity.set(journal.all());
   }
 
