@@ -10,10 +10,9 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,20 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// `belay send` against a real node over four endpoints whose faults change all the time, killed at
-/// any moment: what was signed is mined once, and nothing else is.
+/// every stage of a send: what was signed is mined once, and nothing else is.
 class AnvilKillIT {
   private static final int KILLS = Boolean.getBoolean("belay.full") ? 300 : 30;
   private static final BigInteger CENT = BigInteger.TEN.pow(16);
   private static final FaultProxy.Fault[] FAULTS = FaultProxy.Fault.values();
   private static final int MOST_ROUNDS = 10;
+  private static final long LONGEST_MILLIS = 20_000;
 
   @TempDir Path directory;
   private final long seed = Long.getLong("belay.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final KillTally tally = new KillTally(List.of(KillStage.values()), random);
   // ids that were signed only when asked for again
   private final Set<String> signedLater = new HashSet<>();
-  private long usual;
-  private int kills;
+  private Map<KillStage, Long> stays = Map.of();
   private int sends;
 
   @Test
@@ -42,12 +42,12 @@ class AnvilKillIT {
   void whatWasSignedIsMinedOnceAndNothingElse() throws IOException, InterruptedException {
     System.out.println(KILLS + " kills, -Dbelay.seed=" + seed);
     try (AnvilWallet wallet = new AnvilWallet(directory)) {
-      String[] look = wallet.send(wallet.passwordFile(), "--dry-run");
-      usual = wallet.program().run(look).done(0).took().toMillis();
-      while (kills < KILLS) {
-        String id = "payment-" + sends++;
-        assertThat(sends).as("sends for %s kills", kills).isLessThan(3 * KILLS);
-        killOne(wallet, id);
+      Path pipe = WatchedSend.pipe(directory);
+      look(wallet, pipe);
+      while (tally.all() < KILLS) {
+        assertThat(sends).as("sends for " + tally).isLessThan(3 * KILLS);
+        String id = id();
+        killOne(wallet, pipe, id);
         // else the next one is the restart, in bad weather
         if (random.nextInt(4) > 0) {
           wallet.all(FaultProxy.Fault.OK);
@@ -61,49 +61,69 @@ class AnvilKillIT {
     }
   }
 
-  private void killOne(AnvilWallet wallet, String id) throws IOException, InterruptedException {
+  private String id() {
+    return "payment-%03d".formatted(sends++);
+  }
+
+  /// How long a send stays at each stage here when nothing is wrong.
+  private void look(AnvilWallet wallet, Path pipe) throws IOException, InterruptedException {
+    String id = id();
+    signedLater.add(id);
+    stays =
+        new WatchedSend(wallet.program(), pipe, id, wallet::wire)
+            .follow(
+                wallet.program().start(wallet.send(pipe, "--id", id, "--wait", "included")));
+    System.out.println("stays in ms: " + stays);
+  }
+
+  private void killOne(AnvilWallet wallet, Path pipe, String id)
+      throws IOException, InterruptedException {
     for (FaultProxy endpoint : wallet.endpoints()) {
       endpoint.set(fault(random));
+      endpoint.forget();
     }
-    CountDownLatch cue = cue(wallet);
-    long moment = random.nextLong(usual / 3);
-    long longest = cue.getCount() == 0 ? usual / 5 + random.nextLong(usual) : usual * 4;
+    KillStage wanted = tally.next();
     String wait = random.nextBoolean() ? "accepted" : "included";
     AtomicBoolean over = new AtomicBoolean();
     Thread weather = Thread.ofVirtual().start(() -> change(wallet, random.nextLong(), over));
-    Process process =
-        wallet
-            .program()
-            .start(wallet.send(wallet.passwordFile(), "--id", id, "--wait", wait))
-            .process();
     try {
-      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
-      boolean timed = cue.getCount() == 0;
-      while (process.isAlive() && System.nanoTime() < until) {
-        if (!timed && cue.await(5, TimeUnit.MILLISECONDS)) {
-          process.waitFor(moment, TimeUnit.MILLISECONDS);
-          break;
-        }
-        if (timed) {
-          process.waitFor(5, TimeUnit.MILLISECONDS);
-        }
-      }
-      kills += process.isAlive() ? 1 : 0;
+      new WatchedSend(wallet.program(), pipe, id, wallet::wire)
+          .kill(
+              wallet.program().start(wallet.send(pipe, "--id", id, "--wait", wait)),
+              wanted,
+              stays.getOrDefault(wanted, 0L),
+              LONGEST_MILLIS,
+              random,
+              () -> prepare(wallet, wanted))
+          .ifPresent(tally::add);
     } finally {
-      process.destroyForcibly().waitFor();
       over.set(true);
       weather.join();
     }
   }
 
-  /// What the moment of the kill is counted from: the start, the end of planning, or the first byte
-  /// of a transaction on the wire.
-  private CountDownLatch cue(AnvilWallet wallet) {
-    return switch (random.nextInt(3)) {
-      case 0 -> new CountDownLatch(0);
-      case 1 -> wallet.asked("eth_simulateV1");
-      default -> wallet.asked("eth_sendRawTransaction");
-    };
+  /// Stages that are over within a moment in good weather last longer in another.
+  private void prepare(AnvilWallet wallet, KillStage wanted) throws IOException {
+    switch (wanted) {
+      case PLANNING, SIGNING, JOURNALLED -> {}
+      case ON_THE_WIRE ->
+          set(wallet, FaultProxy.Fault.SLOW, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG);
+      case BETWEEN_ENDPOINTS -> {
+        set(wallet, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG, FaultProxy.Fault.UNAVAILABLE);
+        one(wallet).set(random.nextBoolean() ? FaultProxy.Fault.OK : FaultProxy.Fault.LOST_REPLY);
+      }
+      case ACCEPTED -> set(wallet, FaultProxy.Fault.OK, FaultProxy.Fault.LOST_REPLY);
+    }
+  }
+
+  private void set(AnvilWallet wallet, FaultProxy.Fault... choice) throws IOException {
+    for (FaultProxy endpoint : wallet.endpoints()) {
+      endpoint.set(choice[random.nextInt(choice.length)]);
+    }
+  }
+
+  private FaultProxy one(AnvilWallet wallet) {
+    return wallet.endpoints().get(random.nextInt(wallet.endpoints().size()));
   }
 
   /// Half of the time an endpoint is well.
@@ -151,7 +171,7 @@ class AnvilKillIT {
       }
       System.out.println(
           "after %d kills: %d of %d mined, one more call"
-              .formatted(kills, wallet.nonce("latest"), journal.size()));
+              .formatted(tally.all(), wallet.nonce("latest"), journal.size()));
       wallet.program().run("tx", "list", "--json").done(0);
     }
     throw new AssertionError("signed and not mined: " + wallet.journal());
@@ -177,10 +197,16 @@ class AnvilKillIT {
     hashes.forEach(lost::remove);
     int doubled = hashes.size() - new HashSet<>(hashes).size();
     System.out.println(
-        "%d kills of %d sends, %d after signing, %d lost, %d doubled"
-            .formatted(kills, sends, signed.size() - signedLater.size(), lost.size(), doubled));
+        "%s, of %d sends; %d signed, %d of them before a kill, %d lost, %d doubled"
+            .formatted(
+                tally,
+                sends,
+                signed.size(),
+                signed.size() - signedLater.size(),
+                lost.size(),
+                doubled));
 
-    assertThat(signed.size()).as("signed before the kill").isGreaterThan(signedLater.size());
+    tally.assertSpread();
     assertThat(hashes).containsExactlyInAnyOrderElementsOf(signed);
     assertThat(wallet.journal()).extracting(TxRecord::intentId).doesNotHaveDuplicates();
     for (int i = 0; i < mined.size(); i++) {

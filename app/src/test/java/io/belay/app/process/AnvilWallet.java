@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +27,6 @@ final class AnvilWallet implements AutoCloseable {
   private final Program program;
   private final Path passwordFile;
   private final String account;
-  private volatile Awaited awaited = new Awaited("nothing", new CountDownLatch(1));
-
-  private record Awaited(String text, CountDownLatch heard) {}
 
   /// @param directory gets the data directory `data`, if it is not there
   AnvilWallet(Path directory) throws IOException, InterruptedException {
@@ -40,7 +36,7 @@ final class AnvilWallet implements AutoCloseable {
     this.account = Served.vault(program.directory(), false);
     this.node = AnvilNode.start();
     for (int i = 0; i < 4; i++) {
-      endpoints.add(new FaultProxy(node, this::heard));
+      endpoints.add(new FaultProxy(node));
     }
     node.result("anvil_setBalance", "'%s','%s'".formatted(account, HUNDRED_ETHER));
     node.result("anvil_mine", "'0x3'");
@@ -59,18 +55,18 @@ final class AnvilWallet implements AutoCloseable {
     return Files.writeString(directory.resolve("network.json"), text);
   }
 
-  private void heard(String request) {
-    Awaited now = awaited;
-    if (request.contains(now.text())) {
-      now.heard().countDown();
+  /// Where a journalled transaction is.
+  KillStage wire() {
+    List<FaultProxy.Carried> carried = endpoints.stream().map(FaultProxy::carried).toList();
+    if (carried.stream().allMatch(FaultProxy.Carried.PASSED::equals)) {
+      return KillStage.ACCEPTED;
     }
-  }
-
-  /// Opens when an endpoint is asked the next time for something.
-  CountDownLatch asked(String method) {
-    Awaited next = new Awaited('"' + method + '"', new CountDownLatch(1));
-    awaited = next;
-    return next.heard();
+    if (carried.contains(FaultProxy.Carried.PASSED)) {
+      return KillStage.BETWEEN_ENDPOINTS;
+    }
+    return carried.contains(FaultProxy.Carried.HEARD)
+        ? KillStage.ON_THE_WIRE
+        : KillStage.JOURNALLED;
   }
 
   AnvilNode node() {

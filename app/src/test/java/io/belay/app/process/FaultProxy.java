@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// One endpoint of a node over real sockets, as bad networks make it.
 final class FaultProxy implements AutoCloseable {
@@ -32,17 +31,27 @@ final class FaultProxy implements AutoCloseable {
     SLOW
   }
 
+  /// How far a transaction came on its way through.
+  enum Carried {
+    /// Nobody sent one.
+    NOTHING,
+    /// Its bytes are here.
+    HEARD,
+    /// The node has it.
+    PASSED
+  }
+
+  private static final String SEND = "eth_sendRawTransaction";
+
   private final AnvilNode node;
-  private final Consumer<String> heard;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final int port;
   private HttpServer server;
   private Fault fault = Fault.OK;
+  private volatile Carried carried = Carried.NOTHING;
 
-  /// @param heard told each request's body before anything is done with it
-  FaultProxy(AnvilNode node, Consumer<String> heard) throws IOException {
+  FaultProxy(AnvilNode node) throws IOException {
     this.node = node;
-    this.heard = heard;
     this.server = listen(0);
     this.port = server.getAddress().getPort();
   }
@@ -70,6 +79,24 @@ final class FaultProxy implements AutoCloseable {
     notifyAll();
   }
 
+  /// Forgets what came through.
+  void forget() {
+    carried = Carried.NOTHING;
+  }
+
+  /// How far a transaction has come since.
+  Carried carried() {
+    return carried;
+  }
+
+  private byte[] pass(String text, byte[] body) throws IOException, InterruptedException {
+    byte[] reply = node.pass(body);
+    if (text.contains(SEND)) {
+      carried = Carried.PASSED;
+    }
+    return reply;
+  }
+
   private synchronized Fault now() {
     return fault;
   }
@@ -79,9 +106,11 @@ final class FaultProxy implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String text = new String(body, StandardCharsets.UTF_8);
-      heard.accept(text);
+      if (text.contains(SEND) && carried == Carried.NOTHING) {
+        carried = Carried.HEARD;
+      }
       switch (now()) {
-        case OK -> answer(exchange, 200, node.pass(body));
+        case OK -> answer(exchange, 200, pass(text, body));
         case REFUSE -> {}
         case HANG -> hang();
         case UNAVAILABLE -> answer(exchange, 503, new byte[0]);
@@ -90,14 +119,14 @@ final class FaultProxy implements AutoCloseable {
           answer(exchange, 429, new byte[0]);
         }
         case LOST_REPLY -> {
-          byte[] reply = node.pass(body);
-          if (!text.contains("eth_sendRawTransaction")) {
+          byte[] reply = pass(text, body);
+          if (!text.contains(SEND)) {
             answer(exchange, 200, reply);
           }
         }
         case SLOW -> {
           Thread.sleep(SLOW_MILLIS);
-          answer(exchange, 200, node.pass(body));
+          answer(exchange, 200, pass(text, body));
         }
       }
     } catch (InterruptedException e) {
