@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
 import io.belay.base.Hex;
-import io.belay.base.Rlp;
 import io.belay.base.TxHash;
 import io.belay.core.decode.Erc20Call;
 import io.belay.core.fee.FeeChoice;
@@ -16,12 +15,9 @@ import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import io.belay.core.tx.TestKey;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +32,6 @@ import tools.jackson.databind.JsonNode;
 class AnvilSendTest {
   private static final BigInteger DOLLARS = BigInteger.valueOf(100_000_000);
   private static final Wei MILLI = Wei.of(PracticeFixture.ETHER.divide(BigInteger.valueOf(1000)));
-  // counts its calls: PUSH1 0, SLOAD, PUSH1 1, ADD, PUSH1 0, SSTORE, STOP
-  private static final String COUNTER = "60005460010160005500";
 
   @TempDir Path directory;
   private Anvil anvil;
@@ -90,10 +84,12 @@ class AnvilSendTest {
     return wallet.await(hash, TxState.FINAL);
   }
 
-  private static void assertReverted(TxRecord record, SendPlan plan, String reason) {
+  private void assertReverted(TxRecord record, SendPlan plan, String reason)
+      throws InterruptedException {
     assertThat(plan.simulation().reverts().orElseThrow().line()).contains(reason);
     assertThat(record.succeeded()).contains(false);
     assertThat(record.nextSend()).isEmpty();
+    assertThat(wallet.session.refusal(record.hash()).orElseThrow().line()).contains(reason);
   }
 
   @Test
@@ -170,45 +166,5 @@ class AnvilSendTest {
     assertThat(replaced.nextSend()).isEmpty();
     assertThat(receipt(first).isNull()).isTrue();
     assertThat(wallet.record(second).nonce()).isEqualTo(replaced.nonce());
-  }
-
-  /// EIP-7702: signed elsewhere, the account lets a contract act for it. A payment of nothing to
-  /// itself then runs code, and no longer costs 21 000.
-  @Test
-  void aDelegatedAccountPaysAndCancels() throws IOException, InterruptedException {
-    Address counter = AnvilToken.contract(anvil, COUNTER);
-    delegate(counter);
-
-    SendPlan plan = wallet.plan(wallet.pay(BOB, MILLI, FeeChoice.Pace.NORMAL));
-    assertThat(PlanFixture.codes(plan)).contains("sender-delegated");
-    assertThat(plan.transaction().nonce()).isEqualTo(2);
-    TxRecord paid = toTheEnd(wallet.send(plan));
-    assertThat(paid.succeeded()).contains(true);
-    assertThat(ether(BOB)).isEqualTo(MILLI.value());
-
-    TxHash second = wallet.send(wallet.plan(wallet.pay(BOB, MILLI, FeeChoice.Pace.SLOW)));
-    wallet.await(second, TxState.SEEN);
-    TxRecord cancelling = toTheEnd(wallet.send(wallet.session.cancel(second)));
-    assertReplaced(second, cancelling.hash());
-    assertThat(cancelling.succeeded()).contains(true);
-    assertThat(Hex.toLong(receipt(cancelling.hash()).path("gasUsed").stringValue()))
-        .isGreaterThan(21_000);
-    assertThat(ether(BOB)).isEqualTo(MILLI.value());
-  }
-
-  private void delegate(Address to) throws IOException, InterruptedException {
-    TestKey key = new TestKey(PracticeFixture.KEY.longValueExact());
-    List<Rlp.Item> fields = new ArrayList<>(TestKey.plain(ChainBox.CHAIN_ID, 0));
-    fields.set(4, Rlp.of(100_000));
-    fields.set(5, Rlp.of(to));
-    fields.set(6, Rlp.of(0));
-    fields.add(Rlp.list(key.authorization(ChainBox.CHAIN_ID, to, 1)));
-    anvil.result("eth_sendRawTransaction", "'" + Hex.encode(key.sign(4, fields)) + "'");
-    anvil.result("anvil_mine", "'0x1'");
-    String code =
-        anvil
-            .result("eth_getCode", "'%s','latest'".formatted(wallet.alice.address()))
-            .stringValue();
-    assertThat(code).isEqualTo("0xef0100" + to.toLowerHex().substring(2));
   }
 }
