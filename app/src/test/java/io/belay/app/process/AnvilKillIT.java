@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ import tools.jackson.databind.JsonNode;
 class AnvilKillIT {
   private static final int KILLS = Boolean.getBoolean("belay.full") ? 300 : 30;
   private static final BigInteger CENT = BigInteger.TEN.pow(16);
-  private static final FaultProxy.Fault[] FAULTS = FaultProxy.Fault.values();
   private static final int MOST_ROUNDS = 10;
-  private static final long LONGEST_MILLIS = 20_000;
 
   @TempDir Path directory;
   private final long seed = Long.getLong("belay.seed", System.nanoTime());
@@ -46,12 +43,12 @@ class AnvilKillIT {
       look(wallet, pipe);
       while (tally.all() < KILLS) {
         assertThat(sends).as("sends for " + tally).isLessThan(3 * KILLS);
-        String id = id();
-        killOne(wallet, pipe, id);
+        sends++;
+        killOne(wallet, pipe);
         // else the next one is the restart, in bad weather
-        if (random.nextInt(4) > 0) {
+        if (random.nextBoolean()) {
           wallet.all(FaultProxy.Fault.OK);
-          restart(wallet, id);
+          restart(wallet);
           minedAfterAll(wallet);
         }
       }
@@ -62,99 +59,50 @@ class AnvilKillIT {
   }
 
   private String id() {
-    return "payment-%03d".formatted(sends++);
+    return "payment-%03d".formatted(sends);
+  }
+
+  /// No two payments are alike, so that their bytes are told apart on the wire.
+  private BigInteger amount() {
+    return CENT.add(BigInteger.valueOf(sends));
+  }
+
+  private String[] send(AnvilWallet wallet, Path password, String wait) {
+    return wallet.send(amount(), password, "--id", id(), "--wait", wait);
+  }
+
+  private WatchedSend watched(AnvilWallet wallet, Path pipe) {
+    wallet.endpoints().forEach(endpoint -> endpoint.await(amount().toString(16)));
+    return new WatchedSend(wallet.program(), pipe, id(), wallet::wire);
   }
 
   /// How long a send stays at each stage here when nothing is wrong.
   private void look(AnvilWallet wallet, Path pipe) throws IOException, InterruptedException {
-    String id = id();
-    signedLater.add(id);
-    stays =
-        new WatchedSend(wallet.program(), pipe, id, wallet::wire)
-            .follow(
-                wallet.program().start(wallet.send(pipe, "--id", id, "--wait", "included")));
+    signedLater.add(id());
+    stays = watched(wallet, pipe).follow(wallet.program().start(send(wallet, pipe, "included")));
     System.out.println("stays in ms: " + stays);
   }
 
-  private void killOne(AnvilWallet wallet, Path pipe, String id)
-      throws IOException, InterruptedException {
-    for (FaultProxy endpoint : wallet.endpoints()) {
-      endpoint.set(fault(random));
-      endpoint.forget();
-    }
+  private void killOne(AnvilWallet wallet, Path pipe) throws IOException, InterruptedException {
     KillStage wanted = tally.next();
     String wait = random.nextBoolean() ? "accepted" : "included";
-    AtomicBoolean over = new AtomicBoolean();
-    Thread weather = Thread.ofVirtual().start(() -> change(wallet, random.nextLong(), over));
-    try {
-      new WatchedSend(wallet.program(), pipe, id, wallet::wire)
-          .kill(
-              wallet.program().start(wallet.send(pipe, "--id", id, "--wait", wait)),
-              wanted,
-              stays.getOrDefault(wanted, 0L),
-              LONGEST_MILLIS,
-              random,
-              () -> prepare(wallet, wanted))
-          .ifPresent(tally::add);
-    } finally {
-      over.set(true);
-      weather.join();
+    WatchedSend send = watched(wallet, pipe);
+    try (FaultWeather weather = new FaultWeather(wallet.endpoints(), random.nextLong())) {
+      Program.Running call = wallet.program().start(send(wallet, pipe, wait));
+      long moment = random.nextLong(WatchedSend.LEAST_MILLIS + stays.getOrDefault(wanted, 0L));
+      send.kill(call, wanted, moment, () -> weather.suit(wanted)).ifPresent(tally::add);
     }
   }
 
-  /// Stages that are over within a moment in good weather last longer in another.
-  private void prepare(AnvilWallet wallet, KillStage wanted) throws IOException {
-    switch (wanted) {
-      case PLANNING, SIGNING, JOURNALLED -> {}
-      case ON_THE_WIRE ->
-          set(wallet, FaultProxy.Fault.SLOW, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG);
-      case BETWEEN_ENDPOINTS -> {
-        set(wallet, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG, FaultProxy.Fault.UNAVAILABLE);
-        one(wallet).set(random.nextBoolean() ? FaultProxy.Fault.OK : FaultProxy.Fault.LOST_REPLY);
-      }
-      case ACCEPTED -> set(wallet, FaultProxy.Fault.OK, FaultProxy.Fault.LOST_REPLY);
-    }
-  }
-
-  private void set(AnvilWallet wallet, FaultProxy.Fault... choice) throws IOException {
-    for (FaultProxy endpoint : wallet.endpoints()) {
-      endpoint.set(choice[random.nextInt(choice.length)]);
-    }
-  }
-
-  private FaultProxy one(AnvilWallet wallet) {
-    return wallet.endpoints().get(random.nextInt(wallet.endpoints().size()));
-  }
-
-  /// Half of the time an endpoint is well.
-  private static FaultProxy.Fault fault(Random random) {
-    return random.nextBoolean() ? FaultProxy.Fault.OK : FAULTS[random.nextInt(FAULTS.length)];
-  }
-
-  private static void change(AnvilWallet wallet, long seed, AtomicBoolean over) {
-    Random random = new Random(seed);
-    try {
-      while (!over.get()) {
-        Thread.sleep(100 + random.nextInt(300));
-        int which = random.nextInt(wallet.endpoints().size());
-        wallet.endpoints().get(which).set(fault(random));
-      }
-    } catch (IOException e) {
-      throw new AssertionError("a port was taken", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void restart(AnvilWallet wallet, String id) throws IOException, InterruptedException {
+  private void restart(AnvilWallet wallet) throws IOException, InterruptedException {
     switch (random.nextInt(3)) {
       case 0 -> wallet.program().run("tx", "list", "--json").done(0);
       case 1 -> wallet.program().run("nonce", wallet.account(), "--json").done(0);
       default -> {
-        String[] again = wallet.send(wallet.passwordFile(), "--id", id, "--wait", "accepted");
+        String[] again = send(wallet, wallet.passwordFile(), "accepted");
         JsonNode sent = wallet.program().run(again).done(0).json();
         if (!sent.path("repeated").asBoolean(false)) {
-          signedLater.add(id);
+          signedLater.add(id());
         }
       }
     }
@@ -189,18 +137,18 @@ class AnvilKillIT {
   }
 
   private void account(AnvilWallet wallet) throws IOException, InterruptedException {
-    List<String> signed =
-        wallet.journal().reversed().stream().map(r -> r.hash().toString()).toList();
+    List<TxRecord> journal = wallet.journal();
+    List<String> signed = journal.stream().map(r -> r.hash().toString()).toList();
     List<JsonNode> mined = wallet.mined();
     List<String> hashes = mined.stream().map(t -> t.path("hash").asString()).toList();
     Set<String> lost = new HashSet<>(signed);
     hashes.forEach(lost::remove);
     int doubled = hashes.size() - new HashSet<>(hashes).size();
     System.out.println(
-        "%s, of %d sends; %d signed, %d of them before a kill, %d lost, %d doubled"
+        "%s, of %d payments; %d signed, %d of them before a kill, %d lost, %d doubled"
             .formatted(
                 tally,
-                sends,
+                sends + 1,
                 signed.size(),
                 signed.size() - signedLater.size(),
                 lost.size(),
@@ -208,7 +156,7 @@ class AnvilKillIT {
 
     tally.assertSpread();
     assertThat(hashes).containsExactlyInAnyOrderElementsOf(signed);
-    assertThat(wallet.journal()).extracting(TxRecord::intentId).doesNotHaveDuplicates();
+    assertThat(journal).extracting(TxRecord::intentId).doesNotHaveDuplicates();
     for (int i = 0; i < mined.size(); i++) {
       assertThat(Hex.toLong(mined.get(i).path("nonce").asString())).isEqualTo(i);
     }
@@ -217,6 +165,9 @@ class AnvilKillIT {
     JsonNode pool = wallet.node().result("txpool_status", "");
     assertThat(pool.path("queued").asString()).isEqualTo("0x0");
     assertThat(wallet.balance(Served.FRIEND))
-        .isEqualTo(CENT.multiply(BigInteger.valueOf(signed.size())));
+        .isEqualTo(
+            journal.stream()
+                .map(r -> r.transaction().value().value())
+                .reduce(BigInteger.ZERO, BigInteger::add));
   }
 }

@@ -8,6 +8,7 @@ import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +98,14 @@ final class AnvilWallet implements AutoCloseable {
 
   /// A payment of 0.01 to the friend, with more options.
   String[] send(Path password, String... more) {
+    return send(BigInteger.TEN.pow(16), password, more);
+  }
+
+  /// As above, of so many wei.
+  String[] send(BigInteger wei, Path password, String... more) {
+    String amount = new BigDecimal(wei, 18).toPlainString();
     Stream<String> fixed =
-        Stream.of("send", "--from", account, "--to", Served.FRIEND, "--amount", "0.01", "--yes");
+        Stream.of("send", "--from", account, "--to", Served.FRIEND, "--amount", amount, "--yes");
     Stream<String> rest = Stream.of("--json", "--password-file", password.toString());
     return Stream.of(fixed, rest, Stream.of(more)).flatMap(s -> s).toArray(String[]::new);
   }

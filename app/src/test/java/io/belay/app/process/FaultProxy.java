@@ -48,7 +48,24 @@ final class FaultProxy implements AutoCloseable {
   private final int port;
   private HttpServer server;
   private Fault fault = Fault.OK;
-  private volatile Carried carried = Carried.NOTHING;
+  private volatile Awaited awaited = new Awaited("nothing");
+
+  private static final class Awaited {
+    final String bytes;
+    volatile Carried carried = Carried.NOTHING;
+
+    Awaited(String bytes) {
+      this.bytes = bytes;
+    }
+
+    void got(String request, Carried next) {
+      if (request.contains(SEND)
+          && request.contains(bytes)
+          && next.compareTo(carried) > 0) {
+        carried = next;
+      }
+    }
+  }
 
   FaultProxy(AnvilNode node) throws IOException {
     this.node = node;
@@ -79,21 +96,21 @@ final class FaultProxy implements AutoCloseable {
     notifyAll();
   }
 
-  /// Forgets what came through.
-  void forget() {
-    carried = Carried.NOTHING;
+  /// Looks out for one transaction.
+  ///
+  /// @param bytes what only this one has in it, in hex
+  void await(String bytes) {
+    awaited = new Awaited(bytes);
   }
 
-  /// How far a transaction has come since.
+  /// How far it has come.
   Carried carried() {
-    return carried;
+    return awaited.carried;
   }
 
   private byte[] pass(String text, byte[] body) throws IOException, InterruptedException {
     byte[] reply = node.pass(body);
-    if (text.contains(SEND)) {
-      carried = Carried.PASSED;
-    }
+    awaited.got(text, Carried.PASSED);
     return reply;
   }
 
@@ -106,9 +123,7 @@ final class FaultProxy implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String text = new String(body, StandardCharsets.UTF_8);
-      if (text.contains(SEND) && carried == Carried.NOTHING) {
-        carried = Carried.HEARD;
-      }
+      awaited.got(text, Carried.HEARD);
       switch (now()) {
         case OK -> answer(exchange, 200, pass(text, body));
         case REFUSE -> {}

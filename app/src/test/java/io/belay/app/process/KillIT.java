@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 class KillIT {
   private static final int KILLS = Boolean.getBoolean("belay.full") ? 200 : 30;
   private static final BigInteger TENTH = BigInteger.TEN.pow(17);
-  private static final long LONGEST_MILLIS = 20_000;
 
   @TempDir Path directory;
   private final long seed = Long.getLong("belay.seed", System.nanoTime());
@@ -52,15 +51,10 @@ class KillIT {
         sends++;
         assertThat(sends).as("sends for " + tally).isLessThan(2 * KILLS);
         KillStage wanted = tally.next();
+        long moment = random.nextLong(WatchedSend.LEAST_MILLIS + stays.getOrDefault(wanted, 0L));
         Optional<KillStage> killed =
             watched(served, pipe)
-                .kill(
-                    served.program().start(send(served, pipe)),
-                    wanted,
-                    stays.getOrDefault(wanted, 0L),
-                    LONGEST_MILLIS,
-                    random,
-                    () -> {});
+                .kill(served.program().start(send(served, pipe)), wanted, moment, () -> {});
         killed.ifPresent(tally::add);
         boolean before = payAgain(served);
         if (killed.equals(Optional.of(KillStage.ACCEPTED))) {

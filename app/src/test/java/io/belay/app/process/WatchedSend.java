@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -21,8 +21,11 @@ import java.util.function.Supplier;
 /// is seen in SQLite's log.
 final class WatchedSend {
   private static final long LOOK_MILLIS = 2;
-  // where a stage takes no time to speak of, the kill comes right behind its start
-  private static final int LEAST_MILLIS = 4;
+  // it is killed then wherever it is
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  /// Where a stage takes no time to speak of, the kill comes right behind its start.
+  static final int LEAST_MILLIS = 4;
 
   private final Path pipe;
   private final Path log;
@@ -66,27 +69,25 @@ final class WatchedSend {
     return stays;
   }
 
-  /// Kills a send once it has come to a stage, at any moment of the time that it stays there.
+  /// Kills a send a while after it has come to a stage.
   ///
-  /// @param stay how long it usually stays there
-  /// @param longest it is killed then, wherever it is
-  /// @param weather done when it asks for the password
+  /// @param millis the while
+  /// @param signing done when it asks for the password
   /// @return where it was; empty when it was over before
   Optional<KillStage> kill(
-      Program.Running call, KillStage wanted, long stay, long longest, Random random, Weather weather)
+      Program.Running call, KillStage wanted, long millis, Change signing)
       throws IOException, InterruptedException {
     Thread giver = give();
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
+    long until = System.nanoTime() + LONGEST.toNanos();
     boolean changed = false;
     while (call.process().isAlive() && stage().compareTo(wanted) < 0 && System.nanoTime() < until) {
       if (asked && !changed) {
         changed = true;
-        weather.change();
+        signing.make();
       }
       call.process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
-    long moment = random.nextLong(Math.max(LEAST_MILLIS, stay));
-    call.process().waitFor(moment, TimeUnit.MILLISECONDS);
+    call.process().waitFor(millis, TimeUnit.MILLISECONDS);
     boolean alive = call.process().isAlive();
     KillStage at = stage();
     call.kill();
@@ -95,8 +96,8 @@ final class WatchedSend {
   }
 
   /// What changes on the way.
-  interface Weather {
-    void change() throws IOException;
+  interface Change {
+    void make() throws IOException;
   }
 
   /// A row that was written while it died counts as there.

@@ -80,10 +80,10 @@ public final class Broadcaster {
     waitFor(Lane::isIdle, longest);
   }
 
-  /// For whoever ends the program: what is on its way is written to the endpoints by this process or
-  /// not at all. Where nobody holds a transaction yet, each gets the time of one attempt. Where one
-  /// does, the others get a second, counted from when their turn came: time to take the bytes, and
-  /// who does not answer then mostly hangs. What he has missed, the next call brings him.
+  /// For whoever ends the program: what is on its way is written to the endpoints by this process
+  /// or not at all. Where nobody holds a transaction yet, each gets the time of one attempt. Where
+  /// one does, the others get a second, counted from when their turn came: time to take the bytes,
+  /// and who does not answer then mostly hangs. What he has missed, the next call brings him.
   ///
   /// @param held what endpoints are known to hold from before
   public void leave(Predicate<TxHash> held) throws InterruptedException {

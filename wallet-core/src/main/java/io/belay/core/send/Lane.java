@@ -72,8 +72,7 @@ final class Lane {
 
   /// The program ends: whoever has not answered by now is written down as that.
   void abandon() {
-    take()
-        .ifPresent(job -> write(job.hash(), new BroadcastOutcome.Unreachable("timeout", true)));
+    take().ifPresent(job -> write(job.hash(), new BroadcastOutcome.Unreachable("timeout", true)));
   }
 
   /// The answer of one job is written down by whoever takes it.

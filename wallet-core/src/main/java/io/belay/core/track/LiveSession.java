@@ -342,8 +342,8 @@ public final class LiveSession implements ChainSession {
   /// Waits until what was begun has reached the endpoints, for whoever is about to leave; see
   /// [Broadcaster#leave].
   public void settle() throws InterruptedException {
-    broadcaster.leave(hash ->
-        journal.find(hash).filter(r -> r.state().reaches(TxState.ACCEPTED)).isPresent());
+    broadcaster.leave(
+        hash -> journal.find(hash).filter(r -> r.state().reaches(TxState.ACCEPTED)).isPresent());
     activity.set(journal.all());
   }
 

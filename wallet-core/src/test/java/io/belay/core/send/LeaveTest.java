@@ -71,6 +71,8 @@ class LeaveTest {
   void open() {
     sends = new FakeSends(directory);
     time = new Waited(sends.network.timing, new AtomicLong());
+    signed = sends.recorded("intent");
+    broadcaster = broadcaster();
   }
 
   @AfterEach
@@ -78,6 +80,11 @@ class LeaveTest {
     end.countDown();
     broadcaster.settle(Duration.ofSeconds(5));
     sends.close();
+  }
+
+  private Broadcaster broadcaster() {
+    return new Broadcaster(
+        sends.network.endpoints(), sends.journal::attempted, time, () -> {});
   }
 
   private ScriptedTransport node(String id) {
@@ -112,8 +119,7 @@ class LeaveTest {
   ///
   /// @param answers how many do
   private void begin(int answers) throws InterruptedException {
-    signed = sends.recorded("intent");
-    broadcaster = new Broadcaster(sends.network.endpoints(), sends.journal::attempted, time, () -> {});
+    broadcaster = broadcaster();
     Flight flight = broadcaster.begin(List.of(signed), e -> true);
     while (answers(flight) < answers) {
       flight.hear(Duration.ofMillis(1), hash -> {});
