@@ -87,10 +87,13 @@ class AnvilKillIT {
     KillStage wanted = tally.next();
     String wait = random.nextBoolean() ? "accepted" : "included";
     WatchedSend send = watched(wallet, pipe);
-    try (FaultWeather weather = new FaultWeather(wallet.endpoints(), random.nextLong())) {
+    FaultWeather weather = new FaultWeather(wallet.endpoints(), random.nextLong());
+    try {
       Program.Running call = wallet.program().start(send(wallet, pipe, wait));
       long moment = random.nextLong(WatchedSend.LEAST_MILLIS + stays.getOrDefault(wanted, 0L));
       send.kill(call, wanted, moment, () -> weather.suit(wanted)).ifPresent(tally::add);
+    } finally {
+      weather.end();
     }
   }
 

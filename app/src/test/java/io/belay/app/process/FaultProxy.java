@@ -59,9 +59,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     void got(String request, Carried next) {
-      if (request.contains(SEND)
-          && request.contains(bytes)
-          && next.compareTo(carried) > 0) {
+      if (request.contains(SEND) && request.contains(bytes) && next.compareTo(carried) > 0) {
         carried = next;
       }
     }

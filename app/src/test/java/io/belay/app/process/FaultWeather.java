@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/// Faults of endpoints that change all the time, until it is closed.
-final class FaultWeather implements AutoCloseable {
+/// Faults of endpoints that change all the time, until the end.
+final class FaultWeather {
   private static final FaultProxy.Fault[] ALL = FaultProxy.Fault.values();
 
   private final List<FaultProxy> endpoints;
@@ -51,12 +51,10 @@ final class FaultWeather implements AutoCloseable {
   void suit(KillStage wanted) throws IOException {
     switch (wanted) {
       case PLANNING, SIGNING, JOURNALLED -> {}
-      case ON_THE_WIRE ->
-          draw(FaultProxy.Fault.SLOW, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG);
+      case ON_THE_WIRE -> draw(FaultProxy.Fault.SLOW, FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG);
       case BETWEEN_ENDPOINTS -> {
         draw(FaultProxy.Fault.SLOW, FaultProxy.Fault.HANG, FaultProxy.Fault.UNAVAILABLE);
-        one(random)
-            .set(random.nextBoolean() ? FaultProxy.Fault.OK : FaultProxy.Fault.LOST_REPLY);
+        one(random).set(random.nextBoolean() ? FaultProxy.Fault.OK : FaultProxy.Fault.LOST_REPLY);
       }
       case ACCEPTED -> draw(FaultProxy.Fault.OK, FaultProxy.Fault.LOST_REPLY);
     }
@@ -68,8 +66,7 @@ final class FaultWeather implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     changing.interrupt();
     changing.join();
   }

@@ -26,8 +26,7 @@ class KillIT {
   private final Random random = new Random(seed);
   private final KillTally tally =
       new KillTally(
-          List.of(
-              KillStage.PLANNING, KillStage.SIGNING, KillStage.JOURNALLED, KillStage.ACCEPTED),
+          List.of(KillStage.PLANNING, KillStage.SIGNING, KillStage.JOURNALLED, KillStage.ACCEPTED),
           random);
   private final Set<String> hashes = new HashSet<>();
   private int sends;

@@ -74,8 +74,7 @@ final class WatchedSend {
   /// @param millis the while
   /// @param signing done when it asks for the password
   /// @return where it was; empty when it was over before
-  Optional<KillStage> kill(
-      Program.Running call, KillStage wanted, long millis, Change signing)
+  Optional<KillStage> kill(Program.Running call, KillStage wanted, long millis, Change signing)
       throws IOException, InterruptedException {
     Thread giver = give();
     long until = System.nanoTime() + LONGEST.toNanos();

@@ -83,8 +83,7 @@ class LeaveTest {
   }
 
   private Broadcaster broadcaster() {
-    return new Broadcaster(
-        sends.network.endpoints(), sends.journal::attempted, time, () -> {});
+    return new Broadcaster(sends.network.endpoints(), sends.journal::attempted, time, () -> {});
   }
 
   private ScriptedTransport node(String id) {
