@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /// Where the kills fell, and where the next one is to fall: at all stages alike, but at least half
 /// of them once there is something to lose.
@@ -37,14 +36,15 @@ final class KillTally {
   /// The stage with the fewest kills.
   KillStage next() {
     boolean any = signed() * 2 > all();
-    Map<KillStage, Integer> open =
-        kills.entrySet().stream()
-            .filter(e -> any || e.getKey().isSigned())
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    int fewest = open.values().stream().mapToInt(n -> n).min().orElseThrow();
-    List<KillStage> best =
-        open.keySet().stream().filter(stage -> open.get(stage) == fewest).sorted().toList();
+    List<KillStage> open =
+        kills.keySet().stream().filter(stage -> any || stage.isSigned()).toList();
+    int fewest = open.stream().mapToInt(this::at).min().orElseThrow();
+    List<KillStage> best = open.stream().filter(stage -> at(stage) == fewest).toList();
     return best.get(random.nextInt(best.size()));
+  }
+
+  private int at(KillStage stage) {
+    return kills.getOrDefault(stage, 0);
   }
 
   void assertSpread() {
