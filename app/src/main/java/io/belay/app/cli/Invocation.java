@@ -4,15 +4,11 @@ import io.belay.base.WalletException;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.send.TxRecord;
 import io.belay.keystore.secret.ProcessGuard;
-import java.time.Duration;
 import java.util.Optional;
 
 /// One call of the program: its options, what it has opened, and the duty to send what is due
 /// before it ends.
 final class Invocation implements AutoCloseable {
-  /// The longest that a call which leaves waits for endpoints that it has begun to send to.
-  static final Duration LEAVING = Duration.ofSeconds(4);
-
   private final Belay options;
   private final DataDirectory.Opener opener;
   private final Terminal terminal;
@@ -135,7 +131,7 @@ final class Invocation implements AutoCloseable {
   /// Who has not answered yet gets the time to: each endpoint is to have the bytes.
   private static void settle(OpenNetwork open) {
     try {
-      open.session().settle(LEAVING);
+      open.session().settle();
     } catch (InterruptedException e) {
       throw cancelled(e);
     }

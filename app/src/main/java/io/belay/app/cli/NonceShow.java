@@ -42,7 +42,7 @@ final class NonceShow implements Callable<Integer> {
     if (repair && !chart.troubled().isEmpty()) {
       repair(session, chart.troubled(), address);
       call.round();
-      session.settle(Invocation.LEAVING);
+      session.settle();
       chart = session.nonces(address);
     }
     call.out().result(NonceText.json(chart), NonceText.lines(chart));

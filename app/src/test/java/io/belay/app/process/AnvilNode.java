@@ -65,6 +65,8 @@ final class AnvilNode implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    // whatever a test runs into, none stays behind
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     AnvilNode node = new AnvilNode(process, port);
     node.awaitListening();
     return node;

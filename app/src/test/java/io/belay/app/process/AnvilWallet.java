@@ -8,12 +8,12 @@ import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +28,6 @@ final class AnvilWallet implements AutoCloseable {
   private final Program program;
   private final Path passwordFile;
   private final String account;
-  private volatile Awaited awaited = new Awaited("nothing", new CountDownLatch(1));
-
-  private record Awaited(String text, CountDownLatch heard) {}
 
   /// @param directory gets the data directory `data`, if it is not there
   AnvilWallet(Path directory) throws IOException, InterruptedException {
@@ -40,7 +37,7 @@ final class AnvilWallet implements AutoCloseable {
     this.account = Served.vault(program.directory(), false);
     this.node = AnvilNode.start();
     for (int i = 0; i < 4; i++) {
-      endpoints.add(new FaultProxy(node, this::heard));
+      endpoints.add(new FaultProxy(node));
     }
     node.result("anvil_setBalance", "'%s','%s'".formatted(account, HUNDRED_ETHER));
     node.result("anvil_mine", "'0x3'");
@@ -59,18 +56,18 @@ final class AnvilWallet implements AutoCloseable {
     return Files.writeString(directory.resolve("network.json"), text);
   }
 
-  private void heard(String request) {
-    Awaited now = awaited;
-    if (request.contains(now.text())) {
-      now.heard().countDown();
+  /// Where a journalled transaction is.
+  KillStage wire() {
+    List<FaultProxy.Carried> carried = endpoints.stream().map(FaultProxy::carried).toList();
+    if (carried.stream().allMatch(FaultProxy.Carried.PASSED::equals)) {
+      return KillStage.ACCEPTED;
     }
-  }
-
-  /// Opens when an endpoint is asked the next time for something.
-  CountDownLatch asked(String method) {
-    Awaited next = new Awaited('"' + method + '"', new CountDownLatch(1));
-    awaited = next;
-    return next.heard();
+    if (carried.contains(FaultProxy.Carried.PASSED)) {
+      return KillStage.BETWEEN_ENDPOINTS;
+    }
+    return carried.contains(FaultProxy.Carried.HEARD)
+        ? KillStage.ON_THE_WIRE
+        : KillStage.JOURNALLED;
   }
 
   AnvilNode node() {
@@ -101,8 +98,14 @@ final class AnvilWallet implements AutoCloseable {
 
   /// A payment of 0.01 to the friend, with more options.
   String[] send(Path password, String... more) {
+    return send(BigInteger.TEN.pow(16), password, more);
+  }
+
+  /// As above, of so many wei.
+  String[] send(BigInteger wei, Path password, String... more) {
+    String amount = new BigDecimal(wei, 18).toPlainString();
     Stream<String> fixed =
-        Stream.of("send", "--from", account, "--to", Served.FRIEND, "--amount", "0.01", "--yes");
+        Stream.of("send", "--from", account, "--to", Served.FRIEND, "--amount", amount, "--yes");
     Stream<String> rest = Stream.of("--json", "--password-file", password.toString());
     return Stream.of(fixed, rest, Stream.of(more)).flatMap(s -> s).toArray(String[]::new);
   }

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// One endpoint of a node over real sockets, as bad networks make it.
 final class FaultProxy implements AutoCloseable {
@@ -32,17 +31,42 @@ final class FaultProxy implements AutoCloseable {
     SLOW
   }
 
+  /// How far a transaction came on its way through.
+  enum Carried {
+    /// Nobody sent one.
+    NOTHING,
+    /// Its bytes are here.
+    HEARD,
+    /// The node has it.
+    PASSED
+  }
+
+  private static final String SEND = "eth_sendRawTransaction";
+
   private final AnvilNode node;
-  private final Consumer<String> heard;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final int port;
   private HttpServer server;
   private Fault fault = Fault.OK;
+  private volatile Awaited awaited = new Awaited("nothing");
 
-  /// @param heard told each request's body before anything is done with it
-  FaultProxy(AnvilNode node, Consumer<String> heard) throws IOException {
+  private static final class Awaited {
+    final String bytes;
+    volatile Carried carried = Carried.NOTHING;
+
+    Awaited(String bytes) {
+      this.bytes = bytes;
+    }
+
+    void got(String request, Carried next) {
+      if (request.contains(SEND) && request.contains(bytes) && next.compareTo(carried) > 0) {
+        carried = next;
+      }
+    }
+  }
+
+  FaultProxy(AnvilNode node) throws IOException {
     this.node = node;
-    this.heard = heard;
     this.server = listen(0);
     this.port = server.getAddress().getPort();
   }
@@ -70,6 +94,24 @@ final class FaultProxy implements AutoCloseable {
     notifyAll();
   }
 
+  /// Looks out for one transaction.
+  ///
+  /// @param bytes what only this one has in it, in hex
+  void await(String bytes) {
+    awaited = new Awaited(bytes);
+  }
+
+  /// How far it has come.
+  Carried carried() {
+    return awaited.carried;
+  }
+
+  private byte[] pass(String text, byte[] body) throws IOException, InterruptedException {
+    byte[] reply = node.pass(body);
+    awaited.got(text, Carried.PASSED);
+    return reply;
+  }
+
   private synchronized Fault now() {
     return fault;
   }
@@ -79,9 +121,9 @@ final class FaultProxy implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String text = new String(body, StandardCharsets.UTF_8);
-      heard.accept(text);
+      awaited.got(text, Carried.HEARD);
       switch (now()) {
-        case OK -> answer(exchange, 200, node.pass(body));
+        case OK -> answer(exchange, 200, pass(text, body));
         case REFUSE -> {}
         case HANG -> hang();
         case UNAVAILABLE -> answer(exchange, 503, new byte[0]);
@@ -90,14 +132,14 @@ final class FaultProxy implements AutoCloseable {
           answer(exchange, 429, new byte[0]);
         }
         case LOST_REPLY -> {
-          byte[] reply = node.pass(body);
-          if (!text.contains("eth_sendRawTransaction")) {
+          byte[] reply = pass(text, body);
+          if (!text.contains(SEND)) {
             answer(exchange, 200, reply);
           }
         }
         case SLOW -> {
           Thread.sleep(SLOW_MILLIS);
-          answer(exchange, 200, node.pass(body));
+          answer(exchange, 200, pass(text, body));
         }
       }
     } catch (InterruptedException e) {

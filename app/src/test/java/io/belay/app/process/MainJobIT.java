@@ -129,7 +129,7 @@ class MainJobIT {
     }
     Program.Ended sent = sending.await().done(5);
     assertThat(sent.json().path("state").asString()).isEqualTo("signed");
-    assertThat(served.nonce(served.account())).isZero();
+    assertThat(served.nonce("latest")).isZero();
 
     healAndSeeItSentOnce();
   }
@@ -155,7 +155,7 @@ class MainJobIT {
     JsonNode list = run("tx", "list", "--json").done(0).json();
     assertThat(list).hasSize(1);
     assertThat(list.get(0).path("state").asString()).isIn("included", "safe");
-    assertThat(served.nonce(served.account())).isEqualTo(1);
+    assertThat(served.nonce("latest")).isEqualTo(1);
     assertThat(served.truth(Served.FRIEND)).isEqualTo(TENTH);
   }
 

@@ -148,21 +148,24 @@ final class Served implements AutoCloseable {
 
   /// A balance as the chain itself has it, past all faults.
   BigInteger truth(String address) {
-    return number("eth_getBalance", address);
+    return number("eth_getBalance", address, "latest");
   }
 
-  /// How many transactions an account has in blocks, as the chain itself has it.
-  long nonce(String address) {
-    return number("eth_getTransactionCount", address).longValueExact();
+  /// How many transactions the account has in blocks, or in the pool too, as the chain itself has
+  /// it.
+  long nonce(String tag) {
+    return number("eth_getTransactionCount", account, tag).longValueExact();
   }
 
-  private BigInteger number(String method, String address) {
+  private BigInteger number(String method, String address, String tag) {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
             + method
             + "\",\"params\":[\""
             + Address.parse(address).toLowerHex()
-            + "\",\"latest\"]}";
+            + "\",\""
+            + tag
+            + "\"]}";
     try {
       Transport clean = net.clean();
       Reply reply = clean.exchange(body.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10));

@@ -16,6 +16,7 @@ public final class Broadcaster {
   // the chain's id and the bytes, each within the time of one attempt
   private static final Duration LONGEST = Lane.ATTEMPT.multipliedBy(2).plusMillis(500);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final Duration TO_TAKE = Duration.ofSeconds(1);
 
   private final List<Lane> lanes;
   private final Timing timing;
@@ -77,12 +78,27 @@ public final class Broadcaster {
     return lanes.stream().allMatch(Lane::isIdle);
   }
 
-  /// Waits until nothing is on its way, so that whoever leaves then has reached everybody.
+  /// Waits until nothing is on its way.
   ///
   /// @param longest wait
   public void settle(Duration longest) throws InterruptedException {
+    waitFor(Lane::isIdle, longest);
+  }
+
+  /// For whoever ends the program: what is on its way is written to the endpoints by this process
+  /// or not at all. Where nobody holds a transaction yet, each gets the time of one attempt. Where
+  /// one does, the others get a second, counted from when their turn came: time to take the bytes,
+  /// and who does not answer then mostly hangs. What he has missed, the next call brings him.
+  ///
+  /// @param held what endpoints are known to hold from before
+  public void leave(Predicate<TxHash> held) throws InterruptedException {
+    waitFor(lane -> lane.isIdle() || lane.isLate(TO_TAKE, held), Lane.ATTEMPT);
+    lanes.forEach(Lane::abandon);
+  }
+
+  private void waitFor(Predicate<Lane> done, Duration longest) throws InterruptedException {
     long until = timing.nanos() + longest.toNanos();
-    while (!isIdle() && timing.nanos() < until) {
+    while (!lanes.stream().allMatch(done) && timing.nanos() < until) {
       timing.sleep(LOOK_AGAIN);
     }
   }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Transactions on their way to several endpoints. Answers are heard by one thread.
@@ -17,6 +19,8 @@ public final class Flight {
   private final List<Endpoint> endpoints;
   private final Timing.Inbox<Answer> inbox;
   private final Map<TxHash, Map<Endpoint, BroadcastOutcome>> heard = new HashMap<>();
+  // known at once, to whoever is about to leave and hears no more
+  private final Set<TxHash> held = ConcurrentHashMap.newKeySet();
   private int pending;
 
   record Answer(TxHash hash, Endpoint endpoint, BroadcastOutcome outcome) {}
@@ -31,6 +35,9 @@ public final class Flight {
   }
 
   void answered(TxHash hash, Endpoint endpoint, BroadcastOutcome outcome) {
+    if (outcome.holds()) {
+      held.add(hash);
+    }
     inbox.put(new Answer(hash, endpoint, outcome));
   }
 
@@ -61,6 +68,11 @@ public final class Flight {
 
   private boolean isHeld(TxHash hash) {
     return outcomes(hash).values().stream().anyMatch(BroadcastOutcome::holds);
+  }
+
+  /// Whether an endpoint of this flight holds it, heard of or not.
+  boolean holds(TxHash hash) {
+    return held.contains(hash);
   }
 
   /// Whether every endpoint's answer is there.

@@ -9,13 +9,13 @@ import io.belay.core.rpc.RpcException;
 import io.belay.core.state.Timing;
 import io.belay.core.tx.SignedTransaction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +34,14 @@ final class Lane {
   private final Runnable answered;
   private final Deque<Job> jobs = new ArrayDeque<>();
   private boolean busy;
+  private Optional<Job> current = Optional.empty();
+  private volatile long begun;
 
-  private record Job(SignedTransaction signed, Flight flight) {}
+  private record Job(SignedTransaction signed, Flight flight) {
+    TxHash hash() {
+      return signed.hash();
+    }
+  }
 
   Lane(
       Endpoint endpoint, BiConsumer<TxHash, AttemptRow> journal, Timing timing, Runnable answered) {
@@ -53,6 +59,29 @@ final class Lane {
     return !busy;
   }
 
+  /// Whether it would be waited for in vain: another endpoint holds what is being carried, and this
+  /// one has had its time to take it.
+  ///
+  /// @param held what others are known to hold from before
+  synchronized boolean isLate(Duration time, Predicate<TxHash> held) {
+    return timing.nanos() - begun >= time.toNanos()
+        && current
+            .filter(job -> job.flight().holds(job.hash()) || held.test(job.hash()))
+            .isPresent();
+  }
+
+  /// The program ends: whoever has not answered by now is written down as that.
+  void abandon() {
+    take().ifPresent(job -> write(job.hash(), new BroadcastOutcome.Unreachable("timeout", true)));
+  }
+
+  /// The answer of one job is written down by whoever takes it.
+  private synchronized Optional<Job> take() {
+    Optional<Job> job = current;
+    current = Optional.empty();
+    return job;
+  }
+
   void carry(List<SignedTransaction> due, Flight flight) {
     synchronized (this) {
       due.forEach(signed -> jobs.addLast(new Job(signed, flight)));
@@ -65,16 +94,17 @@ final class Lane {
   }
 
   private synchronized Optional<Job> next() {
-    Job job = jobs.pollFirst();
-    busy = job != null;
-    return Optional.ofNullable(job);
+    current = Optional.ofNullable(jobs.pollFirst());
+    busy = current.isPresent();
+    begun = timing.nanos();
+    return current;
   }
 
   private void run() {
     Optional<Job> job = next();
     while (job.isPresent()) {
       BroadcastOutcome outcome = carry(job.get().signed());
-      job.get().flight().answered(job.get().signed().hash(), endpoint, outcome);
+      job.get().flight().answered(job.get().hash(), endpoint, outcome);
       if (outcome instanceof BroadcastOutcome.Unreachable gone) {
         giveUp(gone);
       }
@@ -90,11 +120,10 @@ final class Lane {
       rest = List.copyOf(jobs);
       jobs.clear();
     }
-    rest.forEach(job -> job.flight().answered(job.signed().hash(), endpoint, untried));
+    rest.forEach(job -> job.flight().answered(job.hash(), endpoint, untried));
   }
 
   private BroadcastOutcome carry(SignedTransaction signed) {
-    Instant start = timing.instant();
     BroadcastOutcome outcome;
     try {
       outcome = outcome(signed);
@@ -102,11 +131,13 @@ final class Lane {
       Thread.currentThread().interrupt();
       outcome = new BroadcastOutcome.Unreachable("cancelled", true);
     }
-    write(signed.hash(), outcome, (int) Duration.between(start, timing.instant()).toMillis());
+    if (take().isPresent()) {
+      write(signed.hash(), outcome);
+    }
     return outcome;
   }
 
-  private void write(TxHash hash, BroadcastOutcome outcome, int millis) {
+  private void write(TxHash hash, BroadcastOutcome outcome) {
     Optional<String> echo =
         outcome instanceof BroadcastOutcome.Misnamed(String said)
             ? Optional.of(said)
@@ -117,7 +148,7 @@ final class Lane {
             endpoint.group(),
             outcome.word(),
             outcome.kind(),
-            millis,
+            (int) Duration.ofNanos(timing.nanos() - begun).toMillis(),
             timing.instant(),
             false,
             echo,

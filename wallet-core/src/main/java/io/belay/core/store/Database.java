@@ -204,9 +204,19 @@ public final class Database implements AutoCloseable {
         return result;
       } finally {
         if (!done) {
-          statement.execute("ROLLBACK");
+          rollBack(statement);
         }
       }
+    }
+  }
+
+  /// SQLite has rolled back itself where the disk is full, and calls a second time an error; what
+  /// is told is what went wrong first.
+  private static void rollBack(Statement statement) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("rolled back already", e);
     }
   }
 

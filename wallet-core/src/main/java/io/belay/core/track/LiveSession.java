@@ -26,6 +26,7 @@ import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.state.Timing;
@@ -52,6 +53,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -354,14 +356,14 @@ public final class LiveSession implements ChainSession {
     return hash;
   }
 
-  /// Waits until what was begun has reached every endpoint, for whoever is about to leave.
-  ///
-  /// @param longest wait
-  public void settle(Duration longest) throws InterruptedException {
-    long until = timing.nanos() + longest.toNanos();
-    engine.broadcaster().settle(longest);
+  /// Waits until what was begun has reached the endpoints, for whoever is about to leave; see
+  /// [Broadcaster#leave].
+  public void settle() throws InterruptedException {
+    Predicate<TxHash> held =
+        hash -> journal.find(hash).filter(r -> r.state().reaches(TxState.ACCEPTED)).isPresent();
+    engine.broadcaster().leave(held);
     for (Broadcaster old : leaving) {
-      old.settle(Duration.ofNanos(Math.max(0, until - timing.nanos())));
+      old.leave(held);
     }
     activity.set(journal.all());
   }

@@ -108,6 +108,8 @@ final class NonceDesk {
     call.put("from", record.from().toLowerHex());
     call.put("to", record.transaction().to().toLowerHex());
     call.put("value", Hex.quantity(record.transaction().value().value()));
+    // else one that ran out of gas would do well this time
+    call.put("gas", Hex.quantity(record.transaction().gasLimit()));
     call.put("data", record.transaction().data());
     return reader
         .simulate(reader.view(), call)

@@ -184,6 +184,13 @@ final class Anvil implements AutoCloseable {
     return JsonMapper.shared().readTree(response.body());
   }
 
+  /// The result of a request that has no error.
+  JsonNode result(String method, String params) throws IOException, InterruptedException {
+    JsonNode reply = ask(method, params);
+    assertThat(reply.has("error")).as(reply.toString()).isFalse();
+    return reply.path("result");
+  }
+
   @Override
   public void close() {
     client.close();

@@ -43,6 +43,7 @@ class AnvilPlanTest {
   @TempDir Path dir;
   private Anvil anvil;
   private PlanFixture plans;
+  private AnvilToken deployed;
   private Asset token;
 
   @BeforeEach
@@ -52,13 +53,10 @@ class AnvilPlanTest {
     String ten = Hex.quantity(PracticeFixture.ETHER.multiply(BigInteger.TEN));
     anvil.ask("anvil_setBalance", "'%s','%s'".formatted(plans.alice.address(), ten));
     anvil.ask("evm_mine", "");
-    Address contract = deployed();
-    anvil.ask(
-        "anvil_setStorageAt",
-        "'%s','%s','0x%064x'"
-            .formatted(contract, PracticeToken.balanceSlot(plans.alice.address()), DOLLARS));
+    deployed = AnvilToken.deploy(anvil);
+    deployed.give(plans.alice.address(), DOLLARS);
     mine();
-    token = plans.sends.token(contract.toString()).asset();
+    token = plans.sends.token(deployed.address().toString()).asset();
   }
 
   @AfterEach
@@ -76,28 +74,8 @@ class AnvilPlanTest {
         PracticeFixture.KEY);
   }
 
-  /// Puts the token's byte code on the chain by a transaction of its own.
-  private Address deployed() throws IOException, InterruptedException {
-    String code = Anvil.tokenCode().substring(2);
-    // PUSH2 length, DUP1, PUSH1 12, PUSH1 0, CODECOPY, PUSH1 0, RETURN; the code behind it
-    String init = "0x61%04x80600c6000396000f3".formatted(code.length() / 2) + code;
-    String deployer = result("eth_accounts", "").path(0).stringValue();
-    String hash =
-        result(
-                "eth_sendTransaction",
-                "{'from':'%s','gas':'0x7a1200','data':'%s'}".formatted(deployer, init))
-            .stringValue();
-    anvil.ask("evm_mine", "");
-    return PracticeParams.toAddress(
-        result("eth_getTransactionReceipt", "'" + hash + "'")
-            .path("contractAddress")
-            .stringValue());
-  }
-
   private JsonNode result(String method, String params) throws IOException, InterruptedException {
-    JsonNode reply = anvil.ask(method, params);
-    assertThat(reply.has("error")).as(reply.toString()).isFalse();
-    return reply.path("result");
+    return anvil.result(method, params);
   }
 
   private void mine() throws IOException, InterruptedException {
@@ -113,14 +91,6 @@ class AnvilPlanTest {
 
   private BigInteger ether(Address of) throws IOException, InterruptedException {
     return Hex.toBigInteger(result("eth_getBalance", "'%s','latest'".formatted(of)).stringValue());
-  }
-
-  private BigInteger tokens(Address of) throws IOException, InterruptedException {
-    String call =
-        "{'to':'%s','data':'0x70a08231%s%s'},'latest'"
-            .formatted(
-                token.contract().orElseThrow(), "0".repeat(24), of.toLowerHex().substring(2));
-    return Hex.toBigInteger(result("eth_call", call).stringValue());
   }
 
   private TransferIntent excess(OptionalLong gas) {
@@ -148,15 +118,15 @@ class AnvilPlanTest {
     assertThat(receipt.path("status").stringValue()).isEqualTo("0x1");
     assertThat(Hex.toLong(receipt.path("gasUsed").stringValue()))
         .isLessThanOrEqualTo(plan.transaction().gasLimit());
-    assertThat(tokens(BOB)).isEqualTo(12_500_000);
-    assertThat(tokens(plans.alice.address())).isEqualTo(DOLLARS.intValue() - 12_500_000);
+    assertThat(deployed.of(BOB)).isEqualTo(12_500_000);
+    assertThat(deployed.of(plans.alice.address())).isEqualTo(DOLLARS.intValue() - 12_500_000);
   }
 
   @Test
   void allTokensLeaveNone() throws IOException, InterruptedException {
     mined(plans.plan(TransferIntent.ofAll(plans.alice, BOB, token, FeeChoice.Pace.FAST)));
-    assertThat(tokens(plans.alice.address())).isZero();
-    assertThat(tokens(BOB)).isEqualTo(DOLLARS);
+    assertThat(deployed.of(plans.alice.address())).isZero();
+    assertThat(deployed.of(BOB)).isEqualTo(DOLLARS);
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,7 +73,7 @@ class SwapSessionTest {
       // planned before and signed now: by the plan's own nonce, over the new endpoints
       TxHash second = session.send(planned, wallet.vault);
       session.step();
-      session.settle(Duration.ofSeconds(5));
+      session.settle();
       assertThat(record(session, first).state().reaches(TxState.ACCEPTED)).isTrue();
       assertThat(record(session, second).state().reaches(TxState.ACCEPTED)).isTrue();
       assertThat(record(session, second).nonce()).isEqualTo(1);
