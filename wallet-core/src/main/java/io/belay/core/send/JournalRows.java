@@ -30,15 +30,26 @@ final class JournalRows {
 
   /// All transactions of a chain, newest first.
   static List<TxRecord> all(Connection c, long chain) throws SQLException {
-    Map<String, List<AttemptRow>> attempts = attempts(c, chain);
+    return select(c, chain, Optional.empty());
+  }
+
+  /// One transaction of a chain.
+  static Optional<TxRecord> one(Connection c, long chain, TxHash hash) throws SQLException {
+    return select(c, chain, Optional.of(hash)).stream().findFirst();
+  }
+
+  private static List<TxRecord> select(Connection c, long chain, Optional<TxHash> only)
+      throws SQLException {
+    Map<String, List<AttemptRow>> attempts = attempts(c, chain, only);
     List<TxRecord> list = new ArrayList<>();
     try (PreparedStatement select =
         c.prepareStatement(
             "SELECT "
                 + COLUMNS
-                + " FROM transactions WHERE chain=? ORDER BY created_at DESC, nonce DESC, rowid"
-                + " DESC")) {
-      select.setLong(1, chain);
+                + " FROM transactions WHERE chain=?"
+                + (only.isPresent() ? " AND hash=?" : "")
+                + " ORDER BY created_at DESC, nonce DESC, rowid DESC")) {
+      bind(select, chain, only);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           list.add(record(rows, attempts.getOrDefault(rows.getString(1), List.of())));
@@ -79,15 +90,24 @@ final class JournalRows {
         : OptionalLong.empty();
   }
 
-  private static Map<String, List<AttemptRow>> attempts(Connection c, long chain)
+  private static void bind(PreparedStatement select, long chain, Optional<TxHash> only)
       throws SQLException {
+    select.setLong(1, chain);
+    if (only.isPresent()) {
+      select.setString(2, only.get().toString());
+    }
+  }
+
+  private static Map<String, List<AttemptRow>> attempts(
+      Connection c, long chain, Optional<TxHash> only) throws SQLException {
     Map<String, List<AttemptRow>> byHash = new HashMap<>();
     try (PreparedStatement select =
         c.prepareStatement(
             "SELECT a.hash, endpoint, grp, outcome, kind, millis, at, seen, echo, a.accepted_block,"
                 + " black_hole FROM attempts a JOIN transactions t ON a.hash=t.hash WHERE t.chain=?"
+                + (only.isPresent() ? " AND a.hash=?" : "")
                 + " ORDER BY endpoint")) {
-      select.setLong(1, chain);
+      bind(select, chain, only);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           byHash.computeIfAbsent(rows.getString(1), h -> new ArrayList<>()).add(attempt(rows));

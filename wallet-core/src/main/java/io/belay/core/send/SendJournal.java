@@ -50,9 +50,30 @@ public final class SendJournal {
         // I4: one nonce per intent
         throw new WalletException("nonce-used", "this plan is too old: its nonce went to another");
       }
+      if (JournalRows.one(c, chain, signed.hash()).isPresent()) {
+        return again(c, plan.intent().id(), signed.hash());
+      }
       insert(c, plan.intent().id(), from, plan.transaction(), signed, TxFacts.NEW);
       return signed.hash();
     });
+  }
+
+  /// The very bytes are there: those of an intent that was refused, whose nonce was free again. One
+  /// transaction, two intents, and it is sent once more: the reason of the refusal may be gone.
+  private static TxHash again(Connection c, String intent, TxHash hash) throws SQLException {
+    try (PreparedStatement note =
+            c.prepareStatement("INSERT INTO same_again (intent, hash) VALUES (?,?)");
+        PreparedStatement revive =
+            c.prepareStatement(
+                "UPDATE transactions SET state='signed', next_send=NULL, accepted_block=NULL,"
+                    + " absent_block=NULL WHERE hash=? AND state='rejected'")) {
+      note.setString(1, intent);
+      note.setString(2, hash.toString());
+      note.executeUpdate();
+      revive.setString(1, hash.toString());
+      revive.executeUpdate();
+      return hash;
+    }
   }
 
   /// Writes another signature at a nonce down: that of an intent whose transaction is still open,
@@ -62,7 +83,7 @@ public final class SendJournal {
   ///   `nonce-used` where a gap is none any more; `disk-full`
   public TxHash record(Replacement replacement, SignedTransaction signed) {
     return database.write(c -> {
-      if (JournalRows.all(c, chain).stream().anyMatch(r -> r.hash().equals(signed.hash()))) {
+      if (JournalRows.one(c, chain, signed.hash()).isPresent()) {
         return signed.hash();
       }
       if (replacement.replaces().isEmpty()) {
@@ -148,7 +169,9 @@ public final class SendJournal {
   private static Optional<TxHash> hashOf(Connection c, String intentId) throws SQLException {
     try (PreparedStatement select =
         c.prepareStatement(
-            "SELECT hash FROM transactions WHERE intent=? ORDER BY block_hash IS NULL,"
+            "SELECT hash FROM transactions WHERE intent=coalesce((SELECT t.intent FROM same_again s"
+                + " JOIN transactions t ON t.hash=s.hash WHERE s.intent=?1), ?1)"
+                + " ORDER BY block_hash IS NULL,"
                 + " state IN ('replaced', 'rejected'), created_at DESC, rowid DESC LIMIT 1")) {
       select.setString(1, intentId);
       try (ResultSet row = select.executeQuery()) {
@@ -276,7 +299,7 @@ public final class SendJournal {
 
   /// One transaction.
   public Optional<TxRecord> find(TxHash hash) {
-    return all().stream().filter(record -> record.hash().equals(hash)).findFirst();
+    return database.read(c -> JournalRows.one(c, chain, hash));
   }
 
   /// All transactions, newest first.

@@ -94,6 +94,24 @@ class SendJournalTest {
     assertThat(sends.journal.byIntent("intent-2")).isEmpty();
   }
 
+  /// Signatures are deterministic: who asks for the same again after a refusal, when the nonce is
+  /// free, signs the same bytes.
+  @Test
+  void theVeryBytesOfARefusedOneAreSentAgainForAnotherIntent() {
+    SendPlan first = sends.plan("intent-1");
+    SignedTransaction signed = FakeSends.signed(first);
+    TxHash hash = sends.journal.record(first, signed);
+    sends.journal.progress(only().in(TxState.REJECTED, Observed.Level.AGREED).sendNoMore());
+
+    SendPlan second = sends.plan("intent-2");
+    assertThat(second.transaction()).isEqualTo(first.transaction());
+    assertThat(sends.journal.record(second, signed)).isEqualTo(hash);
+    assertThat(only().state()).isEqualTo(TxState.SIGNED);
+    assertThat(sends.journal.byIntent("intent-1")).contains(hash);
+    assertThat(sends.journal.byIntent("intent-2")).contains(hash);
+    assertThat(sends.journal.record(second, signed)).isEqualTo(hash);
+  }
+
   @Test
   void recordingGivesTheLeaseBackAndTheNonceStaysTaken() {
     SendPlan plan = sends.plan("intent-1");
