@@ -40,6 +40,7 @@ final class TxText {
                 .put("number", block.number())
                 .put("hash", block.hash().toString()));
     record.replacedBy().ifPresent(by -> json.put("replacedBy", by.toString()));
+    AfterText.of(record, chain).addTo(json);
     if (record.facts().purpose() != Purpose.TRANSFER) {
       json.put("purpose", record.facts().purpose().word());
     }
@@ -72,6 +73,7 @@ final class TxText {
     lines.add("to       " + tx.to());
     lines.add("amount   " + chain.currency().amount(tx.value()));
     Meaning.of(tx).line().ifPresent(line -> lines.add("does     " + line));
+    lines.addAll(AfterText.of(record, chain).lines());
     for (AttemptRow row : record.attempts()) {
       lines.add(
           "         "

@@ -5,8 +5,12 @@ import io.belay.base.Bytes32;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.money.Wei;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.state.Observed;
+import io.belay.core.tx.SignedTransaction;
 import io.belay.core.tx.UnsignedTransaction;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +28,8 @@ import java.util.OptionalLong;
 final class JournalRows {
   private static final String COLUMNS =
       "hash, intent, sender, preimage, created_at, state, succeeded, block_number, block_hash,"
-          + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block";
+          + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block,"
+          + " shape, gas_used, gas_price, data_fee, fee_evidence, taken_by";
 
   private JournalRows() {}
 
@@ -81,7 +86,29 @@ final class JournalRows {
             Purpose.of(row.getString(13)),
             Optional.ofNullable(row.getString(14)).map(TxHash::parse),
             number(row, 15),
-            number(row, 16)));
+            number(row, 16),
+            TxShape.of(row.getString(17))),
+        after(row));
+  }
+
+  private static Aftermath after(ResultSet row) throws SQLException {
+    Optional<String> price = Optional.ofNullable(row.getString(19));
+    OptionalLong gas = number(row, 18);
+    Optional<Wei> beside = Optional.ofNullable(row.getString(20)).map(JournalRows::wei);
+    Optional<FeePaid> paid =
+        gas.isPresent()
+            ? price.map(each -> new FeePaid(gas.getAsLong(), wei(each), beside))
+            : Optional.empty();
+    return new Aftermath(
+        paid,
+        Optional.ofNullable(row.getString(21))
+            .map(word -> Observed.Level.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Observed.Level.UNKNOWN),
+        Optional.ofNullable(row.getBytes(22)).map(SignedTransaction::of));
+  }
+
+  private static Wei wei(String decimal) {
+    return Wei.of(new BigInteger(decimal));
   }
 
   private static OptionalLong number(ResultSet row, int column) throws SQLException {

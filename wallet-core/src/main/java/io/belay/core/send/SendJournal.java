@@ -6,6 +6,8 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.money.Wei;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.state.Observed;
 import io.belay.core.store.Database;
 import io.belay.core.tx.SignedTransaction;
@@ -265,8 +267,8 @@ public final class SendJournal {
       try (PreparedStatement update =
           c.prepareStatement(
               "UPDATE transactions SET state=?, succeeded=?, block_number=?, block_hash=?,"
-                  + " evidence=?, replaced_by=?, next_send=?, accepted_block=?, absent_block=?"
-                  + " WHERE hash=?")) {
+                  + " evidence=?, replaced_by=?, next_send=?, accepted_block=?, absent_block=?,"
+                  + " gas_used=?, gas_price=?, data_fee=?, fee_evidence=?, taken_by=? WHERE hash=?")) {
         update.setString(1, next.state().word());
         update.setObject(2, next.succeeded().map(ok -> ok ? 1 : 0).orElse(null));
         update.setObject(3, next.block().map(BlockRef::number).orElse(null));
@@ -276,10 +278,19 @@ public final class SendJournal {
         update.setObject(7, next.nextSend().map(Instant::toEpochMilli).orElse(null));
         update.setObject(8, boxed(next.facts().acceptedIn()).orElse(null));
         update.setObject(9, boxed(next.facts().absentSince()).orElse(null));
-        update.setString(10, next.hash().toString());
+        after(update, next.after());
+        update.setString(15, next.hash().toString());
         return update.executeUpdate();
       }
     });
+  }
+
+  private static void after(PreparedStatement update, Aftermath after) throws SQLException {
+    update.setObject(10, after.paid().map(FeePaid::gasUsed).orElse(null));
+    update.setString(11, after.paid().map(fee -> fee.gasPrice().toString()).orElse(null));
+    update.setString(12, after.paid().flatMap(FeePaid::dataFee).map(Wei::toString).orElse(null));
+    update.setString(13, after.paid().map(fee -> after.paidEvidence().word()).orElse(null));
+    update.setBytes(14, after.takenBy().map(SignedTransaction::raw).orElse(null));
   }
 
   private static Optional<Long> boxed(OptionalLong number) {

@@ -1,6 +1,7 @@
 package io.belay.core.practice;
 
 import io.belay.base.TxHash;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
@@ -76,7 +77,11 @@ final class SendEyes {
         }
       }
       case INCLUDED, SAFE, FINAL -> checkIncluded(record);
-      case REPLACED -> checkReplaced(record);
+      case REPLACED -> {
+        checkReplaced(record);
+        checkTaker(record);
+      }
+      case CONFLICT -> checkTaker(record);
       default -> {}
     }
   }
@@ -91,6 +96,10 @@ final class SendEyes {
     if (known && record.succeeded().orElse(fails) == fails) {
       violate("said succeeded=" + record.succeeded() + ", and it did not");
     }
+    FeePaid cost = new FeePaid(21_000, record.transaction().maxFeePerGas(), Optional.empty());
+    if (record.after().paid().filter(paid -> !paid.equals(cost)).isPresent()) {
+      violate("said to have cost " + record.after().paid() + ", and it was " + cost);
+    }
     if (record.state() == TxState.FINAL && world.blockOf(record.hash()).isEmpty()) {
       violate("I3 said final, and the chain does not hold it");
     }
@@ -102,6 +111,15 @@ final class SendEyes {
       violate("said replaced, and nothing else has its nonce");
     } else if (record.replacedBy().filter(by -> !by.equals(there.get())).isPresent()) {
       violate("said replaced by " + record.replacedBy() + ", and it was " + there);
+    }
+  }
+
+  /// A transaction called foreign is one.
+  private void checkTaker(TxRecord record) {
+    Optional<TxHash> taker = record.after().taker();
+    if (taker.isPresent()
+        && (!foreign.contains(taker.get()) || !taker.equals(record.replacedBy()))) {
+      violate("said taken by another wallet's " + taker + ", and it was not");
     }
   }
 
@@ -134,10 +152,13 @@ final class SendEyes {
 
   private String ending(TxRecord record) {
     return switch (record.state()) {
-      case FINAL -> record.succeeded().orElse(true) ? "done" : "reverted";
+      case FINAL ->
+          (record.succeeded().orElse(true) ? "done" : "reverted")
+              + (record.after().paid().isPresent() ? "" : ", cost not known");
       case REPLACED ->
           world.minedAt(record.nonce()).filter(foreign::contains).isPresent()
-              ? "replaced by another wallet's"
+              ? "replaced by another wallet's, "
+                  + (record.after().takenBy().isPresent() ? "named" : "not named")
               : "replaced by an own one";
       default -> record.state().word();
     };

@@ -114,7 +114,7 @@ class SendSimulationTest {
               "reverted",
               "rejected",
               "replaced by an own one",
-              "replaced by another wallet's")) {
+              "replaced by another wallet's, named")) {
         assertThat(tally.ended(ending)).as(ending).isPositive();
       }
       for (String act :

@@ -100,7 +100,7 @@ class MigrationTest {
       assertThat(
               rows(
                   database,
-                  "SELECT hash, state, gas_used, gas_price, data_fee, fee_proven, taken_by, shape"
+                  "SELECT hash, state, gas_used, gas_price, data_fee, fee_evidence, taken_by, shape"
                       + " FROM transactions"))
           .containsExactly("0xaa seen null null null null null plain");
       assertThat(rows(database, "SELECT * FROM same_again")).isEmpty();
