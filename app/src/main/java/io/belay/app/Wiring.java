@@ -15,7 +15,9 @@ import io.belay.core.practice.PracticeNet;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.GoodAddresses;
 import io.belay.core.rpc.HttpTransport;
+import io.belay.core.rpc.StoredAddresses;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.rpc.StoredChainMemory;
@@ -39,7 +41,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /// Puts a wallet together, in one data directory: the only place that makes services. What costs
@@ -63,7 +65,7 @@ final class Wiring implements DataDirectory {
   }
 
   /// As above, with what makes the one client of all HTTP endpoints.
-  Wiring(Path directory, Supplier<OkHttpClient> clients) {
+  Wiring(Path directory, Function<GoodAddresses, OkHttpClient> clients) {
     this.directory = directory.toAbsolutePath();
     prepare(this.directory);
     this.database = Schema.open(this.directory);
@@ -76,7 +78,11 @@ final class Wiring implements DataDirectory {
             clock,
             new KnownGenerations(settings));
     this.addresses = new OwnAddresses(new AccountBook(database, clock));
-    this.ways = new RealWays(database, addresses, this, clients);
+    this.ways = new RealWays(
+            database,
+            addresses,
+            this,
+            () -> clients.apply(new StoredAddresses(database, clock)));
   }
 
   private static void prepare(Path directory) {

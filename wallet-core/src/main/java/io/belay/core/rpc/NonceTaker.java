@@ -82,8 +82,9 @@ final class NonceTaker {
 
   private static Optional<DecodedTransaction> read(
       JsonNode transaction, Address account, long nonce) {
+    // whose it is the signature says; what is claimed only saves looking at it
     boolean candidate =
-        account.toLowerHex().equalsIgnoreCase(transaction.path("from").asString(""))
+        account.toLowerHex().equalsIgnoreCase(transaction.path("from").asString(account.toLowerHex()))
             && Quantity.of(transaction.path("nonce")).filter(n -> n == nonce).isPresent();
     if (!candidate) {
       return Optional.empty();

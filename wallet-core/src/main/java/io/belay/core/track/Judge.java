@@ -169,7 +169,14 @@ final class Judge {
     }
     TxRecord next = displaced(record, isPastForGood(record, view), Observed.Level.AGREED);
     Optional<SignedTransaction> taker = takers.of(next, view);
-    return taker.isPresent() ? next.takenBy(taker.get()) : next;
+    return taker.map(other -> named(next, other, all)).orElse(next);
+  }
+
+  /// An own one that is only now found in its block is no other wallet's.
+  private static TxRecord named(TxRecord record, SignedTransaction taker, List<TxRecord> all) {
+    return all.stream().anyMatch(r -> r.hash().equals(taker.hash()))
+        ? record.replacedBy(Optional.of(taker.hash()))
+        : record.takenBy(taker);
   }
 
   private static TxRecord displaced(TxRecord record, boolean forGood, Observed.Level level) {
