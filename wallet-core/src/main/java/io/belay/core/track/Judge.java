@@ -169,7 +169,7 @@ final class Judge {
     }
     TxRecord next = displaced(record, isPastForGood(record, view), Observed.Level.AGREED);
     Optional<SignedTransaction> taker = takers.of(next, view);
-    return taker.map(other -> named(next, other, all)).orElse(next);
+    return taker.map(another -> named(next, another, all)).orElse(next);
   }
 
   /// An own one that is only now found in its block is no other wallet's.
