@@ -17,9 +17,9 @@ import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.GoodAddresses;
 import io.belay.core.rpc.HttpTransport;
-import io.belay.core.rpc.StoredAddresses;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.StoredAddresses;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
@@ -78,11 +77,9 @@ final class Wiring implements DataDirectory {
             clock,
             new KnownGenerations(settings));
     this.addresses = new OwnAddresses(new AccountBook(database, clock));
-    this.ways = new RealWays(
-            database,
-            addresses,
-            this,
-            () -> clients.apply(new StoredAddresses(database, clock)));
+    this.ways =
+        new RealWays(
+            database, addresses, this, () -> clients.apply(new StoredAddresses(database, clock)));
   }
 
   private static void prepare(Path directory) {

@@ -127,11 +127,7 @@ record Troubles(
       return words.get("tx.detail.aside");
     }
     String who =
-        record
-            .after()
-            .takenBy()
-            .map(this::foreign)
-            .orElseGet(() -> who(record.replacedBy(), at));
+        record.after().takenBy().map(this::foreign).orElseGet(() -> who(record.replacedBy(), at));
     return who + " " + until(record);
   }
 

@@ -40,8 +40,7 @@ public sealed interface Meaning {
       return new TokenCall(to, token.get(), value);
     }
     int bytes = (data.length() - 2) / 2;
-    return new OtherCall(
-        to, data.substring(0, 2 + 2 * Math.min(4, bytes)), bytes, value);
+    return new OtherCall(to, data.substring(0, 2 + 2 * Math.min(4, bytes)), bytes, value);
   }
 
   /// Who is paid in the end: behind a token's transfer its recipient, else who is called.

@@ -12,7 +12,8 @@ import java.time.Duration;
 /// @param expectedWait time until inclusion at this price
 /// @param dataFee wei, not per gas: what a rollup takes for the bytes beside the gas, as things are
 ///   now, and its operator for the gas; zero where it takes nothing beside it
-/// @param operatorFee the operator's part of it (OP stack, Isthmus), which follows from the gas alone
+/// @param operatorFee the operator's part of it (OP stack, Isthmus), which follows from the gas
+///   alone
 public record FeeQuote(
     Wei maxFeePerGas,
     Wei maxPriorityFeePerGas,
@@ -44,8 +45,9 @@ public record FeeQuote(
     return maxFeePerGas.times(gas).plus(dataFeeAtMost());
   }
 
-  /// Most that it can cost beside the gas: for the bytes half as much again as now, which the parent
-  /// chain's base fee takes at least four full blocks to reach; for the operator what it is now.
+  /// Most that it can cost beside the gas: for the bytes half as much again as now, which the
+  /// parent chain's base fee takes at least four full blocks to reach; for the operator what it is
+  /// now.
   public Wei dataFeeAtMost() {
     BigInteger bytes = dataFee.value().subtract(operatorFee.value());
     BigInteger half = bytes.add(BigInteger.ONE).divide(TWO);

@@ -64,8 +64,8 @@ public final class FeeReader {
 
   /// The operator's part is worked out from the gas limit when the transaction begins. An oracle
   /// from before Isthmus does not know the question, and takes nothing.
-  private Observed<FeeBesideGas> withOperator(
-      Observed<Wei> data, View view, UnsignedTransaction tx) throws InterruptedException {
+  private Observed<FeeBesideGas> withOperator(Observed<Wei> data, View view, UnsignedTransaction tx)
+      throws InterruptedException {
     if (data.maybe().isEmpty()) {
       return data.map(wei -> new FeeBesideGas(wei, Wei.ZERO));
     }

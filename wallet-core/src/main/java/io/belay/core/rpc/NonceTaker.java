@@ -36,8 +36,7 @@ final class NonceTaker {
         usable.get(), e -> ask(e, account, nonce, head), e -> e.health().hedge(), ALL);
   }
 
-  private static DecodedTransaction ask(
-      Endpoint endpoint, Address account, long nonce, long head)
+  private static DecodedTransaction ask(Endpoint endpoint, Address account, long nonce, long head)
       throws RpcException, InterruptedException {
     long past = head;
     long before = Math.max(0, head - KEPT) - 1;
@@ -84,7 +83,9 @@ final class NonceTaker {
       JsonNode transaction, Address account, long nonce) {
     // whose it is the signature says; what is claimed only saves looking at it
     boolean candidate =
-        account.toLowerHex().equalsIgnoreCase(transaction.path("from").asString(account.toLowerHex()))
+        account
+                .toLowerHex()
+                .equalsIgnoreCase(transaction.path("from").asString(account.toLowerHex()))
             && Quantity.of(transaction.path("nonce")).filter(n -> n == nonce).isPresent();
     if (!candidate) {
       return Optional.empty();

@@ -21,20 +21,18 @@ final class ReceiptFee {
     Optional<Wei> price = Quantity.big(receipt.path("effectiveGasPrice")).map(Wei::of);
     Optional<BigInteger> data = Quantity.big(receipt.path("l1Fee"));
     return gas.flatMap(used ->
-        price.map(each -> new FeePaid(used, each, data.map(fee -> Wei.of(fee.add(operator(receipt, used)))))));
+        price.map(each ->
+            new FeePaid(used, each, data.map(fee -> Wei.of(fee.add(operator(receipt, used)))))));
   }
 
   /// OP stack, Isthmus: what the operator takes beside gas and data. From Jovian on the receipt has
   /// `daFootprintGasScalar`, and the scalar counts hundredfold instead of a millionth.
   private static BigInteger operator(JsonNode receipt, long gasUsed) {
-    BigInteger scalar =
-        Quantity.big(receipt.path("operatorFeeScalar")).orElse(BigInteger.ZERO);
-    BigInteger constant =
-        Quantity.big(receipt.path("operatorFeeConstant")).orElse(BigInteger.ZERO);
+    BigInteger scalar = Quantity.big(receipt.path("operatorFeeScalar")).orElse(BigInteger.ZERO);
+    BigInteger constant = Quantity.big(receipt.path("operatorFeeConstant")).orElse(BigInteger.ZERO);
     BigInteger scaled = scalar.multiply(BigInteger.valueOf(gasUsed));
     boolean jovian = Quantity.of(receipt.path("daFootprintGasScalar")).isPresent();
-    return constant.add(
-        jovian ? scaled.multiply(BigInteger.valueOf(100)) : scaled.divide(MILLION));
+    return constant.add(jovian ? scaled.multiply(BigInteger.valueOf(100)) : scaled.divide(MILLION));
   }
 
   /// As it follows from the transaction's own bytes and a proven block: nobody need say it.
@@ -51,10 +49,11 @@ final class ReceiptFee {
           tx.type() < 2
               ? Optional.of(most)
               : baseFee.map(base -> base.plus(tx.price().maxPriorityFeePerGas()));
-      return price.map(each ->
-          new FeePaid(gasUsed, each.compareTo(most) < 0 ? each : most, Optional.empty()));
+      return price.map(
+          each -> new FeePaid(gasUsed, each.compareTo(most) < 0 ? each : most, Optional.empty()));
     } catch (WalletException e) {
-      return Optional.empty(); // no transaction of a kind known here: what the receipts say has to do
+      return Optional
+          .empty(); // no transaction of a kind known here: what the receipts say has to do
     }
   }
 }

@@ -77,8 +77,7 @@ public final class TxWatch {
     }
   }
 
-  private record Said(
-      Optional<Inclusion> inclusion, Optional<FeePaid> paid, boolean holds) {}
+  private record Said(Optional<Inclusion> inclusion, Optional<FeePaid> paid, boolean holds) {}
 
   static Sighting look(List<Endpoint> endpoints, TxHash hash, View view)
       throws InterruptedException {
@@ -119,8 +118,8 @@ public final class TxWatch {
     answers.forEach((endpoint, said) -> {
       if (said.inclusion().isPresent() && said.inclusion().equals(inclusion.maybe())) {
         said.paid()
-            .ifPresent(fee ->
-                votes.computeIfAbsent(fee, x -> new HashSet<>()).add(endpoint.group()));
+            .ifPresent(
+                fee -> votes.computeIfAbsent(fee, x -> new HashSet<>()).add(endpoint.group()));
       }
     });
     List<Map.Entry<FeePaid, Set<String>>> strong =

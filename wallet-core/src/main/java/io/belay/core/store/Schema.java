@@ -13,7 +13,7 @@ import java.util.List;
 
 /// The data file's schema, one script a version; a script that was released never changes.
 public final class Schema {
-  private static final List<String> SCRIPTS = 
+  private static final List<String> SCRIPTS =
       List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql");
 
   private Schema() {}

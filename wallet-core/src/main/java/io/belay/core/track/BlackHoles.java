@@ -25,7 +25,8 @@ final class BlackHoles {
   }
 
   /// Counts the blocks since each acceptance, and marks whom they show to swallow transactions. One
-  /// that another took the place of, ours or somebody else's, is in no pool, and nobody is to blame.
+  /// that another took the place of, ours or somebody else's, is in no pool, and nobody is to
+  /// blame.
   ///
   /// @param all the journal, for others at the same nonce
   void look(TxRecord record, List<TxRecord> all, View view, TxWatch.Sighting sighting) {

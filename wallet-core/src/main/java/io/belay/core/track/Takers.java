@@ -50,7 +50,6 @@ final class Takers {
 
   private boolean isIncluded(SignedTransaction other, View view) throws InterruptedException {
     Observed<Inclusion> inclusion = reader.find(other.hash(), other.raw(), view).inclusion();
-    return inclusion.level() == Observed.Level.PROVEN
-        || inclusion.level() == Observed.Level.AGREED;
+    return inclusion.level() == Observed.Level.PROVEN || inclusion.level() == Observed.Level.AGREED;
   }
 }

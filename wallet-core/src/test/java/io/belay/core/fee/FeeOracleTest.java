@@ -183,7 +183,8 @@ class FeeOracleTest {
   @Test
   void theDataFeeMayRiseByHalf() {
     FeeQuote quote =
-        new FeeQuote(Wei.of(2), Wei.of(1), Wei.of(1), Duration.ZERO).with(new FeeBesideGas(Wei.of(101), Wei.ZERO));
+        new FeeQuote(Wei.of(2), Wei.of(1), Wei.of(1), Duration.ZERO)
+            .with(new FeeBesideGas(Wei.of(101), Wei.ZERO));
     assertThat(quote.atMost(10)).isEqualTo(Wei.of(20 + 152));
     assertThat(quote.expected(10)).isEqualTo(Wei.of(20 + 101));
   }

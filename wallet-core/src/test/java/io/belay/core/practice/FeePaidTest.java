@@ -130,8 +130,7 @@ class FeePaidTest {
     Twist lie = receipts(receipt -> receipt.put("effectiveGasPrice", "0x1").put("gasUsed", "0x1"));
     PlanFixture wallet =
         wallet(
-            PlanFixture.rules(),
-            (body, timeout) -> new Twisted(node, lie).exchange(body, timeout));
+            PlanFixture.rules(), (body, timeout) -> new Twisted(node, lie).exchange(body, timeout));
     costs(wallet, net.transfer(0), true);
   }
 

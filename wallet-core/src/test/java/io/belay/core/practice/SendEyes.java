@@ -48,8 +48,7 @@ final class SendEyes {
     for (TxRecord record : records) {
       TxHash hash = record.hash();
       notePools(hash, nodes);
-      if (record.state() == TxState.REJECTED
-          && (world.isPooled(hash) || world.everMined(hash))) {
+      if (record.state() == TxState.REJECTED && (world.isPooled(hash) || world.everMined(hash))) {
         violate("I6 said rejected, and it is out: " + hash);
       }
       if (record.state() != last.getOrDefault(hash, TxState.SIGNED)) {

@@ -46,7 +46,9 @@ final class SendPerson {
       }
     }
     for (SendAct act : plan.acts()) {
-      if (!done.contains(act) && act.at().compareTo(time.elapsed()) <= 0 && does(wallet, act, records)) {
+      if (!done.contains(act)
+          && act.at().compareTo(time.elapsed()) <= 0
+          && does(wallet, act, records)) {
         done.add(act);
       }
     }
@@ -109,8 +111,7 @@ final class SendPerson {
       boolean hopeless = record.transaction().gasLimit() < 21_000;
       boolean cancelled =
           all.stream()
-              .anyMatch(r ->
-                  r.nonce() == record.nonce() && r.transaction().gasLimit() >= 21_000);
+              .anyMatch(r -> r.nonce() == record.nonce() && r.transaction().gasLimit() >= 21_000);
       if (old && hopeless && !cancelled && record.state().isReplaceable()) {
         does(wallet, SendAct.Kind.CANCEL, record, "cancel the hopeless");
       }

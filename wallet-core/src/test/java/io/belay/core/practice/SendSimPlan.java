@@ -87,8 +87,7 @@ record SendSimPlan(
     if (random.nextInt(10) == 0) {
       outage(faults, random);
     }
-    return new SendSimPlan(
-        seed, faults, wishes(random), acts(random), happenings(random), random);
+    return new SendSimPlan(seed, faults, wishes(random), acts(random), happenings(random), random);
   }
 
   private static List<SendWish> wishes(SplittableRandom random) {
@@ -101,8 +100,7 @@ record SendSimPlan(
             default -> SendWish.Kind.PAYS;
           };
       wishes.add(
-          new SendWish(
-              Duration.ofMillis(random.nextInt(15_000)), kind, random.nextInt(6) == 0));
+          new SendWish(Duration.ofMillis(random.nextInt(15_000)), kind, random.nextInt(6) == 0));
     }
     wishes.sort(Comparator.comparing(SendWish::at));
     return wishes;

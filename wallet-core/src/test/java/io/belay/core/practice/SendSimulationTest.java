@@ -2,7 +2,6 @@ package io.belay.core.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.send.TxState;
 import io.belay.core.store.Database;
 import io.belay.core.store.MemoryStore;
 import java.sql.Statement;
@@ -118,7 +117,8 @@ class SendSimulationTest {
         assertThat(tally.ended(ending)).as(ending).isPositive();
       }
       for (String act :
-          List.of("speed_up", "cancel", "resend", "fill a gap", "crash", "sleep", "swap", "reorg")) {
+          List.of(
+              "speed_up", "cancel", "resend", "fill a gap", "crash", "sleep", "swap", "reorg")) {
         assertThat(tally.count(act)).as(act).isPositive();
       }
     }

@@ -66,9 +66,10 @@ final class SendTally {
   @Override
   public synchronized String toString() {
     return """
-        %d transactions, %d final (%d proven), %d s each until over, %d runs without enough to sign by
-          endings: %s
-          actions: %s"""
+    %d transactions, %d final (%d proven), %d s each until over, %d runs without enough to sign by
+      endings: %s
+      actions: %s\
+    """
         .formatted(all, last, proven, seconds / Math.max(1, all), unsigned, endings, done);
   }
 }

@@ -152,8 +152,7 @@ final class SendWallet {
   ///
   /// @return whether the journal took it
   boolean replace(TxRecord record, SendAct.Kind kind) {
-    List<TxRecord> lane =
-        journal.all().stream().filter(r -> r.nonce() == record.nonce()).toList();
+    List<TxRecord> lane = journal.all().stream().filter(r -> r.nonce() == record.nonce()).toList();
     try {
       Replacement next =
           kind == SendAct.Kind.CANCEL

@@ -36,6 +36,7 @@ final class SendWorld {
   static final int SAFE = 2;
   static final int FINAL = 4;
   static final long BASE_FEE = 1_000_000_000L;
+
   /// What a transaction pays whose contract refuses.
   static final long REFUSED_VALUE = 2;
 
@@ -149,8 +150,8 @@ final class SendWorld {
     return homes.entrySet().stream()
         .filter(home ->
             home.getValue().txs().stream()
-                .anyMatch(raw ->
-                    RawTx.nonce(raw) == nonce && TxHash.ofRaw(raw).equals(home.getKey())))
+                .anyMatch(
+                    raw -> RawTx.nonce(raw) == nonce && TxHash.ofRaw(raw).equals(home.getKey())))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -253,7 +254,11 @@ final class SendWorld {
   private static byte[] receipt(int index, boolean ok) {
     byte[] rlp =
         Rlp.encode(
-            Rlp.list(Rlp.of(ok ? 1L : 0L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
+            Rlp.list(
+                Rlp.of(ok ? 1L : 0L),
+                Rlp.of(21_000L * (index + 1)),
+                Rlp.of(new byte[256]),
+                Rlp.list()));
     byte[] typed = new byte[rlp.length + 1];
     typed[0] = 2;
     System.arraycopy(rlp, 0, typed, 1, rlp.length);

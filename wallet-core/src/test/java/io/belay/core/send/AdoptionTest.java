@@ -95,7 +95,8 @@ class AdoptionTest {
     List<Rlp.Item> with = new ArrayList<>(fields.subList(0, fields.size() - 1));
     with.add(
         Rlp.list(
-            Rlp.list(Rlp.of(FakeSends.ALICE), Rlp.list(Rlp.of(Bytes32.ZERO), Rlp.of(Bytes32.ZERO)))));
+            Rlp.list(
+                Rlp.of(FakeSends.ALICE), Rlp.list(Rlp.of(Bytes32.ZERO), Rlp.of(Bytes32.ZERO)))));
     return with;
   }
 
@@ -137,8 +138,7 @@ class AdoptionTest {
     DecodedTransaction tx = DecodedTransaction.of(raw);
     adoption.adopt(tx);
     TxRecord record = sends.journal.find(tx.signed().hash()).orElseThrow();
-    assertThat(
-            Bids.cancel(record, List.of(record), Optional.empty(), 21_000).transaction().nonce())
+    assertThat(Bids.cancel(record, List.of(record), Optional.empty(), 21_000).transaction().nonce())
         .isEqualTo(5);
     if (shape == TxShape.PLAIN || shape == TxShape.ANY_CHAIN) {
       assertThat(Bids.speedUp(record, List.of(record), Optional.empty()).transaction().data())
