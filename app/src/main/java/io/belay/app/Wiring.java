@@ -15,9 +15,11 @@ import io.belay.core.practice.PracticeNet;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.GoodAddresses;
 import io.belay.core.rpc.HttpTransport;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.StoredAddresses;
 import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
@@ -40,7 +42,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /// Puts a wallet together, in one data directory: the only place that makes services. What costs
@@ -64,7 +65,7 @@ final class Wiring implements DataDirectory {
   }
 
   /// As above, with what makes the one client of all HTTP endpoints.
-  Wiring(Path directory, Supplier<OkHttpClient> clients) {
+  Wiring(Path directory, Function<GoodAddresses, OkHttpClient> clients) {
     this.directory = directory.toAbsolutePath();
     prepare(this.directory);
     this.database = Schema.open(this.directory);
@@ -77,7 +78,9 @@ final class Wiring implements DataDirectory {
             clock,
             new KnownGenerations(settings));
     this.addresses = new OwnAddresses(new AccountBook(database, clock));
-    this.ways = new RealWays(database, addresses, this, clients);
+    this.ways =
+        new RealWays(
+            database, addresses, this, () -> clients.apply(new StoredAddresses(database, clock)));
   }
 
   private static void prepare(Path directory) {

@@ -43,7 +43,7 @@ class NoPacketTest {
   @Test
   void nothingLeavesBeforeANetworkIsChosen() throws InterruptedException {
     Address account = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
-    try (Wiring wiring = new Wiring(directory.resolve("data"), this::client)) {
+    try (Wiring wiring = new Wiring(directory.resolve("data"), memory -> client())) {
       wiring.accounts().add(AccountEntry.watched(account, "Rope"));
       for (KnownNetwork network : wiring.networks().networks()) {
         assertThat(wiring.ways().all(network)).isNotEmpty();

@@ -46,7 +46,7 @@ class ProxyTest {
 
   @Test
   void withAProxyThatIsNotThereNothingGoesDirectly() throws InterruptedException {
-    try (Wiring wiring = new Wiring(directory.resolve("data"), this::client)) {
+    try (Wiring wiring = new Wiring(directory.resolve("data"), memory -> client())) {
       wiring.ways().proxy(Optional.of("socks5://127.0.0.1:1"));
       OpenNetwork ethereum = wiring.open(wiring.networks().find("1"));
       ethereum.session().refresh();
@@ -60,7 +60,7 @@ class ProxyTest {
 
   @Test
   void aDamagedSettingGoesNowhere() {
-    try (Wiring wiring = new Wiring(directory.resolve("data"), this::client)) {
+    try (Wiring wiring = new Wiring(directory.resolve("data"), memory -> client())) {
       wiring.settings().set("proxy", "http://somewhere");
       KnownNetwork ethereum = wiring.networks().find("1");
       Transport way = wiring.ways().transport(wiring.ways().all(ethereum).getFirst());
@@ -83,7 +83,7 @@ class ProxyTest {
   @Test
   void anOwnNodeOnThisComputerIsReachedWithoutIt() throws IOException, InterruptedException {
     try (ServerSocket node = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Wiring wiring = new Wiring(directory.resolve("data"), this::client)) {
+        Wiring wiring = new Wiring(directory.resolve("data"), memory -> client())) {
       Thread.ofVirtual().start(() -> answer(node));
       wiring.ways().proxy(Optional.of("socks5://127.0.0.1:1"));
       wiring
@@ -114,7 +114,7 @@ class ProxyTest {
 
   @Test
   void doorsAreOpenedAsFarAsThePolicyGoes() {
-    try (Wiring wiring = new Wiring(directory.resolve("data"), this::client)) {
+    try (Wiring wiring = new Wiring(directory.resolve("data"), memory -> client())) {
       KnownNetwork base = wiring.networks().find("8453");
       assertThat(doors(wiring, base)).containsExactly("base-2");
       wiring.ways().endpoints().choose(8453, "base-2", false);

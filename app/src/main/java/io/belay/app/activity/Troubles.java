@@ -6,11 +6,15 @@ import io.belay.app.fx.Words;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
+import io.belay.core.tx.DecodedTransaction;
+import io.belay.core.tx.SignedTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,12 +83,14 @@ record Troubles(
   }
 
   private String reverted(TxRecord record) {
-    boolean none = record.transaction().value().value().signum() == 0;
-    String fee = says.most(record.transaction());
+    Optional<Wei> paid = record.after().paid().map(FeePaid::total);
+    String known = paid.isPresent() ? ".paid" : "";
+    String fee = paid.map(says::exact).orElseGet(() -> says.most(record.transaction()));
+    Wei value = record.transaction().value();
     String lost =
-        none
-            ? words.get("tx.reverted.nothing", fee)
-            : words.get("tx.reverted.detail", says.exact(record.transaction().value()), fee);
+        value.value().signum() == 0
+            ? words.get("tx.reverted.nothing" + known, fee)
+            : words.get("tx.reverted.detail" + known, says.exact(value), fee);
     return refusal
         .map(reason -> lost + " " + words.get("tx.reverted.reason", reason.line()))
         .orElse(lost);
@@ -120,7 +126,18 @@ record Troubles(
         && record.replacedBy().isEmpty()) {
       return words.get("tx.detail.aside");
     }
-    return who(record.replacedBy(), at) + " " + until(record);
+    String who =
+        record.after().takenBy().map(this::foreign).orElseGet(() -> who(record.replacedBy(), at));
+    return who + " " + until(record);
+  }
+
+  /// Another wallet's transaction, by what its own bytes say.
+  private String foreign(SignedTransaction taker) {
+    DecodedTransaction other = DecodedTransaction.of(taker.raw());
+    return other
+        .to()
+        .map(to -> words.get("tx.detail.other.taken", taker.hash(), says.call(other, to)))
+        .orElseGet(() -> words.get("tx.detail.other.contract", taker.hash()));
   }
 
   private String who(Optional<TxHash> other, Instant at) {

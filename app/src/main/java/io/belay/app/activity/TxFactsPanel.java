@@ -6,6 +6,7 @@ import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.send.TxRecord;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.List;
@@ -68,6 +69,15 @@ final class TxFactsPanel extends VBox {
         tx.maxPriorityFeePerGas().toGwei());
   }
 
+  private String paid(FeePaid fee) {
+    return ui.text(
+        fee.dataFee().isPresent() ? "tx.paid.data" : "tx.paid.value",
+        model.says().exact(fee.total()),
+        Phrases.count(fee.gasUsed()),
+        fee.gasPrice().toGwei(),
+        fee.dataFee().map(model.says()::exact).orElse(""));
+  }
+
   private static Label hash(TxHash hash) {
     Label label = Build.wrapped(hash.toString(), "mono");
     label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
@@ -82,12 +92,18 @@ final class TxFactsPanel extends VBox {
         List.of(
             record.facts().replaces(),
             record.replacedBy(),
+            record.after().paid(),
             rivals.stream().map(TxRecord::hash).toList());
     if (wanted.equals(linked)) {
       return;
     }
     linked = wanted;
     links.getChildren().clear();
+    record
+        .after()
+        .paid()
+        .ifPresent(paid ->
+            links.getChildren().add(Build.fact(ui.text("tx.paid"), Build.wrapped(paid(paid)))));
     record.facts().replaces().ifPresent(hash -> link("tx.replaces", hash));
     record.replacedBy().ifPresent(hash -> link("tx.replacedby", hash));
     rivals.forEach(rival -> link("tx.rivals", rival.hash()));

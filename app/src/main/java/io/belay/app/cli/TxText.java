@@ -43,6 +43,7 @@ final class TxText {
                 .put("number", block.number())
                 .put("hash", block.hash().toString()));
     record.replacedBy().ifPresent(by -> json.put("replacedBy", by.toString()));
+    AfterText.of(record, chain).addTo(json);
     if (record.facts().purpose() != Purpose.TRANSFER) {
       json.put("purpose", record.facts().purpose().word());
     }
@@ -78,6 +79,7 @@ final class TxText {
     Meaning.of(tx).line().ifPresent(line -> lines.add("does     " + line));
     TokenAmount.of(tx)
         .ifPresent(moved -> lines.add("token    " + moved.words(session.knownTokens().get())));
+    lines.addAll(AfterText.of(record, chain).lines());
     for (AttemptRow row : record.attempts()) {
       lines.add(
           "         "

@@ -9,6 +9,7 @@ import io.belay.core.money.Amount;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
 import io.belay.core.token.KnownToken;
+import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.UnsignedTransaction;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -64,6 +65,13 @@ public final class TxWords {
   /// Most that its gas can cost.
   public String most(UnsignedTransaction tx) {
     return exact(tx.maxFeePerGas().times(tx.gasLimit()));
+  }
+
+  /// What a transaction does that was read from its bytes, addresses in full.
+  ///
+  /// @param to its recipient
+  public String call(DecodedTransaction tx, Address to) {
+    return title(Meaning.of(to, tx.value(), tx.data()), Address::toString);
   }
 
   private String title(Meaning meaning, Shown shown) {

@@ -41,9 +41,9 @@ record RawWords(
     return fits() && tx.type() != 3;
   }
 
-  /// Whether the journal takes it over: an own account's, of a kind that it can tell whole.
+  /// Whether the journal takes it over: an own account's, of a kind that it can follow.
   boolean isFollowed() {
-    return isSendable() && account.isPresent() && tx.plain().isPresent();
+    return isSendable() && account.isPresent() && tx.followed(chain.id()).isPresent();
   }
 
   String type() {

@@ -9,6 +9,7 @@ import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeTx;
@@ -52,17 +53,19 @@ class BookWindowUiTest {
           new MainWindow(
                   stage,
                   new Deps(
-                      session,
+                      new FakeNets(
+                          new Net(
+                              session,
+                              new FakeDrills(),
+                              Optional.of(new FakeSwitches()),
+                              new FakeWays(),
+                              new FakeDrafts())),
                       new FakeVault(),
                       FakeDesk::new,
                       FakeKeeper::new,
                       new FakeIdleLimit(),
                       new Random(7),
-                      new FakeDrills(),
-                      Optional.of(new FakeSwitches()),
                       new FakeEndpointDesk(),
-                      new FakeWays(),
-                      new FakeDrafts(),
                       FakeContacts.empty(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),

@@ -25,16 +25,22 @@ public sealed interface Meaning {
 
   /// Reads a transaction.
   static Meaning of(UnsignedTransaction tx) {
-    if (tx.data().equals("0x")) {
-      return new Payment(tx.to(), tx.value());
+    return of(tx.to(), tx.value(), tx.data());
+  }
+
+  /// What a call does.
+  ///
+  /// @param data `0x…`
+  static Meaning of(Address to, Wei value, String data) {
+    if (data.equals("0x")) {
+      return new Payment(to, value);
     }
-    Optional<Erc20Call> token = Erc20Call.parse(tx.data());
+    Optional<Erc20Call> token = Erc20Call.parse(data);
     if (token.isPresent()) {
-      return new TokenCall(tx.to(), token.get(), tx.value());
+      return new TokenCall(to, token.get(), value);
     }
-    int bytes = (tx.data().length() - 2) / 2;
-    return new OtherCall(
-        tx.to(), tx.data().substring(0, 2 + 2 * Math.min(4, bytes)), bytes, tx.value());
+    int bytes = (data.length() - 2) / 2;
+    return new OtherCall(to, data.substring(0, 2 + 2 * Math.min(4, bytes)), bytes, value);
   }
 
   /// Who is paid in the end: behind a token's transfer its recipient, else who is called.

@@ -11,24 +11,33 @@ import java.time.Duration;
 /// @param nextBaseFee base fee expected for the next block
 /// @param expectedWait time until inclusion at this price
 /// @param dataFee wei, not per gas: what a rollup takes for the bytes beside the gas, as things are
-///   now; zero where it takes nothing beside it
+///   now, and its operator for the gas; zero where it takes nothing beside it
+/// @param operatorFee the operator's part of it (OP stack, Isthmus), which follows from the gas
+///   alone
 public record FeeQuote(
     Wei maxFeePerGas,
     Wei maxPriorityFeePerGas,
     Wei nextBaseFee,
     Duration expectedWait,
-    Wei dataFee) {
+    Wei dataFee,
+    Wei operatorFee) {
   private static final BigInteger TWO = BigInteger.TWO;
 
   /// Without a fee beside the gas.
   public FeeQuote(
       Wei maxFeePerGas, Wei maxPriorityFeePerGas, Wei nextBaseFee, Duration expectedWait) {
-    this(maxFeePerGas, maxPriorityFeePerGas, nextBaseFee, expectedWait, Wei.ZERO);
+    this(maxFeePerGas, maxPriorityFeePerGas, nextBaseFee, expectedWait, Wei.ZERO, Wei.ZERO);
   }
 
   /// The same with a fee beside the gas.
-  public FeeQuote withDataFee(Wei wei) {
-    return new FeeQuote(maxFeePerGas, maxPriorityFeePerGas, nextBaseFee, expectedWait, wei);
+  public FeeQuote with(FeeBesideGas beside) {
+    return new FeeQuote(
+        maxFeePerGas,
+        maxPriorityFeePerGas,
+        nextBaseFee,
+        expectedWait,
+        beside.data().plus(beside.operator()),
+        beside.operator());
   }
 
   /// Most that this much gas can cost, with what the data fee may have risen to.
@@ -36,10 +45,12 @@ public record FeeQuote(
     return maxFeePerGas.times(gas).plus(dataFeeAtMost());
   }
 
-  /// Most that the bytes can cost beside the gas: half as much again as now, which the parent
-  /// chain's base fee takes at least four full blocks to reach.
+  /// Most that it can cost beside the gas: for the bytes half as much again as now, which the
+  /// parent chain's base fee takes at least four full blocks to reach; for the operator what it is
+  /// now.
   public Wei dataFeeAtMost() {
-    BigInteger half = dataFee.value().add(BigInteger.ONE).divide(TWO);
+    BigInteger bytes = dataFee.value().subtract(operatorFee.value());
+    BigInteger half = bytes.add(BigInteger.ONE).divide(TWO);
     return dataFee.plus(Wei.of(half));
   }
 

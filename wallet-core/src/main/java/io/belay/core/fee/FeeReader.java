@@ -43,27 +43,53 @@ public final class FeeReader {
         .map(base -> FeeBasis.of(chain, base, tips));
   }
 
-  /// What a rollup takes for a transaction's bytes beside the gas, by its oracle contract: zero
-  /// where the chain takes nothing or has it in its gas.
+  /// What a rollup takes beside the gas, by its oracle contract: nothing where the chain takes
+  /// nothing or has it in its gas.
   ///
   /// @return `Unknown` where nobody says what the oracle says, and where nobody wrote down whether
   ///   there is such a fee
-  public Observed<Wei> dataFee(View view, UnsignedTransaction tx) throws InterruptedException {
+  public Observed<FeeBesideGas> besideGas(View view, UnsignedTransaction tx)
+      throws InterruptedException {
     return switch (reader.chain().rules().dataFee()) {
-      case NONE, INCLUDED -> view.headObserved().map(head -> Wei.ZERO);
+      case NONE, INCLUDED -> view.headObserved().map(head -> FeeBesideGas.NONE);
       case UNKNOWN -> new Observed.Unknown<>("data-fee-unknown");
-      case OP, SCROLL -> told(asked(view, tx));
+      case SCROLL -> data(view, tx).map(wei -> new FeeBesideGas(wei, Wei.ZERO));
+      case OP -> withOperator(data(view, tx), view, tx);
     };
   }
 
-  private Observed<JsonNode> asked(View view, UnsignedTransaction tx) throws InterruptedException {
+  private Observed<Wei> data(View view, UnsignedTransaction tx) throws InterruptedException {
+    return told(asked(view, DataFeeCall.of(asIfSigned(tx))));
+  }
+
+  /// The operator's part is worked out from the gas limit when the transaction begins. An oracle
+  /// from before Isthmus does not know the question, and takes nothing.
+  private Observed<FeeBesideGas> withOperator(Observed<Wei> data, View view, UnsignedTransaction tx)
+      throws InterruptedException {
+    if (data.maybe().isEmpty()) {
+      return data.map(wei -> new FeeBesideGas(wei, Wei.ZERO));
+    }
+    Observed<JsonNode> answer = asked(view, DataFeeCall.operator(tx.gasLimit()));
+    boolean refused =
+        answer instanceof Observed.Unknown<JsonNode>(String reason)
+            && reason.equals("execution-reverted");
+    if (refused) {
+      return data.map(wei -> new FeeBesideGas(wei, Wei.ZERO));
+    }
+    Observed<Wei> operator = told(answer);
+    Optional<Wei> fee = operator.maybe();
+    if (fee.isEmpty()) {
+      return operator.map(wei -> FeeBesideGas.NONE); // not known is not zero
+    }
+    return data.map(wei -> new FeeBesideGas(wei, fee.get()));
+  }
+
+  private Observed<JsonNode> asked(View view, String call) throws InterruptedException {
     String oracle = reader.chain().rules().dataFee().oracle().orElseThrow().toLowerHex();
     return reader.read(
         view,
         "eth_call",
-        reader.parameters(
-            reader.object().put("to", oracle).put("data", DataFeeCall.of(asIfSigned(tx))),
-            "latest"));
+        reader.parameters(reader.object().put("to", oracle).put("data", call), "latest"));
   }
 
   private static Observed<Wei> told(Observed<JsonNode> answer) {

@@ -14,6 +14,14 @@ public final class TxClaim {
   /// @throws io.belay.base.WalletException `bad-proof` for a missing or malformed member,
   ///   `cannot-prove` for an unknown type
   public static TxHash hash(JsonNode transaction) {
-    return TxHash.ofRaw(TxBytes.of(RpcObject.of(transaction, "a transaction")));
+    return TxHash.ofRaw(bytes(transaction));
+  }
+
+  /// The signed bytes that the fields amount to.
+  ///
+  /// @param transaction as a member of a block with whole transactions
+  /// @throws io.belay.base.WalletException as [#hash]
+  public static byte[] bytes(JsonNode transaction) {
+    return TxBytes.of(RpcObject.of(transaction, "a transaction"));
   }
 }

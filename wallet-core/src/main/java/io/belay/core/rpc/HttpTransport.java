@@ -72,13 +72,20 @@ public final class HttpTransport implements Transport {
   /// One client for all endpoints: no cache, no cookies, no redirects, no retries of its own, both
   /// address families raced (RFC 8305), and the last good addresses of a name where DNS fails.
   public static OkHttpClient sharedClient() {
+    return sharedClient(GoodAddresses.NONE);
+  }
+
+  /// As above.
+  ///
+  /// @param memory keeps the good addresses over a restart
+  public static OkHttpClient sharedClient(GoodAddresses memory) {
     return new OkHttpClient.Builder()
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .fastFallback(true)
         .connectTimeout(4, TimeUnit.SECONDS)
-        .dns(new LastGoodDns())
+        .dns(new LastGoodDns(memory))
         .eventListener(new Attempt.Listener())
         .build();
   }

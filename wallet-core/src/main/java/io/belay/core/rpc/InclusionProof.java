@@ -3,6 +3,7 @@ package io.belay.core.rpc;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.chain.DataFee;
 import io.belay.core.chain.Header;
 import io.belay.core.proof.ProvenInclusion;
 import io.belay.core.state.Evidence;
@@ -27,22 +28,27 @@ final class InclusionProof {
 
   private final BlockReader blocks;
   private final Supplier<List<Endpoint>> usable;
+  private final boolean gasIsAll;
   // a block does not change: what is in it is asked for once
-  private final Map<Key, Optional<Inclusion>> known =
+  private final Map<Key, Optional<Proof>> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Optional<Inclusion>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, Optional<Proof>> eldest) {
               return size() > KEPT;
             }
           });
 
   private record Key(TxHash hash, BlockRef block) {}
 
-  InclusionProof(BlockReader blocks, Supplier<List<Endpoint>> usable) {
+  private record Proof(Inclusion inclusion, Optional<FeePaid> paid) {}
+
+  /// @param beside what the chain takes beside gas; no root commits to that
+  InclusionProof(BlockReader blocks, DataFee beside, Supplier<List<Endpoint>> usable) {
     this.blocks = blocks;
+    this.gasIsAll = beside == DataFee.NONE || beside == DataFee.INCLUDED;
     this.usable = usable;
   }
 
@@ -54,13 +60,12 @@ final class InclusionProof {
       BlockRef block = claim.inclusion().block();
       Set<String> vouching = vouching(claim, view);
       if (vouching.size() >= 2) {
-        Optional<Optional<Inclusion>> proof = prove(new Key(hash, block), raw);
+        Optional<Optional<Proof>> proof = prove(new Key(hash, block), raw);
         if (proof.isPresent() && proof.get().isPresent()) {
-          return with(
-              seen, new Observed.Proven<>(proof.get().get(), evidence(block, vouching, view)));
+          return with(seen, proof.get().get(), evidence(block, vouching, view));
         }
         if (proof.isPresent() && isTold(seen, claim)) {
-          return with(seen, new Observed.Unknown<>("not-included"));
+          return disproven(seen);
         }
       }
     }
@@ -71,9 +76,35 @@ final class InclusionProof {
     return seen.inclusion().maybe().filter(claim.inclusion()::equals).isPresent();
   }
 
-  private static TxWatch.Sighting with(TxWatch.Sighting seen, Observed<Inclusion> inclusion) {
+  private static TxWatch.Sighting disproven(TxWatch.Sighting seen) {
     return new TxWatch.Sighting(
-        inclusion, seen.claims(), seen.holders(), seen.absentGroups(), seen.pendingGroups());
+        new Observed.Unknown<>("not-included"),
+        seen.claims(),
+        seen.holders(),
+        seen.absentGroups(),
+        seen.pendingGroups());
+  }
+
+  private TxWatch.Sighting with(TxWatch.Sighting seen, Proof proof, Evidence evidence) {
+    return new TxWatch.Sighting(
+        new Observed.Proven<>(proof.inclusion(), evidence),
+        seen.claims(),
+        seen.holders(),
+        seen.absentGroups(),
+        seen.pendingGroups(),
+        paid(seen.paid(), proof, evidence));
+  }
+
+  /// Gas and its price are under the header; what a rollup takes beside them only the receipts say.
+  private Observed<FeePaid> paid(Observed<FeePaid> told, Proof proof, Evidence evidence) {
+    if (proof.paid().isEmpty()) {
+      return told;
+    }
+    FeePaid gas = proof.paid().get();
+    if (gasIsAll) {
+      return new Observed.Proven<>(gas, evidence);
+    }
+    return told.map(said -> new FeePaid(gas.gasUsed(), gas.gasPrice(), said.dataFee()));
   }
 
   private static Evidence evidence(BlockRef block, Set<String> groups, View view) {
@@ -92,18 +123,18 @@ final class InclusionProof {
 
   /// Empty where nobody could prove or disprove it; then the proof, or the proof that it is not
   /// there.
-  private Optional<Optional<Inclusion>> prove(Key key, byte[] raw) throws InterruptedException {
-    Optional<Inclusion> before = known.get(key);
+  private Optional<Optional<Proof>> prove(Key key, byte[] raw) throws InterruptedException {
+    Optional<Proof> before = known.get(key);
     if (before != null) {
       return Optional.of(before);
     }
-    Optional<Optional<Inclusion>> proof =
+    Optional<Optional<Proof>> proof =
         Fanout.first(usable.get(), e -> told(e, key.block(), raw), e -> e.health().hedge(), ALL);
-    proof.ifPresent(inclusion -> known.put(key, inclusion));
+    proof.ifPresent(found -> known.put(key, found));
     return proof;
   }
 
-  private static Optional<Inclusion> told(Endpoint endpoint, BlockRef block, byte[] raw)
+  private static Optional<Proof> told(Endpoint endpoint, BlockRef block, byte[] raw)
       throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
     String hash = block.hash().toString();
@@ -121,7 +152,10 @@ final class InclusionProof {
         throw RpcException.garbage(new IllegalStateException("another block"));
       }
       return ProvenInclusion.of(header, body, receipts, raw)
-          .map(proven -> new Inclusion(block, proven.success()));
+          .map(proven ->
+              new Proof(
+                  new Inclusion(block, proven.success()),
+                  ReceiptFee.proven(raw, proven.gasUsed(), header.baseFee())));
     } catch (WalletException e) {
       // a type or a header newer than this Belay is no lie: agreement has to do
       throw RpcException.garbage(e);

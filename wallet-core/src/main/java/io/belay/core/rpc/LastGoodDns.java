@@ -27,17 +27,24 @@ final class LastGoodDns implements Dns {
   private final Dns system;
   private final Duration staleAfter;
   private final Duration patience;
+  private final GoodAddresses memory;
   private final Map<String, List<InetAddress>> good = new ConcurrentHashMap<>();
   private final Map<String, FutureTask<List<InetAddress>>> asking = new ConcurrentHashMap<>();
 
-  LastGoodDns() {
-    this(Dns.SYSTEM, SERVE_STALE_AFTER, PATIENCE);
+  LastGoodDns(GoodAddresses memory) {
+    this(Dns.SYSTEM, memory, SERVE_STALE_AFTER, PATIENCE);
+  }
+
+  LastGoodDns(Dns system, Duration staleAfter, Duration patience) {
+    this(system, GoodAddresses.NONE, staleAfter, patience);
   }
 
   /// @param system who is asked
+  /// @param memory what names had before a restart
   /// @param staleAfter how long a name with known addresses is waited for
   /// @param patience how long any other is waited for
-  LastGoodDns(Dns system, Duration staleAfter, Duration patience) {
+  LastGoodDns(Dns system, GoodAddresses memory, Duration staleAfter, Duration patience) {
+    this.memory = memory;
     this.system = system;
     this.staleAfter = staleAfter;
     this.patience = patience;
@@ -49,7 +56,7 @@ final class LastGoodDns implements Dns {
       // RFC 7686: no resolver may learn of it; it is reached through Tor's proxy or not at all
       throw new UnknownHostException("an onion service needs Tor");
     }
-    Optional<List<InetAddress>> known = Optional.ofNullable(good.get(name));
+    Optional<List<InetAddress>> known = known(name);
     try {
       Duration wait = known.isPresent() ? staleAfter : patience;
       return ask(name).get(wait.toNanos(), TimeUnit.NANOSECONDS);
@@ -59,6 +66,11 @@ final class LastGoodDns implements Dns {
       Thread.currentThread().interrupt();
       throw unknown(e);
     }
+  }
+
+  private Optional<List<InetAddress>> known(String name) {
+    return Optional.ofNullable(good.get(name))
+        .or(() -> Optional.of(memory.of(name)).filter(addresses -> !addresses.isEmpty()));
   }
 
   private static UnknownHostException unknown(Exception e) {
@@ -92,7 +104,9 @@ final class LastGoodDns implements Dns {
       throw new UnknownHostException("no address");
     }
     if (good.containsKey(name) || good.size() < MOST_NAMES) {
-      good.put(name, found);
+      if (!found.equals(good.put(name, found))) {
+        memory.found(name, found);
+      }
     }
     return found;
   }

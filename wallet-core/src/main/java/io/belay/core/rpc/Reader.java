@@ -8,6 +8,7 @@ import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
+import io.belay.core.tx.DecodedTransaction;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Reader {
   private final Simulator simulator;
   private final SpotCheck check;
   private final InclusionProof inclusions;
+  private final NonceTaker takers;
   private final Patience patience;
   private final ConnectivityReport report;
   private volatile Optional<Instant> headAt = Optional.empty();
@@ -58,7 +60,8 @@ public final class Reader {
     this.check = new SpotCheck(provers);
     this.accounts = new AccountReader(this.endpoints, heads, memory, provers, timing);
     BlockReader blocks = new BlockReader(chain, timing, this::usable);
-    this.inclusions = new InclusionProof(blocks, this::usable);
+    this.inclusions = new InclusionProof(blocks, chain.rules().dataFee(), this::usable);
+    this.takers = new NonceTaker(this::usable);
     this.storage = new StorageReader(provers, this::usable);
     this.simulator = new Simulator(this::usable);
     this.methods = new MethodReader(chain, blocks, accounts, storage, this::usable);
@@ -170,6 +173,15 @@ public final class Reader {
   /// where that can be proven.
   public TxWatch.Sighting find(TxHash hash, byte[] raw, View view) throws InterruptedException {
     return inclusions.strengthen(TxWatch.look(usable(), hash, view), hash, raw, view);
+  }
+
+  /// The transaction that used a nonce of an account, by its own signature; empty where nobody can
+  /// tell it. Whether a block holds it is for [#find] to say.
+  public Optional<DecodedTransaction> taker(Address account, long nonce, View view)
+      throws InterruptedException {
+    return view.head().isEmpty()
+        ? Optional.empty()
+        : takers.find(account, nonce, view.head().get().number());
   }
 
   /// The account's next nonce as the pools count it.

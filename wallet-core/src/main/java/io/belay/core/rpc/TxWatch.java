@@ -33,12 +33,30 @@ public final class TxWatch {
   /// @param claims the blocks that are named for it, those that most groups name first
   /// @param absentGroups groups that say they know nothing of it
   /// @param pendingGroups groups that say it is in no block, whether they hold it or not
+  /// @param paid what it has cost in that block
   public record Sighting(
       Observed<Inclusion> inclusion,
       List<Claim> claims,
       Set<EndpointId> holders,
       Set<String> absentGroups,
-      Set<String> pendingGroups) {
+      Set<String> pendingGroups,
+      Observed<FeePaid> paid) {
+    /// In no block.
+    public Sighting(
+        Observed<Inclusion> inclusion,
+        List<Claim> claims,
+        Set<EndpointId> holders,
+        Set<String> absentGroups,
+        Set<String> pendingGroups) {
+      this(
+          inclusion,
+          claims,
+          holders,
+          absentGroups,
+          pendingGroups,
+          new Observed.Unknown<>("not-included"));
+    }
+
     /// Copies the collections.
     public Sighting {
       claims = List.copyOf(claims);
@@ -59,7 +77,7 @@ public final class TxWatch {
     }
   }
 
-  private record Said(Optional<Inclusion> inclusion, boolean holds) {}
+  private record Said(Optional<Inclusion> inclusion, Optional<FeePaid> paid, boolean holds) {}
 
   static Sighting look(List<Endpoint> endpoints, TxHash hash, View view)
       throws InterruptedException {
@@ -83,12 +101,48 @@ public final class TxWatch {
       }
     });
     // a group knows of it as soon as one of its endpoints does
+    Observed<Inclusion> inclusion = judge(votes, live.size(), view);
     return new Sighting(
-        judge(votes, live.size(), view),
+        inclusion,
         claims(votes),
         holders,
         without(live, knowing),
-        without(live, including));
+        without(live, including),
+        paid(answers, inclusion));
+  }
+
+  /// What those say it has cost who name this block for it.
+  private static Observed<FeePaid> paid(
+      Map<Endpoint, Said> answers, Observed<Inclusion> inclusion) {
+    Map<FeePaid, Set<String>> votes = new HashMap<>();
+    answers.forEach((endpoint, said) -> {
+      if (said.inclusion().isPresent() && said.inclusion().equals(inclusion.maybe())) {
+        said.paid()
+            .ifPresent(
+                fee -> votes.computeIfAbsent(fee, x -> new HashSet<>()).add(endpoint.group()));
+      }
+    });
+    List<Map.Entry<FeePaid, Set<String>>> strong =
+        votes.entrySet().stream().filter(e -> e.getValue().size() >= 2).toList();
+    var said = strong.isEmpty() ? List.copyOf(votes.entrySet()) : strong;
+    if (said.isEmpty() || inclusion.proof().isEmpty()) {
+      return new Observed.Unknown<>(inclusion.proof().isEmpty() ? "not-included" : "not-told");
+    }
+    if (said.size() > 1) {
+      return new Observed.Disputed<>(
+          said.stream().map(e -> e.getKey() + " by " + e.getValue()).toList());
+    }
+    Evidence block = inclusion.proof().get();
+    FeePaid fee = said.getFirst().getKey();
+    Evidence evidence =
+        new Evidence(
+            block.blockNumber(),
+            block.blockHash(),
+            List.copyOf(said.getFirst().getValue()),
+            block.readAt());
+    return strong.isEmpty()
+        ? new Observed.Single<>(fee, evidence)
+        : new Observed.Agreed<>(fee, evidence);
   }
 
   private static List<Claim> claims(Map<Inclusion, Set<String>> votes) {
@@ -159,7 +213,10 @@ public final class TxWatch {
       throw RpcException.garbage(new IllegalStateException("no answer on a transaction"));
     }
     Optional<Inclusion> inclusion = inclusion(receipt.get(), hash);
-    return new Said(inclusion, holds(transaction.get(), hash));
+    return new Said(
+        inclusion,
+        inclusion.flatMap(i -> ReceiptFee.told(receipt.get())),
+        holds(transaction.get(), hash));
   }
 
   private static boolean holds(JsonNode transaction, TxHash hash) {

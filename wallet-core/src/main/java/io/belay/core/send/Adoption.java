@@ -30,17 +30,18 @@ public final class Adoption {
   /// already. A second one at the same nonce is written down as well: both may be out, and one will
   /// win. A plan that holds this nonce loses it.
   ///
-  /// @return whether the journal has it now; false for another chain's and for a kind that the
-  ///   journal cannot tell whole
+  /// One that was refused before is due again.
+  ///
+  /// @return whether the journal has it now; false for another chain's, for one that makes a
+  ///   contract, and for one with blobs
   public boolean adopt(DecodedTransaction transaction) {
-    Optional<UnsignedTransaction> plain =
-        transaction.plain().filter(tx -> tx.chainId().value() == chain);
-    plain.ifPresent(tx ->
+    Optional<UnsignedTransaction> common = transaction.followed(ChainId.of(chain));
+    common.ifPresent(tx ->
         database.write(c -> {
           takeNonce(c, transaction);
           return insert(c, transaction, tx);
         }));
-    return plain.isPresent();
+    return common.isPresent();
   }
 
   private void takeNonce(Connection c, DecodedTransaction transaction) throws SQLException {
@@ -53,25 +54,37 @@ public final class Adoption {
     }
   }
 
-  private int insert(Connection c, DecodedTransaction transaction, UnsignedTransaction plain)
+  private int insert(Connection c, DecodedTransaction transaction, UnsignedTransaction common)
       throws SQLException {
     String hash = transaction.signed().hash().toString();
     try (PreparedStatement insert =
         c.prepareStatement(
             "INSERT INTO transactions (hash, chain, intent, sender, nonce, preimage, raw,"
-                + " created_at, state, evidence) VALUES (?,?,?,?,?,?,?,?,?,?)"
-                + " ON CONFLICT (hash) DO NOTHING")) {
+                + " created_at, state, evidence, shape) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+                + " ON CONFLICT (hash) DO UPDATE SET state='signed', next_send=NULL"
+                + " WHERE state='rejected'")) {
       insert.setString(1, hash);
       insert.setLong(2, chain);
       insert.setString(3, "adopted-" + hash);
       insert.setString(4, transaction.from().toString());
       insert.setLong(5, transaction.nonce());
-      insert.setBytes(6, plain.payload().preimage());
+      insert.setBytes(6, common.payload().preimage());
       insert.setBytes(7, transaction.signed().raw());
       insert.setLong(8, clock.millis());
       insert.setString(9, TxState.SIGNED.word());
       insert.setString(10, Observed.Level.UNKNOWN.word());
+      insert.setString(11, shape(transaction).word());
       return insert.executeUpdate();
     }
+  }
+
+  private static TxShape shape(DecodedTransaction transaction) {
+    if (transaction.type() == 4) {
+      return TxShape.DELEGATION;
+    }
+    if (transaction.accessList() > 0) {
+      return TxShape.ACCESS_LIST;
+    }
+    return transaction.chainId().isEmpty() ? TxShape.ANY_CHAIN : TxShape.PLAIN;
   }
 }

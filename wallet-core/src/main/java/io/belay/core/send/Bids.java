@@ -27,9 +27,15 @@ public final class Bids {
   /// @param lane all that was signed at the transaction's nonce, itself among them
   /// @param market what is asked for now; empty where it is not known
   /// @throws WalletException `not-replaceable`, `fee-over-cap` where more than twenty times the
-  ///   market's fee would be needed
+  ///   market's fee would be needed, `signed-elsewhere` where it has what this wallet does not sign
   public static Replacement speedUp(
       TxRecord record, List<TxRecord> lane, Optional<FeeQuote> market) {
+    TxShape shape = record.facts().shape();
+    if (shape == TxShape.ACCESS_LIST || shape == TxShape.DELEGATION) {
+      // the same again without it would do something else, or run out of gas
+      throw new WalletException(
+          "signed-elsewhere", "it has parts that this wallet does not sign; it can be cancelled");
+    }
     UnsignedTransaction old = record.transaction();
     Act again = new Act(old.gasLimit(), old.to(), old.value(), old.data());
     return of(record, Purpose.SPEED_UP, priced(record, lane, market, again));

@@ -4,9 +4,13 @@ import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.state.Observed;
+import io.belay.core.tx.SignedTransaction;
 import io.belay.core.tx.UnsignedTransaction;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,21 +28,33 @@ import java.util.OptionalLong;
 final class JournalRows {
   private static final String COLUMNS =
       "hash, intent, sender, preimage, created_at, state, succeeded, block_number, block_hash,"
-          + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block";
+          + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block,"
+          + " shape, gas_used, gas_price, data_fee, fee_evidence, taken_by";
 
   private JournalRows() {}
 
   /// All transactions of a chain, newest first.
   static List<TxRecord> all(Connection c, long chain) throws SQLException {
-    Map<String, List<AttemptRow>> attempts = attempts(c, chain);
+    return select(c, chain, Optional.empty());
+  }
+
+  /// One transaction of a chain.
+  static Optional<TxRecord> one(Connection c, long chain, TxHash hash) throws SQLException {
+    return select(c, chain, Optional.of(hash)).stream().findFirst();
+  }
+
+  private static List<TxRecord> select(Connection c, long chain, Optional<TxHash> only)
+      throws SQLException {
+    Map<String, List<AttemptRow>> attempts = attempts(c, chain, only);
     List<TxRecord> list = new ArrayList<>();
     try (PreparedStatement select =
         c.prepareStatement(
             "SELECT "
                 + COLUMNS
-                + " FROM transactions WHERE chain=? ORDER BY created_at DESC, nonce DESC, rowid"
-                + " DESC")) {
-      select.setLong(1, chain);
+                + " FROM transactions WHERE chain=?"
+                + (only.isPresent() ? " AND hash=?" : "")
+                + " ORDER BY created_at DESC, nonce DESC, rowid DESC")) {
+      bind(select, chain, only);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           list.add(record(rows, attempts.getOrDefault(rows.getString(1), List.of())));
@@ -70,7 +86,29 @@ final class JournalRows {
             Purpose.of(row.getString(13)),
             Optional.ofNullable(row.getString(14)).map(TxHash::parse),
             number(row, 15),
-            number(row, 16)));
+            number(row, 16),
+            TxShape.of(row.getString(17))),
+        after(row));
+  }
+
+  private static Aftermath after(ResultSet row) throws SQLException {
+    Optional<String> price = Optional.ofNullable(row.getString(19));
+    OptionalLong gas = number(row, 18);
+    Optional<Wei> beside = Optional.ofNullable(row.getString(20)).map(JournalRows::wei);
+    Optional<FeePaid> paid =
+        gas.isPresent()
+            ? price.map(each -> new FeePaid(gas.getAsLong(), wei(each), beside))
+            : Optional.empty();
+    return new Aftermath(
+        paid,
+        Optional.ofNullable(row.getString(21))
+            .map(word -> Observed.Level.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Observed.Level.UNKNOWN),
+        Optional.ofNullable(row.getBytes(22)).map(SignedTransaction::of));
+  }
+
+  private static Wei wei(String decimal) {
+    return Wei.of(new BigInteger(decimal));
   }
 
   private static OptionalLong number(ResultSet row, int column) throws SQLException {
@@ -79,15 +117,24 @@ final class JournalRows {
         : OptionalLong.empty();
   }
 
-  private static Map<String, List<AttemptRow>> attempts(Connection c, long chain)
+  private static void bind(PreparedStatement select, long chain, Optional<TxHash> only)
       throws SQLException {
+    select.setLong(1, chain);
+    if (only.isPresent()) {
+      select.setString(2, only.get().toString());
+    }
+  }
+
+  private static Map<String, List<AttemptRow>> attempts(
+      Connection c, long chain, Optional<TxHash> only) throws SQLException {
     Map<String, List<AttemptRow>> byHash = new HashMap<>();
     try (PreparedStatement select =
         c.prepareStatement(
             "SELECT a.hash, endpoint, grp, outcome, kind, millis, at, seen, echo, a.accepted_block,"
                 + " black_hole FROM attempts a JOIN transactions t ON a.hash=t.hash WHERE t.chain=?"
+                + (only.isPresent() ? " AND a.hash=?" : "")
                 + " ORDER BY endpoint")) {
-      select.setLong(1, chain);
+      bind(select, chain, only);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           byHash.computeIfAbsent(rows.getString(1), h -> new ArrayList<>()).add(attempt(rows));

@@ -1,8 +1,8 @@
 package io.belay.core.send;
 
 import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeBesideGas;
 import io.belay.core.fee.FeeQuote;
-import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
 
@@ -12,7 +12,7 @@ import io.belay.core.tx.UnsignedTransaction;
 /// @param gas the gas limit
 /// @param quote the fees
 /// @param dataFee what the bytes cost beside the gas, and how it is known
-record Priced(PlannedCall call, long gas, FeeQuote quote, Observed<Wei> dataFee) {
+record Priced(PlannedCall call, long gas, FeeQuote quote, Observed<FeeBesideGas> dataFee) {
   /// What would be signed.
   UnsignedTransaction transaction(Chain chain, long nonce) {
     return new UnsignedTransaction(

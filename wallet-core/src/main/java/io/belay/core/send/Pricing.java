@@ -2,6 +2,7 @@ package io.belay.core.send;
 
 import io.belay.base.WalletException;
 import io.belay.core.fee.FeeBasis;
+import io.belay.core.fee.FeeBesideGas;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /// Puts fees to a call, and takes them off where everything there is of the currency is sent.
 final class Pricing {
-  private static final Observed<Wei> NOT_ASKED = new Observed.Unknown<>("no-answer");
+  private static final Observed<FeeBesideGas> NOT_ASKED = new Observed.Unknown<>("no-answer");
 
   private final Reader reader;
   private final FeeReader fees;
@@ -34,21 +35,21 @@ final class Pricing {
     FeeChoice choice = now.intent().fee();
     FeeQuote quote = whole ? FeeOracle.spentWhole(choice, basis) : FeeOracle.quote(choice, basis);
     Priced bare = new Priced(call, gas, quote, NOT_ASKED);
-    Observed<Wei> dataFee =
+    Observed<FeeBesideGas> dataFee =
         now.isLive()
-            ? fees.dataFee(now.view(), bare.transaction(reader.chain(), now.state().nonce()))
+            ? fees.besideGas(now.view(), bare.transaction(reader.chain(), now.state().nonce()))
             : NOT_ASKED;
     if (whole && isMissing(now, dataFee)) {
       throw new WalletException(
           "no-way-to-chain",
           "nobody says what the network takes for the bytes: nothing was signed");
     }
-    FeeQuote full = quote.withDataFee(dataFee.maybe().orElse(Wei.ZERO));
+    FeeQuote full = quote.with(dataFee.maybe().orElse(FeeBesideGas.NONE));
     return new Priced(whole ? withoutFee(now, call, full.atMost(gas)) : call, gas, full, dataFee);
   }
 
   /// Without it nobody can say what is left of everything.
-  private boolean isMissing(Situation now, Observed<Wei> dataFee) {
+  private boolean isMissing(Situation now, Observed<FeeBesideGas> dataFee) {
     boolean hasOracle = reader.chain().rules().dataFee().oracle().isPresent();
     return now.isLive() && hasOracle && dataFee.maybe().isEmpty();
   }

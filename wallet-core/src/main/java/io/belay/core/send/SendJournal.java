@@ -5,7 +5,9 @@ import io.belay.base.ChainId;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.state.Observed;
 import io.belay.core.store.Database;
 import io.belay.core.tx.SignedTransaction;
@@ -52,12 +54,33 @@ public final class SendJournal {
         // I4: one nonce per intent
         throw new WalletException("nonce-used", "this plan is too old: its nonce went to another");
       }
+      if (JournalRows.one(c, chain, signed.hash()).isPresent()) {
+        return again(c, plan.intent().id(), signed.hash());
+      }
       insert(c, plan.intent().id(), from, plan.transaction(), signed, TxFacts.NEW);
       if (plan.intent().privately()) {
         keepPrivate(c, plan.intent().id());
       }
       return signed.hash();
     });
+  }
+
+  /// The very bytes are there: those of an intent that was refused, whose nonce was free again. One
+  /// transaction, two intents, and it is sent once more: the reason of the refusal may be gone.
+  private static TxHash again(Connection c, String intent, TxHash hash) throws SQLException {
+    try (PreparedStatement note =
+            c.prepareStatement("INSERT INTO same_again (intent, hash) VALUES (?,?)");
+        PreparedStatement revive =
+            c.prepareStatement(
+                "UPDATE transactions SET state='signed', next_send=NULL, accepted_block=NULL,"
+                    + " absent_block=NULL WHERE hash=? AND state='rejected'")) {
+      note.setString(1, intent);
+      note.setString(2, hash.toString());
+      note.executeUpdate();
+      revive.setString(1, hash.toString());
+      revive.executeUpdate();
+      return hash;
+    }
   }
 
   /// Writes another signature at a nonce down: that of an intent whose transaction is still open,
@@ -67,7 +90,7 @@ public final class SendJournal {
   ///   `nonce-used` where a gap is none any more; `disk-full`
   public TxHash record(Replacement replacement, SignedTransaction signed) {
     return database.write(c -> {
-      if (JournalRows.all(c, chain).stream().anyMatch(r -> r.hash().equals(signed.hash()))) {
+      if (JournalRows.one(c, chain, signed.hash()).isPresent()) {
         return signed.hash();
       }
       if (replacement.replaces().isEmpty()) {
@@ -180,7 +203,9 @@ public final class SendJournal {
   private static Optional<TxHash> hashOf(Connection c, String intentId) throws SQLException {
     try (PreparedStatement select =
         c.prepareStatement(
-            "SELECT hash FROM transactions WHERE intent=? ORDER BY block_hash IS NULL,"
+            "SELECT hash FROM transactions WHERE intent=coalesce((SELECT t.intent FROM same_again s"
+                + " JOIN transactions t ON t.hash=s.hash WHERE s.intent=?1), ?1)"
+                + " ORDER BY block_hash IS NULL,"
                 + " state IN ('replaced', 'rejected'), created_at DESC, rowid DESC LIMIT 1")) {
       select.setString(1, intentId);
       try (ResultSet row = select.executeQuery()) {
@@ -274,8 +299,8 @@ public final class SendJournal {
       try (PreparedStatement update =
           c.prepareStatement(
               "UPDATE transactions SET state=?, succeeded=?, block_number=?, block_hash=?,"
-                  + " evidence=?, replaced_by=?, next_send=?, accepted_block=?, absent_block=?"
-                  + " WHERE hash=?")) {
+                  + " evidence=?, replaced_by=?, next_send=?, accepted_block=?, absent_block=?,"
+                  + " gas_used=?, gas_price=?, data_fee=?, fee_evidence=?, taken_by=? WHERE hash=?")) {
         update.setString(1, next.state().word());
         update.setObject(2, next.succeeded().map(ok -> ok ? 1 : 0).orElse(null));
         update.setObject(3, next.block().map(BlockRef::number).orElse(null));
@@ -285,10 +310,19 @@ public final class SendJournal {
         update.setObject(7, next.nextSend().map(Instant::toEpochMilli).orElse(null));
         update.setObject(8, boxed(next.facts().acceptedIn()).orElse(null));
         update.setObject(9, boxed(next.facts().absentSince()).orElse(null));
-        update.setString(10, next.hash().toString());
+        after(update, next.after());
+        update.setString(15, next.hash().toString());
         return update.executeUpdate();
       }
     });
+  }
+
+  private static void after(PreparedStatement update, Aftermath after) throws SQLException {
+    update.setObject(10, after.paid().map(FeePaid::gasUsed).orElse(null));
+    update.setString(11, after.paid().map(fee -> fee.gasPrice().toString()).orElse(null));
+    update.setString(12, after.paid().flatMap(FeePaid::dataFee).map(Wei::toString).orElse(null));
+    update.setString(13, after.paid().map(fee -> after.paidEvidence().word()).orElse(null));
+    update.setBytes(14, after.takenBy().map(SignedTransaction::raw).orElse(null));
   }
 
   private static Optional<Long> boxed(OptionalLong number) {
@@ -308,7 +342,7 @@ public final class SendJournal {
 
   /// One transaction.
   public Optional<TxRecord> find(TxHash hash) {
-    return all().stream().filter(record -> record.hash().equals(hash)).findFirst();
+    return database.read(c -> JournalRows.one(c, chain, hash));
   }
 
   /// All transactions, newest first.

@@ -76,6 +76,25 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// A store of the same schema that is nowhere but in memory and gone when it is closed, for
+  /// simulations: no disk, and a worker that costs no change of platform threads.
+  static Database inMemory(List<String> migrations) {
+    ExecutorService worker =
+        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("belay-store").factory());
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA foreign_keys=ON");
+      }
+      Database database = new Database(connection, worker);
+      database.migrate(migrations);
+      return database;
+    } catch (SQLException e) {
+      worker.shutdown();
+      throw failure(e);
+    }
+  }
+
   static void prepare(Path file) throws IOException {
     if (!Files.exists(file)) {
       try {

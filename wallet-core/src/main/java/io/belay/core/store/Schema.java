@@ -14,7 +14,7 @@ import java.util.List;
 /// The data file's schema, one script a version; a script that was released never changes.
 public final class Schema {
   private static final List<String> SCRIPTS =
-      List.of("001.sql", "002.sql", "003.sql", "004.sql", "006.sql");
+      List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql");
 
   private Schema() {}
 
@@ -69,7 +69,7 @@ public final class Schema {
     });
   }
 
-  private static List<String> scripts() {
+  static List<String> scripts() {
     return SCRIPTS.stream().map(Schema::script).toList();
   }
 

@@ -7,6 +7,8 @@ import io.belay.core.rpc.View;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,9 +24,13 @@ final class BlackHoles {
     this.journal = journal;
   }
 
-  /// Counts the blocks since each acceptance, and marks whom they show to swallow transactions.
-  void look(TxRecord record, View view, TxWatch.Sighting sighting) {
-    if (view.head().isEmpty()) {
+  /// Counts the blocks since each acceptance, and marks whom they show to swallow transactions. One
+  /// that another took the place of, ours or somebody else's, is in no pool, and nobody is to
+  /// blame.
+  ///
+  /// @param all the journal, for others at the same nonce
+  void look(TxRecord record, List<TxRecord> all, View view, TxWatch.Sighting sighting) {
+    if (view.head().isEmpty() || isOutOfTheWay(record, all)) {
       return;
     }
     long head = view.head().get().ref().number();
@@ -41,6 +47,17 @@ final class BlackHoles {
         mark(record, row);
       }
     }
+  }
+
+  private static boolean isOutOfTheWay(TxRecord record, List<TxRecord> all) {
+    return record.state() == TxState.CONFLICT
+        || record.state() == TxState.REPLACED
+        || all.stream()
+            .anyMatch(r ->
+                r.from().equals(record.from())
+                    && r.nonce() == record.nonce()
+                    && !r.hash().equals(record.hash())
+                    && r.state() != TxState.REJECTED);
   }
 
   /// Whether its pool can be looked into at all: who only carries transactions, or keeps them from

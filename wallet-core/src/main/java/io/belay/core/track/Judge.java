@@ -12,6 +12,7 @@ import io.belay.core.send.TxFacts;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
+import io.belay.core.tx.SignedTransaction;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,12 @@ final class Judge {
 
   private final Reader reader;
   private final InstantSource clock;
+  private final Takers takers;
 
   Judge(Reader reader, InstantSource clock) {
     this.reader = reader;
     this.clock = clock;
+    this.takers = new Takers(reader);
   }
 
   /// The record as it is now.
@@ -43,7 +46,8 @@ final class Judge {
       throws InterruptedException {
     Optional<Inclusion> inclusion = sighting.inclusion().maybe();
     if (inclusion.isPresent()) {
-      return included(record, inclusion.get(), sighting.inclusion().level(), view);
+      return included(record, inclusion.get(), sighting.inclusion().level(), view)
+          .paid(sighting.paid());
     }
     if (record.state().isIncluded()) {
       return maybeGone(record, sighting);
@@ -64,8 +68,9 @@ final class Judge {
     boolean known = record.block().filter(block::equals).isPresent();
     Observed.Level best =
         known && record.evidence().compareTo(level) < 0 ? record.evidence() : level;
-    return record
-        .in(depth(block, view), best, block, inclusion.succeeded())
+    // in another block it costs something else
+    TxRecord next = known ? record : record.in(record.state(), record.evidence());
+    return next.in(depth(block, view), best, block, inclusion.succeeded())
         .replacedBy(Optional.empty());
   }
 
@@ -159,10 +164,12 @@ final class Judge {
     if (nonce.isEmpty()) {
       return record;
     }
-    if (nonce.get() > record.nonce()) {
-      return displaced(record, isPastForGood(record, view), Observed.Level.AGREED);
+    if (nonce.get() <= record.nonce()) {
+      return wasShown(record) ? absent(record, view) : record;
     }
-    return wasShown(record) ? absent(record, view) : record;
+    TxRecord next = displaced(record, isPastForGood(record, view), Observed.Level.AGREED);
+    Optional<SignedTransaction> taker = takers.of(next, view);
+    return taker.map(another -> named(next, another, all)).orElse(next);
   }
 
   /// Whether anybody who can be asked was ever given it: that others do not have what only a relay
@@ -174,6 +181,13 @@ final class Judge {
                 reader.endpoints().stream()
                     .anyMatch(
                         e -> e.id().equals(row.endpoint()) && !e.config().traits().isPrivate()));
+  }
+
+  /// An own one that is only now found in its block is no other wallet's.
+  private static TxRecord named(TxRecord record, SignedTransaction taker, List<TxRecord> all) {
+    return all.stream().anyMatch(r -> r.hash().equals(taker.hash()))
+        ? record.replacedBy(Optional.of(taker.hash()))
+        : record.takenBy(taker);
   }
 
   private static TxRecord displaced(TxRecord record, boolean forGood, Observed.Level level) {

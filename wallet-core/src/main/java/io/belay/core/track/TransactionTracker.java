@@ -106,7 +106,7 @@ public final class TransactionTracker {
       journal.progress(next);
     }
     if (!next.state().isIncluded()) {
-      blackHoles.look(now, view, sighting);
+      blackHoles.look(now.in(next.state(), now.evidence()), all, view, sighting);
     }
   }
 

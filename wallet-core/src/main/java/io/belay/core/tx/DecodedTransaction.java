@@ -75,8 +75,29 @@ public record DecodedTransaction(
     return value.plus(price.maxFeePerGas().times(gasLimit));
   }
 
+  /// Whether the journal can follow it on a chain: anything good there but blobs, which need more
+  /// than these bytes, and new contracts.
+  ///
+  /// @return what it has in common with those this wallet signs; an access list and authorisations
+  ///   are left out
+  public Optional<UnsignedTransaction> followed(ChainId here) {
+    if (type == 3 || chainId.filter(id -> !id.equals(here)).isPresent()) {
+      return Optional.empty();
+    }
+    return to.map(recipient ->
+        new UnsignedTransaction(
+            here,
+            nonce,
+            price.maxPriorityFeePerGas(),
+            price.maxFeePerGas(),
+            gasLimit,
+            recipient,
+            value,
+            data,
+            type < 2));
+  }
+
   /// Whether [UnsignedTransaction] can tell it whole: type 2, to somebody, without access list.
-  /// Only then the journal can follow it.
   public Optional<UnsignedTransaction> plain() {
     if (type != 2 || accessList > 0 || chainId.isEmpty()) {
       return Optional.empty();

@@ -56,7 +56,8 @@ class FeeGuardTest {
   @Test
   void aDataFeeCountsToo() {
     FeeQuote quote =
-        new FeeQuote(Wei.of(3), Wei.of(1), Wei.of(1), BLOCK).withDataFee(Wei.ofGwei("9"));
+        new FeeQuote(Wei.of(3), Wei.of(1), Wei.of(1), BLOCK)
+            .with(new FeeBesideGas(Wei.ofGwei("9"), Wei.ZERO));
     assertThat(FeeGuard.judge(quote, 21_000, Optional.empty(), Optional.of(Wei.ofGwei("8"))))
         .isEqualTo(FeeGuard.Verdict.EXTREME);
   }

@@ -183,8 +183,21 @@ class FeeOracleTest {
   @Test
   void theDataFeeMayRiseByHalf() {
     FeeQuote quote =
-        new FeeQuote(Wei.of(2), Wei.of(1), Wei.of(1), Duration.ZERO).withDataFee(Wei.of(101));
+        new FeeQuote(Wei.of(2), Wei.of(1), Wei.of(1), Duration.ZERO)
+            .with(new FeeBesideGas(Wei.of(101), Wei.ZERO));
     assertThat(quote.atMost(10)).isEqualTo(Wei.of(20 + 152));
     assertThat(quote.expected(10)).isEqualTo(Wei.of(20 + 101));
+  }
+
+  /// What the operator takes follows from the gas: no margin is kept for it.
+  @Test
+  void onlyTheBytesMayCostMoreThanNow() {
+    FeeQuote quote =
+        new FeeQuote(Wei.of(2), Wei.of(1), Wei.of(1), Duration.ZERO)
+            .with(new FeeBesideGas(Wei.of(100), Wei.of(40)));
+    assertThat(quote.dataFee()).isEqualTo(Wei.of(140));
+    assertThat(quote.dataFeeAtMost()).isEqualTo(Wei.of(190));
+    assertThat(quote.atMost(10)).isEqualTo(Wei.of(210));
+    assertThat(quote.expected(10)).isEqualTo(Wei.of(160));
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Fees of plans on the practice chain: by its own rules, and by those of other chains.
 @Timeout(60)
@@ -126,17 +127,66 @@ class PlanFeesTest {
     assertThat(net.balance(BOB)).isEqualTo(ether(1).value());
   }
 
+  private static String word(BigInteger number) {
+    return "\"0x%064x\"".formatted(number);
+  }
+
+  /// An oracle from before Isthmus, which does not know what the operator takes.
   private PlanFixture rollup(String answer) {
+    return rollup(answer, Optional.empty());
+  }
+
+  private PlanFixture rollup(String answer, Optional<String> operator) {
     Transport chain = net.node();
     Twist oracle =
         Gaps.instead(request ->
             Members.method(request).equals("eth_call")
                     && Members.param(request, 0).path("to").asString("").equals(ORACLE.toLowerHex())
-                ? Optional.of(Members.result(request, JsonMapper.shared().readTree(answer)))
+                ? Optional.of(oracle(request, answer, operator))
                 : Optional.empty());
     return with(
         PlanFixture.rules(true, BaseFeeRule.ETHEREUM, DataFee.OP),
         (body, timeout) -> new Twisted(chain, oracle).exchange(body, timeout));
+  }
+
+  private static ObjectNode oracle(ObjectNode request, String data, Optional<String> operator) {
+    String call = Members.param(request, 0).path("data").asString("");
+    String operatorCall = io.belay.core.decode.AbiWords.selectorOf("getOperatorFee(uint256)");
+    if (!call.startsWith(operatorCall)) {
+      return Members.result(request, JsonMapper.shared().readTree(data));
+    }
+    return operator
+        .map(text -> {
+          // a plain payment's gas limit
+          assertThat(call).isEqualTo(operatorCall + "%064x".formatted(21_000));
+          return Members.result(request, JsonMapper.shared().readTree(text));
+        })
+        .orElseGet(() -> Members.error(request, 3, "execution reverted"));
+  }
+
+  /// Whatever the operator takes is gone from what is left of everything, to the wei.
+  @Test
+  void whatTheOperatorTakesIsTakenOffExactly() throws InterruptedException {
+    BigInteger data = BigInteger.TEN.pow(14);
+    BigInteger operator = BigInteger.valueOf(123_456_789_001L);
+    replace(rollup(word(data), Optional.of(word(operator))));
+    SendPlan plan =
+        plans.plan(
+            TransferIntent.ofAll(plans.alice, BOB, PlanFixture.ETHER, FeeChoice.Pace.NORMAL));
+    assertThat(plan.fee().operatorFee()).isEqualTo(Wei.of(operator));
+    BigInteger left =
+        net.balance(plans.alice.address()).subtract(plan.transaction().cost().value());
+    BigInteger margin = data.shiftRight(1); // for the bytes alone
+    assertThat(left).isEqualTo(data.add(margin).add(operator));
+    assertThat(plan.balanceAfter()).contains(Wei.ZERO);
+  }
+
+  @Test
+  void anOperatorFeeThatNobodyTellsIsNotZero() throws InterruptedException {
+    replace(rollup(word(BigInteger.TEN), Optional.of("\"0x\"")));
+    TransferIntent all =
+        TransferIntent.ofAll(plans.alice, BOB, PlanFixture.ETHER, FeeChoice.Pace.NORMAL);
+    assertThatThrownBy(() -> plans.plan(all)).extracting("code").isEqualTo("no-way-to-chain");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,25 +24,34 @@ final class SendNode implements Transport {
   private final List<SendFault> faults;
   private final int latency;
   private final RandomGenerator random;
-  private final Consumer<byte[]> received;
+  private final Ear ear;
   private final Map<Fault, FaultyTransport> faulty = new HashMap<>();
   private int sent;
 
+  /// Hears what reaches a node.
+  interface Ear {
+    /// A request, before anything becomes of it.
+    default void asked(SendNode node, byte[] body) {}
+
+    /// A transaction's bytes.
+    default void received(SendNode node, byte[] raw) {}
+  }
+
   /// @param latency least time for an answer, ms
-  /// @param received told of raw bytes that reach the node
+  /// @param ear told what reaches it
   SendNode(
       SendWorld world,
       SendPool pool,
       List<SendFault> faults,
       int latency,
       RandomGenerator random,
-      Consumer<byte[]> received) {
+      Ear ear) {
     this.world = world;
     this.pool = pool;
     this.faults = List.copyOf(faults);
     this.latency = latency;
     this.random = random;
-    this.received = received;
+    this.ear = ear;
   }
 
   SendPool pool() {
@@ -62,6 +70,15 @@ final class SendNode implements Transport {
         .noneMatch(f -> f.from().compareTo(now) <= 0 && f.until().compareTo(now.minus(since)) >= 0);
   }
 
+  /// Whether it has served another chain for so long, or from the first moment on.
+  boolean isElsewhereFor(Duration time) {
+    Duration now = world.time().elapsed();
+    return now()
+        .filter(f -> f.known().equals(Optional.of(Fault.WRONG_CHAIN)))
+        .filter(f -> f.from().isZero() || f.from().plus(time).compareTo(now) < 0)
+        .isPresent();
+  }
+
   private Optional<SendFault> now() {
     Duration now = world.time().elapsed();
     return faults.stream().filter(f -> f.isOn(now)).findFirst();
@@ -70,6 +87,7 @@ final class SendNode implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    ear.asked(this, body);
     Optional<SendFault> fault = now();
     if (fault.isEmpty()) {
       return honest(body, timeout);
@@ -138,7 +156,7 @@ final class SendNode implements Transport {
 
   private ObjectNode send(ObjectNode request, byte[] raw) {
     sent++;
-    received.accept(raw);
+    ear.received(this, raw);
     return pool.take(raw)
         .map(refusal -> Members.error(request, -32000, refusal))
         .orElseGet(() -> Members.result(request, TxHash.ofRaw(raw).toString()));

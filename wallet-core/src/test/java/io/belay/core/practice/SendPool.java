@@ -37,6 +37,9 @@ final class SendPool {
   }
 
   private Optional<String> refusal(byte[] raw) {
+    if (RawTx.gas(raw) < 21_000) {
+      return Optional.of("intrinsic gas too low: gas " + RawTx.gas(raw) + ", minimum needed 21000");
+    }
     long nonce = RawTx.nonce(raw);
     byte[] old = byNonce.get(nonce);
     if (old != null && TxHash.ofRaw(old).equals(TxHash.ofRaw(raw))) {

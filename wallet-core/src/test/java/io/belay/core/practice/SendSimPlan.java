@@ -2,21 +2,25 @@ package io.belay.core.practice;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /// What happens in one simulated run of sending, all of it from one seed.
 ///
 /// @param seed the seed
 /// @param faults of each group
-/// @param sends when something is signed
+/// @param wishes what is to be sent
+/// @param acts what the person does to it afterwards
 /// @param happenings the rest
 /// @param random for what is left to chance
 record SendSimPlan(
     long seed,
     List<List<SendFault>> faults,
-    List<Duration> sends,
+    List<SendWish> wishes,
+    List<SendAct> acts,
     Happenings happenings,
     SplittableRandom random) {
   private static final Duration END = Duration.ofHours(1);
@@ -29,7 +33,8 @@ record SendSimPlan(
   /// @param foreign when another wallet sends from the same account
   /// @param crashes at which steps the process dies
   /// @param sleep at which step the computer sleeps
-  /// @param swap at which step the list of endpoints is made anew
+  /// @param nap for how long
+  /// @param swaps at which steps the list of endpoints is made anew, each time with other members
   record Happenings(
       Optional<Duration> forget,
       Optional<Duration> reorg,
@@ -38,7 +43,8 @@ record SendSimPlan(
       Optional<Duration> foreign,
       List<Integer> crashes,
       Optional<Integer> sleep,
-      Optional<Integer> swap) {}
+      Duration nap,
+      List<Integer> swaps) {}
 
   private static List<Optional<Fault>> kinds() {
     List<Optional<Fault>> kinds = new ArrayList<>();
@@ -81,12 +87,35 @@ record SendSimPlan(
     if (random.nextInt(10) == 0) {
       outage(faults, random);
     }
-    List<Duration> sends = new ArrayList<>();
+    return new SendSimPlan(seed, faults, wishes(random), acts(random), happenings(random), random);
+  }
+
+  private static List<SendWish> wishes(SplittableRandom random) {
+    List<SendWish> wishes = new ArrayList<>();
     for (int i = random.nextInt(1, 4); i > 0; i--) {
-      sends.add(Duration.ofMillis(random.nextInt(15_000)));
+      SendWish.Kind kind =
+          switch (random.nextInt(10)) {
+            case 0 -> SendWish.Kind.REFUSED;
+            case 1 -> SendWish.Kind.REVERTS;
+            default -> SendWish.Kind.PAYS;
+          };
+      wishes.add(
+          new SendWish(Duration.ofMillis(random.nextInt(15_000)), kind, random.nextInt(6) == 0));
     }
-    sends.sort(Duration::compareTo);
-    return new SendSimPlan(seed, faults, sends, happenings(random), random);
+    wishes.sort(Comparator.comparing(SendWish::at));
+    return wishes;
+  }
+
+  private static List<SendAct> acts(SplittableRandom random) {
+    List<SendAct> acts = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(1, 4) : 0; i > 0; i--) {
+      SendAct.Kind[] kinds = SendAct.Kind.values();
+      acts.add(
+          new SendAct(
+              Duration.ofMillis(random.nextInt(40_000)), kinds[random.nextInt(kinds.length)]));
+    }
+    acts.sort(Comparator.comparing(SendAct::at));
+    return acts;
   }
 
   /// All pools forget what was sent, and nothing else goes wrong.
@@ -94,7 +123,8 @@ record SendSimPlan(
     return new SendSimPlan(
         0,
         List.of(List.of(), List.of(), List.of()),
-        List.of(Duration.ofSeconds(3)),
+        List.of(SendWish.pays(Duration.ofSeconds(3))),
+        List.of(),
         new Happenings(
             Optional.of(Duration.ofMillis(6_900)),
             Optional.empty(),
@@ -103,8 +133,20 @@ record SendSimPlan(
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            Optional.empty()),
+            Duration.ZERO,
+            List.of()),
         new SplittableRandom(1));
+  }
+
+  /// A group that the list may do without: the liars stay fewer than half. Now and then none.
+  OptionalInt dispensable(SplittableRandom chance) {
+    int index = chance.nextInt(faults.size() + 1);
+    long liars = 0;
+    for (int i = 0; i < faults.size(); i++) {
+      liars += i != index && faults.get(i).stream().anyMatch(SendFault::lies) ? 1 : 0;
+    }
+    boolean may = index < faults.size() && faults.size() > 3 && 2 * liars < faults.size() - 1;
+    return may ? OptionalInt.of(index) : OptionalInt.empty();
   }
 
   private static void outage(List<List<SendFault>> faults, SplittableRandom random) {
@@ -115,19 +157,24 @@ record SendSimPlan(
   }
 
   private static Happenings happenings(SplittableRandom random) {
-    List<Integer> crashes = new ArrayList<>();
-    for (int i = random.nextInt(4) == 0 ? random.nextInt(1, 4) : 0; i > 0; i--) {
-      crashes.add(random.nextInt(15));
-    }
     return new Happenings(
         moment(random, 5, 1_000, 45_000),
         moment(random, 5, 8_000, 60_000),
         random.nextInt(1, 4),
         random.nextBoolean(),
         moment(random, 12, 0, 20_000),
-        crashes,
+        steps(random, 4),
         random.nextInt(10) == 0 ? Optional.of(random.nextInt(12)) : Optional.empty(),
-        random.nextInt(8) == 0 ? Optional.of(random.nextInt(12)) : Optional.empty());
+        Duration.ofSeconds(random.nextInt(15, 200)),
+        steps(random, 6));
+  }
+
+  private static List<Integer> steps(SplittableRandom random, int one) {
+    List<Integer> steps = new ArrayList<>();
+    for (int i = random.nextInt(one) == 0 ? random.nextInt(1, 4) : 0; i > 0; i--) {
+      steps.add(random.nextInt(15));
+    }
+    return steps;
   }
 
   private static Optional<Duration> moment(SplittableRandom random, int one, int from, int until) {
@@ -146,6 +193,6 @@ record SendSimPlan(
 
   @Override
   public String toString() {
-    return "seed " + seed + ", groups " + faults + ", sends " + sends + ", " + happenings;
+    return "seed " + seed + ", groups " + faults + ", " + wishes + ", " + acts + ", " + happenings;
   }
 }

@@ -10,26 +10,29 @@ import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import io.belay.core.store.Database;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
-/// One simulated run of sending, and what must hold of it whatever happens.
-final class SendSimRun {
+/// One simulated run of sending, of which nothing must be lost whatever happens.
+final class SendSimRun implements SendNode.Ear {
   private static final NodeErrors ERRORS = NodeErrors.load();
-  private static final Duration LONGEST = Duration.ofMinutes(9);
-  private static final Duration THREE_BLOCKS = Duration.ofSeconds(3L * SendWorld.BLOCK_SECONDS);
+  private static final Duration LONGEST = Duration.ofMinutes(12);
+  // what an old list of endpoints has on its way ends within so long
+  private static final Duration LET_GO = Duration.ofSeconds(20);
+  // I15: the chain is asked for within a minute, and an answer takes at most 4 s
+  private static final Duration CHAIN_KNOWN = Duration.ofSeconds(68);
   private static final Wei OTHER_FEE = Wei.of(5 * SendWorld.BASE_FEE);
+  private static final byte[] ACCOUNT =
+      SendWallet.ALICE.toLowerHex().substring(2).getBytes(StandardCharsets.UTF_8);
 
   private final SendSimPlan plan;
   private final SendWorld world = new SendWorld();
@@ -38,12 +41,10 @@ final class SendSimRun {
   private final DrillMemory memory = new DrillMemory();
   private final SendTally tally;
   private final List<SendPool> pools = new ArrayList<>();
-  private final List<String> violations = new ArrayList<>();
-  private final Map<TxHash, TxState> last = new HashMap<>();
-  private final Map<TxHash, Duration> pooledSince = new HashMap<>();
-  private final Set<String> made = new HashSet<>();
+  private final SendEyes eyes = new SendEyes(world);
+  private final SendPerson person;
+  private final Map<SendNode, Duration> dropped = new HashMap<>();
   private List<SendNode> nodes = List.of();
-  private Optional<TxHash> foreign = Optional.empty();
   private SendWallet wallet;
   private boolean sabotaged;
 
@@ -51,19 +52,29 @@ final class SendSimRun {
     this.plan = plan;
     this.database = database;
     this.tally = tally;
+    this.person = new SendPerson(plan, time, tally);
     plan.faults().forEach(f -> pools.add(world.pool()));
-    wallet = open();
+    wallet = open(OptionalInt.empty());
     SendSimPlan.Happenings happen = plan.happenings();
-    happen.forget().ifPresent(at -> world.at(at, world::forget));
-    happen
-        .reorg()
-        .ifPresent(at -> world.at(at, () -> world.reorg(happen.depth(), happen.vanish())));
+    happen.forget().ifPresent(at -> world.at(at, this::forget));
+    happen.reorg().ifPresent(at -> world.at(at, this::reorg));
     happen.foreign().ifPresent(at -> world.at(at, this::sendElsewhere));
   }
 
+  private void forget() {
+    tally.did("pools forget");
+    world.forget();
+  }
+
+  private void reorg() {
+    tally.did("reorg");
+    world.reorg(plan.happenings().depth(), plan.happenings().vanish());
+  }
+
   private void sendElsewhere() {
+    tally.did("another wallet sends");
     byte[] raw = SendWallet.sign(SendWallet.transaction(world.nonce(), OTHER_FEE)).raw();
-    foreign = Optional.of(TxHash.ofRaw(raw));
+    eyes.foreign(TxHash.ofRaw(raw));
     // the other wallet does not give up either, else its nonce would be a gap after a reorg
     for (int i = 0; i < 9; i++) {
       world.at(time.elapsed().plusSeconds(20L * i), () -> pools.forEach(pool -> pool.hear(raw)));
@@ -72,10 +83,11 @@ final class SendSimRun {
 
   List<String> violations() {
     time.run(this::play);
-    return violations;
+    return eyes.violations();
   }
 
-  private SendWallet open() {
+  /// A process over all endpoints but one.
+  private SendWallet open(OptionalInt without) {
     SplittableRandom random = plan.random().split();
     List<SendNode> fresh = new ArrayList<>();
     List<Endpoint> endpoints = new ArrayList<>();
@@ -88,10 +100,13 @@ final class SendSimRun {
               plan.faults().get(i),
               random.nextInt(15, 80),
               random.split(),
-              this::received);
-      fresh.add(node);
-      endpoints.add(endpoint(Character.toString('a' + i), node, tools));
+              this);
+      if (without.orElse(-1) != i) {
+        fresh.add(node);
+        endpoints.add(endpoint(Character.toString('a' + i), node, tools));
+      }
     }
+    nodes.forEach(node -> dropped.put(node, time.elapsed()));
     nodes = fresh;
     return new SendWallet(time, endpoints, database, memory);
   }
@@ -110,32 +125,76 @@ final class SendSimRun {
         tools);
   }
 
-  /// I5, I11: what reaches a node is in the journal, byte for byte.
-  private void received(byte[] raw) {
+  /// I14: who is on the list no more is told of no account, once what was on its way is through.
+  @Override
+  public void asked(SendNode node, byte[] body) {
+    Duration since = dropped.getOrDefault(node, time.elapsed());
+    if (time.elapsed().minus(since).compareTo(LET_GO) > 0 && names(body)) {
+      eyes.violate("I14 told an endpoint of the account that is on the list no more");
+    }
+  }
+
+  private static boolean names(byte[] body) {
+    return new String(body, StandardCharsets.ISO_8859_1)
+        .contains(new String(ACCOUNT, StandardCharsets.ISO_8859_1));
+  }
+
+  /// I5, I11: what reaches a node is in the journal, byte for byte. I15: and none of another chain.
+  @Override
+  public void received(SendNode node, byte[] raw) {
     if (wallet.journal.signed(TxHash.ofRaw(raw)).isEmpty()) {
-      violate("I5 bytes left that no journal holds");
+      eyes.violate("I5 bytes left that no journal holds");
+    }
+    if (node.isElsewhereFor(CHAIN_KNOWN)) {
+      eyes.violate("I15 a node of another chain got it");
     }
   }
 
   private void play() {
     try {
       SplittableRandom random = plan.random().split();
-      for (int step = 0; time.elapsed().compareTo(LONGEST) < 0 && !isDone(); step++) {
+      boolean over = false;
+      List<TxRecord> records = List.of();
+      for (int step = 0; time.elapsed().compareTo(LONGEST) < 0 && !over; step++) {
         world.advance();
-        happen(step);
-        sign();
+        happen(step, random);
+        person.act(wallet, records);
         if (plan.happenings().crashes().contains(step)) {
           crash(random);
         } else {
           wallet.step();
         }
         world.advance();
-        observe();
+        records = wallet.journal.all();
+        eyes.observe(records, nodes);
+        over = person.isContent() && records.stream().allMatch(r -> r.state().isOver());
         time.sleep(wallet.pause());
       }
-      judge();
+      eyes.judge(wallet.journal.all(), tally);
+      nameNobodyHonest();
+      if (!person.isContent()) {
+        tally.unsigned();
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Who never did anything wrong is no black hole, unless everybody forgot what it had told them.
+  private void nameNobodyHonest() {
+    if (plan.happenings().forget().isPresent() || plan.happenings().vanish()) {
+      return;
+    }
+    for (int i = 0; i < pools.size(); i++) {
+      String id = Character.toString('a' + i);
+      boolean named =
+          memory.blames(new EndpointId(id)).stream().anyMatch(b -> b.code().equals("black-hole"));
+      if (named) {
+        tally.did("black hole named");
+      }
+      if (named && plan.faults().get(i).isEmpty()) {
+        eyes.violate("an honest endpoint was called a black hole: " + id);
+      }
     }
   }
 
@@ -145,34 +204,26 @@ final class SendSimRun {
     return this;
   }
 
-  private void happen(int step) {
+  private void happen(int step, SplittableRandom random) {
     if (sabotaged) {
       wallet.journal.all().stream()
           .filter(r -> r.state().isReplaceable() && r.state() != TxState.SIGNED)
           .forEach(r -> wallet.journal.progress(r.in(TxState.CONFLICT, r.evidence()).sendNoMore()));
     }
     if (plan.happenings().sleep().filter(at -> at == step).isPresent()) {
-      time.suspend(Duration.ofSeconds(150));
+      tally.did("sleep");
+      time.suspend(plan.happenings().nap());
     }
-    if (plan.happenings().swap().filter(at -> at == step).isPresent()) {
-      wallet = open(); // what the old list carries goes on
-    }
-  }
-
-  private void sign() throws InterruptedException {
-    for (int i = 0; i < plan.sends().size(); i++) {
-      String intent = "intent-" + i;
-      if (plan.sends().get(i).compareTo(time.elapsed()) <= 0 && !made.contains(intent)) {
-        Optional<TxHash> hash = wallet.send(intent);
-        if (hash.isPresent() && hash.equals(wallet.send(intent))) { // a double click
-          made.add(intent);
-        }
-      }
+    if (plan.happenings().swaps().contains(step)) {
+      OptionalInt without = plan.dispensable(random);
+      tally.did(without.isPresent() ? "swap, one endpoint less" : "swap");
+      wallet = open(without); // what the old list carries goes on
     }
   }
 
   /// The process dies at any moment of a step, and another begins.
   private void crash(SplittableRandom random) throws InterruptedException {
+    tally.did("crash");
     SendWallet old = wallet;
     Timing.Task running =
         time.start(
@@ -188,94 +239,6 @@ final class SendSimRun {
     old.die();
     running.cancel();
     time.sleep(Duration.ofMillis(random.nextInt(1, 3_000)));
-    wallet = open();
-  }
-
-  private boolean isDone() {
-    return made.size() == plan.sends().size()
-        && wallet.journal.all().stream().allMatch(r -> r.state().isOver());
-  }
-
-  private void observe() {
-    for (TxRecord record : wallet.journal.all()) {
-      TxState before = last.getOrDefault(record.hash(), TxState.SIGNED);
-      notePools(record.hash());
-      if (record.state() != before) {
-        last.put(record.hash(), record.state());
-        check(record);
-      }
-    }
-  }
-
-  private void notePools(TxHash hash) {
-    boolean honest = nodes.stream().anyMatch(n -> n.isGood(THREE_BLOCKS) && n.pool().holds(hash));
-    if (honest) {
-      pooledSince.putIfAbsent(hash, time.elapsed());
-    } else {
-      pooledSince.remove(hash);
-    }
-  }
-
-  private void check(TxRecord record) {
-    TxHash hash = record.hash();
-    switch (record.state()) {
-      case REJECTED -> {
-        if (world.isPooled(hash) || world.everMined(hash)) {
-          violate("I6 said rejected, and it is out");
-        }
-      }
-      case DROPPED -> {
-        Duration since = pooledSince.getOrDefault(hash, time.elapsed());
-        if (time.elapsed().minus(since).compareTo(THREE_BLOCKS) > 0) {
-          violate("said dropped, and an honest pool held it all the time");
-        }
-      }
-      case INCLUDED, SAFE, FINAL -> checkIncluded(record);
-      case REPLACED -> {
-        if (foreign.isEmpty() || world.blockOf(foreign.get()).isEmpty()) {
-          violate("said replaced, and nothing else has its nonce");
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void checkIncluded(TxRecord record) {
-    boolean known =
-        record.evidence() == Observed.Level.PROVEN || record.evidence() == Observed.Level.AGREED;
-    if (known && !world.everMined(record.hash())) {
-      violate("I1 said " + record.state() + ", and no block ever held it");
-    }
-    if (record.state() == TxState.FINAL && world.blockOf(record.hash()).isEmpty()) {
-      violate("I3 said final, and the chain does not hold it");
-    }
-  }
-
-  private void judge() {
-    Map<Long, TxHash> minedAt = new HashMap<>();
-    for (TxRecord record : wallet.journal.all()) {
-      boolean mined = world.blockOf(record.hash()).isPresent();
-      boolean lost = !mined && !record.state().isOver();
-      if (lost || (record.state() == TxState.FINAL && !mined)) {
-        violate("lost: " + record.state() + " " + record.hash() + " nonce " + record.nonce());
-      } else if (!record.state().isOver()) {
-        violate("not told to the end: " + record.state() + " nonce " + record.nonce());
-      }
-      if (mined && minedAt.put(record.nonce(), record.hash()) != null) {
-        violate("two mined at nonce " + record.nonce());
-      }
-      tally.add(record, time.elapsed());
-    }
-    if (wallet.journal.all().stream().map(TxRecord::intentId).distinct().count()
-        != wallet.journal.all().size()) {
-      violate("I4 two transactions of one intent");
-    }
-    if (made.size() < plan.sends().size()) {
-      tally.unsigned();
-    }
-  }
-
-  private void violate(String what) {
-    violations.add("at " + time.elapsed().toMillis() + " ms: " + what);
+    wallet = open(OptionalInt.empty());
   }
 }

@@ -2,8 +2,9 @@ package io.belay.core.practice;
 
 import io.belay.base.Address;
 import io.belay.base.ChainId;
-import io.belay.base.Signature;
+import io.belay.base.Keccak;
 import io.belay.base.TxHash;
+import io.belay.base.WalletException;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
@@ -12,31 +13,42 @@ import io.belay.core.rpc.AccountState;
 import io.belay.core.rpc.ChainMemory;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.Reader;
+import io.belay.core.send.Bids;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.NonceBook;
+import io.belay.core.send.NonceChart;
 import io.belay.core.send.NonceLease;
+import io.belay.core.send.NonceSlot;
+import io.belay.core.send.Replacement;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxRecord;
 import io.belay.core.state.Observed;
 import io.belay.core.store.Database;
 import io.belay.core.track.TransactionTracker;
 import io.belay.core.track.WakeWatch;
 import io.belay.core.tx.SignedTransaction;
+import io.belay.core.tx.TestKey;
 import io.belay.core.tx.UnsignedTransaction;
 import io.belay.keystore.AccountRef;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One process with a wallet over simulated endpoints; the next one finds what it left on disk.
 final class SendWallet {
-  static final Address ALICE = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+  private static final TestKey KEY = new TestKey(0xA11CE);
+  static final Address ALICE = KEY.address();
   private static final Address BOB = Address.parse("0x00000000000000000000000000000000000000b0");
   private static final Wei FEE = Wei.of(3 * SendWorld.BASE_FEE);
+  private static final FeeQuote QUOTE = new FeeQuote(FEE, FEE, FEE, Duration.ofSeconds(4));
+  private static final Map<UnsignedTransaction, SignedTransaction> SIGNED =
+      new ConcurrentHashMap<>();
 
   final SendJournal journal;
   private final VirtualTime time;
@@ -76,7 +88,9 @@ final class SendWallet {
     dead = true;
   }
 
+  /// One round, as a session does it.
   void step() throws InterruptedException {
+    reader.poll();
     tracker.step();
   }
 
@@ -93,10 +107,15 @@ final class SendWallet {
 
   /// Plans, signs and journals; empty where the account is not known well enough.
   Optional<TxHash> send(String intent) throws InterruptedException {
-    Observed<AccountState> account = reader.account(reader.view(), ALICE);
-    boolean known =
-        account.level() == Observed.Level.PROVEN || account.level() == Observed.Level.AGREED;
-    if (!known) {
+    return send(intent, SendWish.Kind.PAYS);
+  }
+
+  /// As above.
+  ///
+  /// @param kind what becomes of it where nothing is wrong
+  Optional<TxHash> send(String intent, SendWish.Kind kind) throws InterruptedException {
+    Observed<AccountState> account = account();
+    if (!isStrong(account)) {
       return Optional.empty();
     }
     NonceLease lease =
@@ -106,16 +125,84 @@ final class SendWallet {
                 account.maybe().orElseThrow().nonce(),
                 reader.pendingNonce(ALICE).agreed().orElse(0)),
             OptionalLong.empty());
-    SendPlan plan = plan(intent, lease, account);
+    SendPlan plan = plan(intent, transaction(lease.nonce(), FEE, kind), lease, account);
     SignedTransaction signed = sign(plan.transaction());
-    TxHash recorded = journal.record(plan, signed);
+    TxHash recorded;
+    try {
+      recorded = journal.record(plan, signed);
+    } catch (WalletException e) {
+      nonces.release(lease); // another process was faster with this nonce: planned anew
+      return Optional.empty();
+    }
     if (!recorded.equals(signed.hash())) {
       nonces.release(lease); // as the service does
     }
     return Optional.of(recorded);
   }
 
-  private SendPlan plan(String intent, NonceLease lease, Observed<AccountState> account) {
+  private Observed<AccountState> account() throws InterruptedException {
+    return reader.account(reader.view(), ALICE);
+  }
+
+  private static boolean isStrong(Observed<?> observed) {
+    return observed.level() == Observed.Level.PROVEN || observed.level() == Observed.Level.AGREED;
+  }
+
+  /// Signs another transaction at the nonce of an open one.
+  ///
+  /// @return whether the journal took it
+  boolean replace(TxRecord record, SendAct.Kind kind) {
+    List<TxRecord> lane = journal.all().stream().filter(r -> r.nonce() == record.nonce()).toList();
+    try {
+      Replacement next =
+          kind == SendAct.Kind.CANCEL
+              ? Bids.cancel(record, lane, Optional.empty(), 21_000)
+              : Bids.speedUp(record, lane, Optional.empty());
+      journal.record(next, sign(next.transaction()));
+      return true;
+    } catch (WalletException e) {
+      return false; // meanwhile it is mined, or out of the way
+    }
+  }
+
+  /// Sends the same bytes now, as [io.belay.core.track.LiveSession#rebroadcast] does.
+  void resend(TxRecord record) {
+    journal.sendNow(record.hash());
+  }
+
+  /// Fills the gaps that later ones wait for, where the account is known.
+  ///
+  /// @return how many were filled
+  int fillGaps() throws InterruptedException {
+    Observed<AccountState> account = account();
+    if (!isStrong(account)) {
+      return 0;
+    }
+    List<TxRecord> all = journal.all();
+    NonceChart chart =
+        NonceChart.of(
+            ALICE, account.map(AccountState::nonce), reader.pendingNonce(ALICE), all, Map.of());
+    int filled = 0;
+    for (NonceSlot slot : chart.slots()) {
+      if (slot.kind() == NonceSlot.Kind.GAP && all.stream().anyMatch(r -> waits(r, slot))) {
+        UnsignedTransaction like = transaction(slot.nonce(), FEE);
+        Replacement fill = Bids.fill(ALICE, slot.nonce(), like, QUOTE, 21_000);
+        journal.record(fill, sign(fill.transaction()));
+        filled++;
+      }
+    }
+    return filled;
+  }
+
+  private static boolean waits(TxRecord record, NonceSlot slot) {
+    return record.nonce() > slot.nonce() && !record.state().isOver();
+  }
+
+  private SendPlan plan(
+      String intent,
+      UnsignedTransaction transaction,
+      NonceLease lease,
+      Observed<AccountState> account) {
     return new SendPlan(
         new TransferIntent(
             intent,
@@ -126,8 +213,8 @@ final class SendWallet {
             OptionalLong.empty(),
             OptionalLong.empty(),
             "0x"),
-        transaction(lease.nonce(), FEE),
-        new FeeQuote(FEE, FEE, FEE, Duration.ofSeconds(4)),
+        transaction,
+        QUOTE,
         lease,
         account.map(AccountState::balance),
         account.map(AccountState::nonce),
@@ -135,12 +222,24 @@ final class SendWallet {
   }
 
   static UnsignedTransaction transaction(long nonce, Wei fee) {
-    return new UnsignedTransaction(
-        ChainId.of(ChainBox.CHAIN_ID), nonce, fee, fee, 21_000, BOB, Wei.of(1), "0x");
+    return transaction(nonce, fee, SendWish.Kind.PAYS);
   }
 
-  /// Some signature; nobody in the simulation recovers it.
+  private static UnsignedTransaction transaction(long nonce, Wei fee, SendWish.Kind kind) {
+    return new UnsignedTransaction(
+        ChainId.of(ChainBox.CHAIN_ID),
+        nonce,
+        fee,
+        fee,
+        kind == SendWish.Kind.REFUSED ? 20_000 : 21_000,
+        BOB,
+        Wei.of(kind == SendWish.Kind.REVERTS ? SendWorld.REFUSED_VALUE : 1),
+        "0x");
+  }
+
+  /// A real signature; the same transaction is signed once for all runs.
   static SignedTransaction sign(UnsignedTransaction transaction) {
-    return transaction.signed(new Signature(BigInteger.ONE, BigInteger.TWO, 0));
+    return SIGNED.computeIfAbsent(
+        transaction, t -> t.signed(KEY.sign(Keccak.hash(t.payload().preimage()))));
   }
 }

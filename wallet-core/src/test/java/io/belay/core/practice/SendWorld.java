@@ -36,6 +36,10 @@ final class SendWorld {
   static final int SAFE = 2;
   static final int FINAL = 4;
   static final long BASE_FEE = 1_000_000_000L;
+
+  /// What a transaction pays whose contract refuses.
+  static final long REFUSED_VALUE = 2;
+
   private static final int FIRST = 20;
   private static final Duration GOSSIP = Duration.ofMillis(300);
   private static final Instant GENESIS = Instant.ofEpochSecond(1_800_000_000L);
@@ -141,6 +145,17 @@ final class SendWorld {
     return Optional.ofNullable(homes.get(hash));
   }
 
+  /// What the chain holds at a nonce now.
+  Optional<TxHash> minedAt(long nonce) {
+    return homes.entrySet().stream()
+        .filter(home ->
+            home.getValue().txs().stream()
+                .anyMatch(
+                    raw -> RawTx.nonce(raw) == nonce && TxHash.ofRaw(raw).equals(home.getKey())))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /// Whether any block of any branch ever held it.
   boolean everMined(TxHash hash) {
     return everMined.contains(hash);
@@ -225,16 +240,25 @@ final class SendWorld {
     fields.put(HeaderField.TRANSACTIONS_ROOT, Rlp.of(OrderedTrie.root(txs)));
     List<byte[]> receipts = new ArrayList<>();
     for (int i = 0; i < txs.size(); i++) {
-      receipts.add(receipt(i));
+      receipts.add(receipt(i, succeeds(txs.get(i))));
     }
     fields.put(HeaderField.RECEIPTS_ROOT, Rlp.of(OrderedTrie.root(receipts)));
     return Header.of(fields);
   }
 
-  private static byte[] receipt(int index) {
+  /// Whether its contract does what it asks for.
+  static boolean succeeds(byte[] raw) {
+    return RawTx.value(raw) != REFUSED_VALUE;
+  }
+
+  private static byte[] receipt(int index, boolean ok) {
     byte[] rlp =
         Rlp.encode(
-            Rlp.list(Rlp.of(1L), Rlp.of(21_000L * (index + 1)), Rlp.of(new byte[256]), Rlp.list()));
+            Rlp.list(
+                Rlp.of(ok ? 1L : 0L),
+                Rlp.of(21_000L * (index + 1)),
+                Rlp.of(new byte[256]),
+                Rlp.list()));
     byte[] typed = new byte[rlp.length + 1];
     typed[0] = 2;
     System.arraycopy(rlp, 0, typed, 1, rlp.length);
@@ -268,11 +292,12 @@ final class SendWorld {
 
   /// The receipt of a transaction that is, or is said to be, at a place of a block.
   static ObjectNode receipt(Block block, TxHash hash, int index) {
+    boolean ok = index >= block.txs().size() || succeeds(block.txs().get(index));
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("type", "0x2")
-            .put("status", "0x1")
+            .put("status", ok ? "0x1" : "0x0")
             .put("cumulativeGasUsed", Hex.quantity(21_000L * (index + 1)))
             .put("logsBloom", NO_BLOOM)
             .put("transactionHash", hash.toString())

@@ -3,8 +3,11 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belay.core.store.Database;
+import io.belay.core.store.Schema;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class LastGoodDnsTest {
   private static final List<InetAddress> FIRST = List.of(InetAddress.ofLiteral("192.0.2.1"));
   private static final List<InetAddress> SECOND = List.of(InetAddress.ofLiteral("192.0.2.2"));
+
+  private static final List<InetAddress> BOTH =
+      List.of(InetAddress.ofLiteral("192.0.2.1"), InetAddress.ofLiteral("2001:db8::1"));
 
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration SHORT = Duration.ofMillis(100);
@@ -43,6 +50,28 @@ class LastGoodDnsTest {
     assertThatThrownBy(() -> dns.lookup("other.example")).isInstanceOf(UnknownHostException.class);
     resolver = name -> SECOND;
     assertThat(dns.lookup("rope.example")).isEqualTo(SECOND);
+  }
+
+  /// X05: Belay is started while names are not resolved.
+  @Test
+  void theLastGoodAddressesServeAfterARestartForAMonth(@TempDir Path directory)
+      throws UnknownHostException {
+    FakeClock clock = new FakeClock();
+    try (Database database = Schema.open(directory)) {
+      GoodAddresses memory = new StoredAddresses(database, clock);
+      new LastGoodDns(name -> BOTH, memory, LONG, LONG).lookup("rope.example");
+    }
+    fails();
+    try (Database database = Schema.open(directory)) {
+      GoodAddresses memory = new StoredAddresses(database, clock);
+      assertThat(new LastGoodDns(resolver, memory, LONG, LONG).lookup("rope.example"))
+          .isEqualTo(BOTH);
+      assertThatThrownBy(() -> new LastGoodDns(resolver, memory, LONG, LONG).lookup("no.example"))
+          .isInstanceOf(UnknownHostException.class);
+      clock.pass(Duration.ofDays(31));
+      assertThatThrownBy(() -> new LastGoodDns(resolver, memory, LONG, LONG).lookup("rope.example"))
+          .isInstanceOf(UnknownHostException.class);
+    }
   }
 
   @Test

@@ -61,11 +61,29 @@ public final class RawTx {
 
   /// Most to pay per gas, wei.
   public static long maxFee(byte[] raw) {
-    return Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list().get(3).number().longValue();
+    return field(raw, 3);
   }
 
   /// The nonce.
   public static long nonce(byte[] raw) {
-    return Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length)).list().get(1).number().longValue();
+    return field(raw, 1);
+  }
+
+  /// The gas limit.
+  public static long gas(byte[] raw) {
+    return field(raw, 4);
+  }
+
+  /// What is paid, wei.
+  public static long value(byte[] raw) {
+    return field(raw, 6);
+  }
+
+  private static long field(byte[] raw, int index) {
+    return Rlp.decode(Arrays.copyOfRange(raw, 1, raw.length))
+        .list()
+        .get(index)
+        .number()
+        .longValue();
   }
 }

@@ -8,8 +8,10 @@ import io.belay.base.ChainId;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.chain.BlockRef;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.FakeNetwork;
+import io.belay.core.rpc.FeePaid;
 import io.belay.core.state.Observed;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
@@ -18,6 +20,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,24 @@ class SendJournalTest {
     assertThat(sends.journal.byIntent("intent-2")).isEmpty();
   }
 
+  /// Signatures are deterministic: who asks for the same again after a refusal, when the nonce is
+  /// free, signs the same bytes.
+  @Test
+  void theVeryBytesOfARefusedOneAreSentAgainForAnotherIntent() {
+    SendPlan first = sends.plan("intent-1");
+    SignedTransaction signed = FakeSends.signed(first);
+    TxHash hash = sends.journal.record(first, signed);
+    sends.journal.progress(only().in(TxState.REJECTED, Observed.Level.AGREED).sendNoMore());
+
+    SendPlan second = sends.plan("intent-2");
+    assertThat(second.transaction()).isEqualTo(first.transaction());
+    assertThat(sends.journal.record(second, signed)).isEqualTo(hash);
+    assertThat(only().state()).isEqualTo(TxState.SIGNED);
+    assertThat(sends.journal.byIntent("intent-1")).contains(hash);
+    assertThat(sends.journal.byIntent("intent-2")).contains(hash);
+    assertThat(sends.journal.record(second, signed)).isEqualTo(hash);
+  }
+
   @Test
   void recordingGivesTheLeaseBackAndTheNonceStaysTaken() {
     SendPlan plan = sends.plan("intent-1");
@@ -167,6 +188,35 @@ class SendJournalTest {
     assertThat(only()).isEqualTo(next);
     sends.journal.progress(r);
     assertThat(only()).isEqualTo(r);
+  }
+
+  @Test
+  void whatItCostAndWhatTookItsNonceComeBackAfterReopening() {
+    sends.recorded("intent-1");
+    SignedTransaction other =
+        SignedTransaction.of(new io.belay.core.tx.TestKey(7).legacy(FakeNetwork.ID.value()));
+    BlockRef block = new BlockRef(9, io.belay.base.Bytes32.ZERO);
+    FeePaid paid = new FeePaid(21_000, Wei.of(7), Optional.of(Wei.of(5)));
+    io.belay.core.state.Evidence by =
+        new io.belay.core.state.Evidence(
+            9, block.hash(), List.of("a", "b"), sends.network.clock.instant());
+    TxRecord mined =
+        only()
+            .in(TxState.INCLUDED, Observed.Level.AGREED, block, false)
+            .paid(new Observed.Agreed<>(paid, by));
+    sends.journal.progress(mined);
+    assertThat(only().after().paid()).contains(paid);
+    assertThat(only().after().paidEvidence()).isEqualTo(Observed.Level.AGREED);
+    assertThat(paid.total()).isEqualTo(Wei.of(147_005));
+
+    // what is known worse changes nothing, and in no block it has cost nothing
+    assertThat(mined.paid(new Observed.Unknown<>("x"))).isEqualTo(mined);
+    sends.journal.progress(
+        mined.in(TxState.REPLACED, Observed.Level.AGREED).takenBy(other).sendNoMore());
+    assertThat(only().after().paid()).isEmpty();
+    assertThat(only().after().takenBy()).contains(other);
+    assertThat(only().replacedBy()).contains(other.hash());
+    assertThat(only().replacedBy(Optional.empty()).after().takenBy()).isEmpty();
   }
 
   @Test

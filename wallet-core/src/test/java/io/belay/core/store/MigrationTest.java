@@ -90,6 +90,26 @@ class MigrationTest {
   }
 
   @Test
+  void aJournalOfTheFourthVersionGetsRoomForWhatItNeverKnew() throws IOException {
+    List<String> old =
+        List.of(script("001.sql"), script("002.sql"), script("003.sql"), script("004.sql"));
+    try (Database database = Database.open(directory.resolve("belay.db"), old)) {
+      run(database, TX);
+    }
+    try (Database database = Schema.open(directory)) {
+      assertThat(
+              rows(
+                  database,
+                  "SELECT hash, state, gas_used, gas_price, data_fee, fee_evidence, taken_by, shape"
+                      + " FROM transactions"))
+          .containsExactly("0xaa seen null null null null null plain");
+      assertThat(rows(database, "SELECT * FROM same_again")).isEmpty();
+      assertThat(rows(database, "SELECT * FROM good_addresses")).isEmpty();
+      assertThat(rows(database, "PRAGMA foreign_key_check")).isEmpty();
+    }
+  }
+
+  @Test
   void anAttemptStillNeedsItsTransaction() throws IOException {
     oldFile();
     try (Database database = Schema.open(directory)) {

@@ -104,7 +104,8 @@ public final class TestKey {
     return Rlp.list(all);
   }
 
-  private Signature sign(Bytes32 digest) {
+  /// A signature of any digest.
+  public Signature sign(Bytes32 digest) {
     Sign.SignatureData data = Sign.signMessage(digest.toArray(), pair, false);
     return new Signature(
         new BigInteger(1, data.getR()), new BigInteger(1, data.getS()), data.getV()[0] - 27);
