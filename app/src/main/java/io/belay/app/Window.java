@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Opens the window on a data directory, at the network that was looked at last. Returns when the toolkit has
-/// started; the program ends when the window is closed.
+/// Opens the window on a data directory, at the network that was looked at last. Returns when the
+/// toolkit has started; the program ends when the window is closed.
 final class Window {
   // JavaFX warns at every start that it is on the class path, which is meant so here
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
@@ -96,10 +96,7 @@ final class Window {
   }
 
   private static Deps deps(
-      DataDirectory data,
-      OpenNets nets,
-      VaultDoor vaults,
-      Optional<VaultDoor.Opened> opened) {
+      DataDirectory data, OpenNets nets, VaultDoor vaults, Optional<VaultDoor.Opened> opened) {
     return new Deps(
         nets,
         vaults,

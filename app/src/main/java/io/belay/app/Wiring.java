@@ -215,9 +215,7 @@ final class Wiring implements DataDirectory {
   public List<Endpoint> endpoints(KnownNetwork network) {
     return network.chain().practice()
         ? endpoints(
-            network.chain(),
-            ways.all(network),
-            config -> practice().transport(config.id().value()))
+            network.chain(), ways.all(network), config -> practice().transport(config.id().value()))
         : endpoints(network.chain(), ways.usable(network), ways::transport);
   }
 

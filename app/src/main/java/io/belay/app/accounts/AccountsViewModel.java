@@ -55,8 +55,7 @@ public final class AccountsViewModel {
   /// Reads through the session.
   ///
   /// @param known what is known now beside the transactions' bytes
-  public AccountsViewModel(
-      Ui ui, ChainSession session, AccountDesk desk, Supplier<Known> known) {
+  public AccountsViewModel(Ui ui, ChainSession session, AccountDesk desk, Supplier<Known> known) {
     this.known = known;
     this.ui = ui;
     this.session = session;
@@ -136,9 +135,7 @@ public final class AccountsViewModel {
     stop();
     subscriptions.add(FxBind.listen(session.connectivity(), ui.background(), connectivity::set));
     subscriptions.add(FxBind.listen(desk.accounts(), ui.background(), this::listed));
-    subscriptions.add(
-        FxBind.listen(
-            session.activity(), ui.background(), this::showRecent));
+    subscriptions.add(FxBind.listen(session.activity(), ui.background(), this::showRecent));
     subscriptions.add(
         FxBind.listen(
             session.knownTokens(), ui.background(), told -> showRecent(session.activity().get())));

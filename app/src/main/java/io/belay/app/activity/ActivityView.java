@@ -22,8 +22,7 @@ public final class ActivityView implements Page {
   /// @param raw a raw transaction from elsewhere
   /// @param connectivity leads to the endpoints
   /// @param again leads to a form with what a refused transaction was to do
-  public record Others(
-      Page nonces, Page raw, Runnable connectivity, Consumer<TxRecord> again) {}
+  public record Others(Page nonces, Page raw, Runnable connectivity, Consumer<TxRecord> again) {}
 
   private final Ui ui;
   private final ActivityViewModel model;

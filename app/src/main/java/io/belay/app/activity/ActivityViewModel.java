@@ -181,8 +181,8 @@ public final class ActivityViewModel {
       return;
     }
     shown.set(
-        Optional.of(new TransactionViewModel(
-                ui, session, ways, record, list, accounts.get(), known)));
+        Optional.of(
+            new TransactionViewModel(ui, session, ways, record, list, accounts.get(), known)));
     part.set(Part.ONE);
   }
 

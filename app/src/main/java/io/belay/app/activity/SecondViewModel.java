@@ -92,7 +92,8 @@ public final class SecondViewModel {
   }
 
   TxWords says() {
-    return new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
+    return new TxWords(
+        ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
   }
 
   /// The transaction that it is to take the place of.

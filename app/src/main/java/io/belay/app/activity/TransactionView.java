@@ -76,10 +76,12 @@ final class TransactionView extends VBox {
             facts,
             bytes);
     model.record().addListener((o, was, is) -> show());
-    model.known().addListener((o, was, is) -> {
-      facts.redraw();
-      show();
-    });
+    model
+        .known()
+        .addListener((o, was, is) -> {
+          facts.redraw();
+          show();
+        });
     model.refusal().addListener((o, was, is) -> showTroubles());
     model.ladder().addListener((o, was, is) -> waysOut.show(is));
     model.notice().addListener((o, was, is) -> showNotices());

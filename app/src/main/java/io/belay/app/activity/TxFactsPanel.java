@@ -56,8 +56,8 @@ final class TxFactsPanel extends VBox {
             Build.fact(ui.text("tx.hash"), hash(record.hash())),
             links);
     says.token(tx)
-        .ifPresent(told ->
-            getChildren().add(2, Build.fact(ui.text("review.token"), Build.wrapped(told))));
+        .ifPresent(
+            told -> getChildren().add(2, Build.fact(ui.text("review.token"), Build.wrapped(told))));
   }
 
   private String fee(TxWords says, UnsignedTransaction tx) {

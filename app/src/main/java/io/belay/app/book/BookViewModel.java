@@ -49,8 +49,7 @@ public final class BookViewModel {
 
   /// @param accounts the person's own, which an entry may be taken for
   /// @param chain the open network, which entries are for
-  public BookViewModel(
-      Ui ui, ContactBook book, State<List<AccountEntry>> accounts, Chain chain) {
+  public BookViewModel(Ui ui, ContactBook book, State<List<AccountEntry>> accounts, Chain chain) {
     this.ui = ui;
     this.book = book;
     this.accounts = accounts;
@@ -156,8 +155,7 @@ public final class BookViewModel {
         entry.chain() == ContactEntry.EVERYWHERE);
   }
 
-  private void type(
-      Optional<ContactEntry> of, String who, String where, String more, boolean all) {
+  private void type(Optional<ContactEntry> of, String who, String where, String more, boolean all) {
     editing.set(of);
     name.set(who);
     address.set(where);
@@ -209,8 +207,7 @@ public final class BookViewModel {
       return;
     }
     if (read.value().isEmpty()) {
-      problem.set(
-          read.problem().isEmpty() ? ui.text("error.bad-address") : read.problem());
+      problem.set(read.problem().isEmpty() ? ui.text("error.bad-address") : read.problem());
       return;
     }
     long network = everywhere.get() ? ContactEntry.EVERYWHERE : chain.id().value();

@@ -44,15 +44,12 @@ final class EntryForm extends VBox {
             title,
             Build.formRow(ui.text("book.name"), name),
             Build.formRow(ui.text("book.address"), address, twin),
-            Build.formRow(
-                ui.text("book.note"), field("book-note", "book.note", model.note())),
+            Build.formRow(ui.text("book.note"), field("book-note", "book.note", model.note())),
             new VBox(
                 4,
                 everywhere,
                 Build.wrapped(
-                    ui.text("book.everywhere.detail", model.chain().name()),
-                    "muted",
-                    "caption")),
+                    ui.text("book.everywhere.detail", model.chain().name()), "muted", "caption")),
             Build.problem(model.problem()),
             Build.row(8, save, Build.button(ui.text("action.cancel"), "plain", close)));
     fields.setMaxWidth(760);

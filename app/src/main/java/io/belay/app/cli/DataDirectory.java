@@ -2,8 +2,8 @@ package io.belay.app.cli;
 
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.chain.KnownNetwork;
-import io.belay.core.rpc.Endpoint;
 import io.belay.core.practice.PracticeNet;
+import io.belay.core.rpc.Endpoint;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.ContactBook;
 import io.belay.core.store.Settings;

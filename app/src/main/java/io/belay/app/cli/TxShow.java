@@ -48,8 +48,7 @@ final class TxShow implements Callable<Integer> {
     TxRecord record = find(hash, call, !export);
     ChainSession session = call.network().session();
     if (export) {
-      new RawExport(call, out, qr)
-          .run(record, session.signed(record.hash()).orElseThrow());
+      new RawExport(call, out, qr).run(record, session.signed(record.hash()).orElseThrow());
     } else {
       TokenAmount.ask(List.of(record), session);
       List<String> lines = new ArrayList<>(TxText.lines(record, session));

@@ -34,7 +34,8 @@ final class TxText {
             .put("createdAt", record.createdAt().toString())
             .put("evidence", record.evidence().word());
     Meaning.of(tx).line().ifPresent(line -> json.put("meaning", line));
-    TokenAmount.of(tx).ifPresent(moved -> json.set("token", moved.json(session.knownTokens().get())));
+    TokenAmount.of(tx)
+        .ifPresent(moved -> json.set("token", moved.json(session.knownTokens().get())));
     record.succeeded().ifPresent(ok -> json.put("status", ok ? "ok" : "reverted"));
     record
         .block()

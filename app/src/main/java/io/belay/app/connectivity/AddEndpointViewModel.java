@@ -84,7 +84,7 @@ public final class AddEndpointViewModel {
       return;
     }
     Optional<String> said = Optional.of(operator.get()).filter(name -> !name.isBlank());
-    NewEndpoint endpoint = 
+    NewEndpoint endpoint =
         new NewEndpoint(url.get(), said, own.get(), sendsOnly.get(), SecretHeaders.NONE);
     ChainId to = chain.get();
     busy.set(true);

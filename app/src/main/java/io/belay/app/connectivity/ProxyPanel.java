@@ -39,10 +39,12 @@ final class ProxyPanel extends VBox {
             now,
             Build.wrapped(ui.text("proxy.detail"), "muted", "caption"),
             form);
-    model.proxy().addListener((o, was, is) -> {
-      now.setText(model.words());
-      Build.present(remove, is.isPresent());
-    });
+    model
+        .proxy()
+        .addListener((o, was, is) -> {
+          now.setText(model.words());
+          Build.present(remove, is.isPresent());
+        });
     Build.present(remove, model.proxy().get().isPresent());
   }
 }

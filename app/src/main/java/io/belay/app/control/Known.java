@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param currency the network's
 /// @param tokens what tokens said of themselves, by their contracts
 /// @param names of addresses, in the person's own words
-public record Known(
-    Asset currency, Map<Address, KnownToken> tokens, Map<Address, String> names) {
+public record Known(Asset currency, Map<Address, KnownToken> tokens, Map<Address, String> names) {
   /// Copies the maps.
   public Known {
     tokens = Map.copyOf(tokens);

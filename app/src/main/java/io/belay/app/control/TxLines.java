@@ -52,8 +52,7 @@ public final class TxLines extends VBox {
     TxWords words = says.get();
     for (TxRecord record : records) {
       TxHash hash = record.hash();
-      TxLine line =
-          lines.computeIfAbsent(hash, h -> new TxLine(ui, () -> open.accept(hash)));
+      TxLine line = lines.computeIfAbsent(hash, h -> new TxLine(ui, () -> open.accept(hash)));
       line.show(record, words);
       line.pseudoClassStateChanged(FIRST, wanted.isEmpty());
       wanted.add(line);

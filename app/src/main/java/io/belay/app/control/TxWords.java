@@ -15,8 +15,8 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a transaction does, in words, from its own bytes. Those do not say where the point stands in
-/// an amount of a token: where its contract was not asked, the amount stays in smallest units.
+/// What a transaction does, in words, from its own bytes. Those do not say where the point stands
+/// in an amount of a token: where its contract was not asked, the amount stays in smallest units.
 public final class TxWords {
   private final Words words;
   private final Known known;
@@ -129,11 +129,12 @@ public final class TxWords {
     }
     return Optional.of(
         Optional.ofNullable(known.tokens().get(token))
-            .map(told -> words.get(
-                told.falseName() ? "token.false" : "token.told",
-                told.asset().symbol(),
-                told.asset().decimals(),
-                words.get("token.level." + told.level().word())))
+            .map(told ->
+                words.get(
+                    told.falseName() ? "token.false" : "token.told",
+                    told.asset().symbol(),
+                    told.asset().decimals(),
+                    words.get("token.level." + told.level().word())))
             .orElseGet(() -> words.get("token.unknown")));
   }
 

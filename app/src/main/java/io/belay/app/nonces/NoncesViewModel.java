@@ -147,7 +147,11 @@ public final class NoncesViewModel {
 
   /// What our transaction at a nonce does, in a line.
   Optional<String> title(NonceSlot slot) {
-    return ours(slot).map(new TxWords(ui.words(), new Known(session.chain().currency(), session.knownTokens().get()))::title);
+    return ours(slot)
+        .map(
+            new TxWords(
+                    ui.words(), new Known(session.chain().currency(), session.knownTokens().get()))
+                ::title);
   }
 
   /// What helps with a nonce; nothing where it is not the user's to change, or needs a key that is

@@ -115,7 +115,14 @@ public final class RawViewModel {
           accounts.get().stream()
               .filter(entry -> entry.ref().address().equals(tx.from()))
               .findFirst();
-      shown.set(Optional.of(new RawWords(ui.words(), session.chain(), new Known(session.chain().currency(), session.knownTokens().get()), tx, sender)));
+      shown.set(
+          Optional.of(
+              new RawWords(
+                  ui.words(),
+                  session.chain(),
+                  new Known(session.chain().currency(), session.knownTokens().get()),
+                  tx,
+                  sender)));
     } catch (WalletException e) {
       shown.set(Optional.empty());
       problem.set(ui.words().error(e));

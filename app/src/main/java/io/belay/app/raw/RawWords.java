@@ -25,11 +25,7 @@ import java.util.Optional;
 /// @param tx the transaction
 /// @param account the sender, where it is in the user's list
 record RawWords(
-    Words words,
-    Chain chain,
-    Known known,
-    DecodedTransaction tx,
-    Optional<AccountEntry> account) {
+    Words words, Chain chain, Known known, DecodedTransaction tx, Optional<AccountEntry> account) {
 
   /// Whether it is good on the open network.
   boolean fits() {

@@ -14,8 +14,7 @@ final class FormMemory {
   private final SendMessages messages;
   private boolean recalled;
 
-  FormMemory(
-      Ui ui, ChainSession session, Drafts drafts, SendForm form, SendMessages messages) {
+  FormMemory(Ui ui, ChainSession session, Drafts drafts, SendForm form, SendMessages messages) {
     this.ui = ui;
     this.session = session;
     this.drafts = drafts;

@@ -39,11 +39,7 @@ record FormSays(
   /// What is left after sending, in words.
   String afterSending() {
     return new AfterSending(
-            ui,
-            currency(),
-            readings.balance().get(),
-            form.read().units().value(),
-            form.all().get())
+            ui, currency(), readings.balance().get(), form.read().units().value(), form.all().get())
         .words();
   }
 

@@ -31,7 +31,12 @@ final class MorePane extends TitledPane {
             8,
             numbers,
             Build.problem(model.problemAt(SendField.NONCE)),
-            row("send.data", "data", "send.data.none", more.data(), () -> model.form().read().dataProblem()),
+            row(
+                "send.data",
+                "data",
+                "send.data.none",
+                more.data(),
+                () -> model.form().read().dataProblem()),
             Build.wrapped(ui.text("send.data.detail"), "faint", "caption"),
             Build.problem(model.problemAt(SendField.DATA)),
             privately(more));

@@ -56,7 +56,8 @@ record Review(
       // of those that answer no question nobody knows whether they are up
       Predicate<EndpointConfig> takes =
           each -> takes(states.getOrDefault(each.id().value(), EndpointStatus.State.UNTRIED));
-      List<String> through = operators(carriers, each -> isFirst(each, privately) && takes.test(each));
+      List<String> through =
+          operators(carriers, each -> isFirst(each, privately) && takes.test(each));
       return new Carried(
           through,
           operators(carriers, each -> !isFirst(each, privately) && takes.test(each)),

@@ -43,8 +43,8 @@ public record SavedForm(
     String data,
     boolean privately) {
 
-  /// A new payment with what a refused one was to do, at its nonce: whatever becomes of either, only
-  /// one of the two can get into a block. Its fee and gas are chosen anew.
+  /// A new payment with what a refused one was to do, at its nonce: whatever becomes of either,
+  /// only one of the two can get into a block. Its fee and gas are chosen anew.
   ///
   /// @param tokens known tokens: without a token's decimals its amount is left blank
   static SavedForm again(TxRecord refused, Asset currency, Map<Address, KnownToken> tokens) {
@@ -58,8 +58,7 @@ public record SavedForm(
         String amount = known.map(t -> t.amount(units).decimal()).orElse("");
         yield of(refused, to, token.toString(), amount, "");
       }
-      case Meaning.TokenCall _, Meaning.OtherCall _ ->
-          of(refused, tx.to(), "", plain, tx.data());
+      case Meaning.TokenCall _, Meaning.OtherCall _ -> of(refused, tx.to(), "", plain, tx.data());
     };
   }
 

@@ -55,7 +55,10 @@ final class SendFields extends VBox {
             ui.text("send.to"),
             form.to(),
             who ->
-                model.says().payees().known(who, form.from().get().map(entry -> entry.ref().address())));
+                model
+                    .says()
+                    .payees()
+                    .known(who, form.from().get().map(entry -> entry.ref().address())));
     form.from().addListener((o, was, is) -> payee.check());
     getStyleClass().add("panel");
     setMinWidth(480);
@@ -96,8 +99,7 @@ final class SendFields extends VBox {
     Label twin =
         Build.problem(
             Bindings.createStringBinding(
-                () ->
-                    form.read().recipient().value().map(model.says().payees()::twin).orElse(""),
+                () -> form.read().recipient().value().map(model.says().payees()::twin).orElse(""),
                 form.dependencies()));
     twin.setId("payee-twin");
     return twin;

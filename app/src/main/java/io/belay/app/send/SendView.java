@@ -66,8 +66,7 @@ public final class SendView implements Page {
             problem -> strips.getChildren().add(Strip.danger(problem, model.consequence().get())));
     Optional.of(model.note().get())
         .filter(note -> !note.isEmpty())
-        .ifPresent(
-            note -> strips.getChildren().add(Strip.note(note, model.noteDetail().get())));
+        .ifPresent(note -> strips.getChildren().add(Strip.note(note, model.noteDetail().get())));
     Build.present(strips, !strips.getChildren().isEmpty());
   }
 

@@ -203,8 +203,7 @@ public final class SendViewModel {
     messages.tell("");
     step.set(Step.PLANNING);
     // on disk before it can be signed: the same form after a crash is the same payment
-    held.make(
-        intent, memory.keeping(), () -> step.set(Step.REVIEW), e -> unplanned(e, intent));
+    held.make(intent, memory.keeping(), () -> step.set(Step.REVIEW), e -> unplanned(e, intent));
   }
 
   private void unplanned(WalletException e, TransferIntent intent) {

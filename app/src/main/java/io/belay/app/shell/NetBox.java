@@ -30,11 +30,13 @@ final class NetBox extends VBox {
     offer(box, model, model.offered().get());
     box.setOnAction(
         e -> Optional.ofNullable(box.getValue()).map(Chain::id).ifPresent(model::choose));
-    model.problem().addListener((o, was, is) -> {
-      if (!is.isEmpty()) {
-        box.setValue(model.current());
-      }
-    });
+    model
+        .problem()
+        .addListener((o, was, is) -> {
+          if (!is.isEmpty()) {
+            box.setValue(model.current());
+          }
+        });
     box.setOnShowing(e -> model.load());
     model.load();
   }

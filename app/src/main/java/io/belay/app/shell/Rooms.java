@@ -62,7 +62,8 @@ final class Rooms extends BorderPane {
     this.activity =
         new ActivityViewModel(
             ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net));
-    AccountsViewModel accounts = new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
+    AccountsViewModel accounts =
+        new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
     SendViewModel send =
         new SendViewModel(
             ui,
@@ -82,8 +83,7 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.BOOK,
         new BookView(
-            ui,
-            new BookViewModel(ui, deps.contacts(), desk.accounts(), net.session().chain())));
+            ui, new BookViewModel(ui, deps.contacts(), desk.accounts(), net.session().chain())));
     pages.put(
         Place.CONNECTIVITY,
         new ConnectivityView(
@@ -93,7 +93,8 @@ final class Rooms extends BorderPane {
             new DrillView(ui, new DrillViewModel(ui, net.drills(), operators(net)))));
     pages.put(
         Place.VAULT,
-        new VaultView(ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+        new VaultView(
+            ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
@@ -134,8 +135,7 @@ final class Rooms extends BorderPane {
     deps.contacts().entries().get().stream()
         .filter(entry -> entry.isOn(chain))
         .forEach(entry -> names.putIfAbsent(entry.address(), entry.name()));
-    return new Known(
-        net.session().chain().currency(), net.session().knownTokens().get(), names);
+    return new Known(net.session().chain().currency(), net.session().knownTokens().get(), names);
   }
 
   /// Each group's operator.

@@ -12,21 +12,21 @@ import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Ui;
 import io.belay.app.qr.QrPicture;
 import io.belay.base.Hex;
+import io.belay.core.decode.Erc20Call;
 import io.belay.core.decode.RevertReason;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
+import io.belay.core.state.Observed;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.tx.RawText;
-import io.belay.core.decode.Erc20Call;
-import io.belay.core.money.Asset;
-import io.belay.core.money.Wei;
-import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
-import java.math.BigInteger;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,13 @@ class TransactionViewModelTest {
 
   private TransactionViewModel of(TxRecord... journal) {
     return new TransactionViewModel(
-        ui, session, new FakeWays(), journal[0], List.of(journal), List.of(SAVINGS), session::known);
+        ui,
+        session,
+        new FakeWays(),
+        journal[0],
+        List.of(journal),
+        List.of(SAVINGS),
+        session::known);
   }
 
   private List<Trouble> troubles(TxRecord... journal) {
@@ -308,8 +314,8 @@ class TransactionViewModelTest {
     TxRecord sent = tokens(FakeSession.USDC, 1_250_000_000);
     assertThat(of(sent).says().title(sent))
         .isEqualTo("Sent 1,250,000,000 smallest units of the token 0xA0b8…eB48 to 0xfB69…d359");
-    assertThat(of(sent).says().token(sent.transaction())).hasValueSatisfying(words ->
-        assertThat(words).startsWith("Nobody has told its decimals"));
+    assertThat(of(sent).says().token(sent.transaction()))
+        .hasValueSatisfying(words -> assertThat(words).startsWith("Nobody has told its decimals"));
     session.tell(FakeSession.USDC, Observed.Level.AGREED);
     assertThat(of(sent).says().title(sent)).isEqualTo("Sent 1250 USDC to 0xfB69…d359");
     assertThat(of(sent).says().moved(sent.transaction())).isEqualTo("1250 USDC");
@@ -344,7 +350,6 @@ class TransactionViewModelTest {
     session.names.put(FakeVault.DAILY, "Ana");
     TxRecord sent = FakeTx.of(1, TxState.SEEN);
     assertThat(of(sent).says().title(sent)).isEqualTo("Sent 0.05 ETH to Ana");
-    assertThat(of(sent).says().heading(sent))
-        .isEqualTo("Sent 0.05 ETH to Ana, " + FakeVault.DAILY);
+    assertThat(of(sent).says().heading(sent)).isEqualTo("Sent 0.05 ETH to Ana, " + FakeVault.DAILY);
   }
 }

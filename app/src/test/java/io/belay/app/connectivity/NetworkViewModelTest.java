@@ -238,8 +238,7 @@ class NetworkViewModelTest {
     EndpointChoices off =
         new EndpointChoices(List.of(), Map.of(door.id().value(), false), "any", false, Map.of());
     NetworkSheet shut =
-        NetworkSheet.of(
-            base.chain(), Endpoints.of(base, off, operators), off, Map.of(), List.of());
+        NetworkSheet.of(base.chain(), Endpoints.of(base, off, operators), off, Map.of(), List.of());
     assertThat(shut.standing(door)).isEqualTo(Standing.OFF);
   }
 

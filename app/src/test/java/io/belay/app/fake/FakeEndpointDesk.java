@@ -52,8 +52,7 @@ public final class FakeEndpointDesk implements EndpointDesk {
   public NetworkSheet read(ChainId chain) {
     return chain.equals(ETHEREUM)
         ? NetworkSheet.of(KNOWN.chain(), all(), choices(), facts, egress)
-        : NetworkSheet.of(
-            FakeSession.CHAIN, given(), EndpointChoices.NONE, facts, List.of());
+        : NetworkSheet.of(FakeSession.CHAIN, given(), EndpointChoices.NONE, facts, List.of());
   }
 
   private EndpointChoices choices() {

@@ -35,7 +35,8 @@ class WordsTest {
   private final Set<String> known = new TreeSet<>();
 
   WordsTest() {
-    for (String name : List.of("messages", "troubles", "endpoints", "transactions", "send", "book")) {
+    for (String name :
+        List.of("messages", "troubles", "endpoints", "transactions", "send", "book")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

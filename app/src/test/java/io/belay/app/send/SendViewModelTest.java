@@ -2,8 +2,10 @@ package io.belay.app.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
@@ -11,17 +13,15 @@ import io.belay.app.send.SendViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.Address;
 import io.belay.base.TxHash;
+import io.belay.core.decode.Erc20Call;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.money.Wei;
 import io.belay.core.send.SendPlan;
+import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.store.ContactEntry;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeTx;
-import io.belay.core.decode.Erc20Call;
-import io.belay.core.send.TxRecord;
-import io.belay.core.send.TxState;
 import io.belay.core.tx.UnsignedTransaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -40,12 +40,17 @@ class SendViewModelTest {
   private final FakeDrafts drafts = new FakeDrafts();
   private final Opened vault =
       new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray());
-  private final SendViewModel model =
-      made();
+  private final SendViewModel model = made();
 
   private SendViewModel made() {
     return new SendViewModel(
-        FakeUi.with(background), session, vault.accounts(), book, vault.signer(), drafts, sent::add);
+        FakeUi.with(background),
+        session,
+        vault.accounts(),
+        book,
+        vault.signer(),
+        drafts,
+        sent::add);
   }
 
   @BeforeEach
@@ -390,7 +395,8 @@ class SendViewModelTest {
     String id = model.plan().get().orElseThrow().intent().id();
     session.activity.set(List.of(FakeTx.ofIntent(id, FakeTx.of(118, TxState.SENDING))));
     SendViewModel next = afterCrash();
-    assertThat(next.note().get()).startsWith("The payment of the form that was open last was signed");
+    assertThat(next.note().get())
+        .startsWith("The payment of the form that was open last was signed");
     assertThat(next.form().to().get()).isEmpty();
     assertThat(drafts.read()).isEmpty();
   }
@@ -423,8 +429,19 @@ class SendViewModelTest {
     SavedForm kept = drafts.read().orElseThrow();
     drafts.keep(
         new SavedForm(
-            kept.id(), "0x52908400098527886E0F7030069857D2E4169EE7", kept.to(), "", "1", false,
-            "normal", "", "", "", "", "", false));
+            kept.id(),
+            "0x52908400098527886E0F7030069857D2E4169EE7",
+            kept.to(),
+            "",
+            "1",
+            false,
+            "normal",
+            "",
+            "",
+            "",
+            "",
+            "",
+            false));
     assertThat(afterCrash().form().to().get()).isEmpty();
     assertThat(drafts.read()).isPresent();
   }

@@ -2,8 +2,8 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
@@ -19,14 +19,14 @@ import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.TitledPane;
-import javafx.scene.control.TextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,8 +119,7 @@ class BookWindowUiTest {
     hands.pictures("book-list");
     hands.fire("#book-undo");
     hands.awaitThat(
-        "Ben again",
-        () -> hands.stage().getScene().lookup("#book-remove-52908400") != null);
+        "Ben again", () -> hands.stage().getScene().lookup("#book-remove-52908400") != null);
     hands.fire("#nav-activity");
     hands.await("Sent 0.05 ETH to Ana");
     hands.fire("#nav-send");

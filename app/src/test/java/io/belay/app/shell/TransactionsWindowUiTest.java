@@ -2,8 +2,8 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;

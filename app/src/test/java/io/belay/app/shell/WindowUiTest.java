@@ -2,8 +2,8 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
@@ -220,7 +220,12 @@ class WindowUiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DIGIT2,Activity", "DIGIT3,What Belay knows now", "DIGIT4,Nobody here yet", "DIGIT5,Ask all now"})
+  @CsvSource({
+    "DIGIT2,Activity",
+    "DIGIT3,What Belay knows now",
+    "DIGIT4,Nobody here yet",
+    "DIGIT5,Ask all now"
+  })
   void pagesAreReachedByKeys(KeyCode code, String seen) throws Exception {
     Hands hands = open(Theme.Scheme.CONTRAST);
     hands.fill("#password", FakeVault.PASSWORD);

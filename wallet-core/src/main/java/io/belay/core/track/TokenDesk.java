@@ -38,9 +38,11 @@ final class TokenDesk {
   }
 
   private KnownToken told(TokenRow row) {
-    return sends.get().known(
-        Asset.token(chainId, Address.parse(row.contract()), row.symbol(), row.decimals()),
-        Observed.Level.valueOf(row.evidence().toUpperCase(Locale.ROOT)));
+    return sends
+        .get()
+        .known(
+            Asset.token(chainId, Address.parse(row.contract()), row.symbol(), row.decimals()),
+            Observed.Level.valueOf(row.evidence().toUpperCase(Locale.ROOT)));
   }
 
   State<Map<Address, KnownToken>> known() {
