@@ -37,12 +37,7 @@ import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
 import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,7 +46,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -70,10 +64,9 @@ public final class LiveSession implements ChainSession {
   private final Engine.Ground ground;
   // whoever puts something in wants a round now
   private final Timing.Inbox<Boolean> bell;
-  private final Path lockFile;
+  private final TrackerLock lock;
   private final State<Connectivity> connectivity;
   private final State<List<TxRecord>> activity;
-  private final ReentrantLock stepping = new ReentrantLock();
   // of endpoints that were swapped while something was on its way to them
   private final Set<Broadcaster> leaving = ConcurrentHashMap.newKeySet();
   private volatile Engine engine;
@@ -106,7 +99,7 @@ public final class LiveSession implements ChainSession {
     this.tokens =
         new TokenDesk(
             () -> engine.sends(), new TokenBook(database, chain.id().value(), clock), chain.id());
-    this.lockFile = lockDirectory.resolve("tracker-" + chain.id() + ".lock");
+    this.lock = new TrackerLock(lockDirectory.resolve("tracker-" + chain.id() + ".lock"));
     this.connectivity = new State<>(reader.connectivity());
   }
 
@@ -180,22 +173,8 @@ public final class LiveSession implements ChainSession {
   }
 
   private void track(Engine now) throws InterruptedException {
-    if (journal.all().stream().allMatch(record -> record.state().isOver())) {
-      return;
-    }
-    stepping.lockInterruptibly();
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null) {
-        now.tracker().step();
-      }
-    } catch (OverlappingFileLockException e) {
-      return; // another session of this process tracks
-    } catch (IOException e) {
-      throw new WalletException("store-failed", "the tracker's lock file cannot be used", e);
-    } finally {
-      stepping.unlock();
+    if (journal.all().stream().anyMatch(record -> !record.state().isOver())) {
+      lock.ifFree(now.tracker()::step);
     }
   }
 
