@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of a form: kept over a crash, edited again, for private relays only, to a contact.
 class SendAgainTest extends SendPage {
+  /// As the next process finds it: nothing is left but what is on disk.
   private SendViewModel afterCrash() {
     SendViewModel next = made();
     next.start();

@@ -319,6 +319,4 @@ class SendViewModelTest extends SendPage {
     model.form().amount().set("0.06");
     assertThat(model.step().get()).isEqualTo(Step.FORM);
   }
-
-  /// As the next process finds it: nothing is left but what is on disk.
 }
