@@ -350,12 +350,12 @@ public final class FakeSession implements ChainSession {
   public boolean adopt(DecodedTransaction transaction) {
     adopted.add(transaction);
     transaction
-        .plain()
+        .followed(CHAIN.id())
         .ifPresent(tx -> {
           TxRecord plain = record(tx, transaction.from());
           add(sending(transaction.signed().hash(), "adopted", plain));
         });
-    return transaction.plain().isPresent();
+    return transaction.followed(CHAIN.id()).isPresent();
   }
 
   @Override
