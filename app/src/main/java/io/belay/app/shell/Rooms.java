@@ -18,11 +18,16 @@ import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
+import io.belay.app.notices.NoticesView;
+import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
+import io.belay.app.settings.SettingsView;
+import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
@@ -35,6 +40,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -47,6 +54,9 @@ final class Rooms extends BorderPane {
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
   private final SendViewModel send;
+  private final Ui ui;
+  private final ReadOnlyIntegerProperty unread;
+  private final InvalidationListener counting = changed -> count();
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
@@ -54,10 +64,18 @@ final class Rooms extends BorderPane {
   ///
   /// @param idle after how long it locks
   /// @param networks turns to another one
+  /// @param settings the window's
+  /// @param notices what happened meanwhile
   /// @param lock locks now
-  record Around(LockViewModel idle, NetChoice networks, Runnable lock) {}
+  record Around(
+      LockViewModel idle,
+      NetChoice networks,
+      SettingsViewModel settings,
+      NoticesViewModel notices,
+      Runnable lock) {}
 
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
+    this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
     this.activity =
         new ActivityViewModel(
@@ -95,6 +113,14 @@ final class Rooms extends BorderPane {
         Place.VAULT,
         new VaultView(
             ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+    pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
+    pages.put(
+        Place.SETTINGS,
+        new SettingsView(
+            ui,
+            around.settings(),
+            new LockChoice(ui, around.idle()),
+            () -> go(Place.CONNECTIVITY)));
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
@@ -105,7 +131,18 @@ final class Rooms extends BorderPane {
     widthProperty()
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
+    this.unread = around.notices().unread();
+    unread.addListener(counting);
+    count();
     enter(place);
+  }
+
+  private void count() {
+    int some = unread.get();
+    sidebar.news(
+        Place.NOTICES,
+        some == 0 ? ui.text("nav.notices") : ui.text("nav.notices.count", some),
+        some > 0);
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {
@@ -129,7 +166,7 @@ final class Rooms extends BorderPane {
             this::again));
   }
 
-  private static Known known(Deps deps, Net net) {
+  static Known known(Deps deps, Net net) {
     long chain = net.session().chain().id().value();
     Map<Address, String> names = new HashMap<>();
     deps.contacts().entries().get().stream()
@@ -209,6 +246,7 @@ final class Rooms extends BorderPane {
   /// Stops all asking and gives back what the pages hold.
   void close() {
     closed = true;
+    unread.removeListener(counting);
     page().hidden();
     status.stop();
   }

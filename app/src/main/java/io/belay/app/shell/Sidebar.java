@@ -5,6 +5,7 @@ import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -23,6 +24,8 @@ final class Sidebar extends VBox {
   static final double ROOM_FOR_WORDS = 960;
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
 
   private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
 
@@ -53,6 +56,15 @@ final class Sidebar extends VBox {
 
   void narrow(boolean narrow) {
     pseudoClassStateChanged(NARROW, narrow);
+  }
+
+  /// Says beside a page's name that there is something new.
+  void news(Place place, String text, boolean some) {
+    Optional.ofNullable(buttons.get(place))
+        .ifPresent(button -> {
+          button.setText(text);
+          button.pseudoClassStateChanged(NEWS, some);
+        });
   }
 
   void select(Place place) {

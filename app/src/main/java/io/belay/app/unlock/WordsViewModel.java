@@ -106,8 +106,15 @@ public final class WordsViewModel {
     running = Optional.empty();
     handover.take().ifPresent(Opened::close);
     form.ended();
-    if (!door.names().equals(before)) {
-      left.run();
-    }
+    List<String> then = before;
+    ui.background()
+        .run(
+            door::reload,
+            now -> {
+              if (!now.equals(then)) {
+                left.run();
+              }
+            },
+            e -> {}); // then the next page finds out
   }
 }
