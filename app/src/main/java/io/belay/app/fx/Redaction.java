@@ -25,7 +25,7 @@ final class Redaction {
           new Rule("(?:0x)?[0-9a-fA-F]{16,}", "<hex>"),
           new Rule("[A-Za-z0-9_+=-]*\\d[A-Za-z0-9_+=-]{18,}|[A-Za-z0-9_+=-]{18,}\\d\\w*", "<data>"),
           new Rule(
-              "\\b(?!java|javax\\.|javafx\\.|jdk\\.|sun\\.|io\\.belay\\.|com\\.|org\\.)"
+              "(?<![\\w.])(?!java|javax\\.|javafx\\.|jdk\\.|sun\\.|io\\.belay\\.|com\\.|org\\.)"
                   + "[\\w-]+(?:\\.[\\w-]+)*\\.[A-Za-z]\\w{0,9}\\b",
               "<file>"),
           new Rule("\\d[\\d.,_']*\\d{4,}|\\d{1,3}(?:[,_']\\d{3})+|\\d+\\.\\d+", "<number>"));

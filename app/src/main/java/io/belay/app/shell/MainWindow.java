@@ -6,7 +6,6 @@ import io.belay.app.fx.Look;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
-import io.belay.app.fx.WindowPlace;
 import io.belay.app.fx.Words;
 import io.belay.app.fx.Zoom;
 import io.belay.app.notices.NoticesViewModel;
@@ -29,7 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /// The window. Made and used on the JavaFX thread.
 public final class MainWindow {
@@ -47,7 +45,6 @@ public final class MainWindow {
   private final SettingsViewModel settings;
   private final NoticesViewModel notices;
   private final VBox top;
-  private Optional<WindowPlace> place = Optional.empty();
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
   private Optional<Running> watching = Optional.empty();
@@ -78,12 +75,7 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.setMinWidth(880);
     stage.setMinHeight(600);
-    deps.settings().window().flatMap(WindowPlace::parse).ifPresent(this::putBack);
-    stage.xProperty().addListener((o, was, is) -> moved());
-    stage.widthProperty().addListener((o, was, is) -> moved());
-    stage.yProperty().addListener((o, was, is) -> moved());
-    stage.heightProperty().addListener((o, was, is) -> moved());
-    stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding -> keepPlace());
+    KeptPlace.of(stage, deps.settings());
     dress(deps.nets().current().session().chain());
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
@@ -102,22 +94,6 @@ public final class MainWindow {
     if (look.still() || Theme.isStill()) {
       root.getStyleClass().add("still");
     }
-  }
-
-  private void putBack(WindowPlace kept) {
-    place = Optional.of(kept);
-    kept.putBack(stage);
-  }
-
-  /// What it is before it fills the screen is what it is to be again after.
-  private void moved() {
-    if (stage.isShowing() && !stage.isMaximized()) {
-      place = Optional.of(WindowPlace.of(stage, Optional.empty()));
-    }
-  }
-
-  private void keepPlace() {
-    deps.settings().keepWindow(WindowPlace.of(stage, place).text());
   }
 
   private HBox band() {
@@ -187,7 +163,7 @@ public final class MainWindow {
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
     dress(net.session().chain());
-    notices.follow(net.session(), () -> Rooms.known(deps, net));
+    notices.follow(net.session(), () -> Facts.known(deps, net));
     Rooms made =
         new Rooms(
             ui,

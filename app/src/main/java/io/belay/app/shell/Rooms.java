@@ -11,7 +11,6 @@ import io.belay.app.book.BookViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
-import io.belay.app.control.Known;
 import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
@@ -31,15 +30,10 @@ import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
-import io.belay.base.Address;
 import io.belay.base.TxHash;
-import io.belay.core.rpc.EndpointConfig;
-import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.TxRecord;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ScrollPane;
@@ -79,9 +73,9 @@ final class Rooms extends BorderPane {
     AccountDesk desk = deps.desk().apply(opened);
     this.activity =
         new ActivityViewModel(
-            ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net));
+            ui, net.session(), desk.accounts(), net.ways(), () -> Facts.known(deps, net));
     AccountsViewModel accounts =
-        new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
+        new AccountsViewModel(ui, net.session(), desk, () -> Facts.known(deps, net));
     SendViewModel send =
         new SendViewModel(
             ui,
@@ -108,7 +102,7 @@ final class Rooms extends BorderPane {
             ui,
             new ConnectivityViewModel(ui, net.session(), net.faults()),
             new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, net.drills(), operators(net)))));
+            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
     pages.put(
         Place.VAULT,
         new VaultView(
@@ -164,23 +158,6 @@ final class Rooms extends BorderPane {
             new RawView(ui, raw, activity::close),
             () -> go(Place.CONNECTIVITY),
             this::again));
-  }
-
-  static Known known(Deps deps, Net net) {
-    long chain = net.session().chain().id().value();
-    Map<Address, String> names = new HashMap<>();
-    deps.contacts().entries().get().stream()
-        .filter(entry -> entry.isOn(chain))
-        .forEach(entry -> names.putIfAbsent(entry.address(), entry.name()));
-    return new Known(net.session().chain().currency(), net.session().knownTokens().get(), names);
-  }
-
-  /// Each group's operator.
-  private static Map<String, String> operators(Net net) {
-    return net.session().connectivity().get().endpoints().stream()
-        .map(EndpointStatus::config)
-        .collect(
-            Collectors.toMap(EndpointConfig::group, EndpointConfig::operator, (one, same) -> one));
   }
 
   private Page page() {

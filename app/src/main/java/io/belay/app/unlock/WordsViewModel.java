@@ -106,6 +106,10 @@ public final class WordsViewModel {
     running = Optional.empty();
     handover.take().ifPresent(Opened::close);
     form.ended();
+    if (!door.names().equals(before)) {
+      left.run();
+      return;
+    }
     List<String> then = before;
     ui.background()
         .run(

@@ -26,7 +26,7 @@ class CrashReportTest {
         "C:\\Users\\ana\\belay.db locked|<file> locked",
         "cannot read wallet-backup.json today|cannot read <file> today",
         "For input string: \"my secret words\"|For input string: <text>",
-        "balance 4181706123456789 is odd|balance <number> is odd",
+        "balance 418170612345 is odd|balance <number> is odd",
         "4,181,706 and 4.181706|<number> and <number>",
         "key sk_live_9aB3kLmNoPqRsTuVwXyZ|key <data>",
         "Index 5 out of bounds for length 3|Index 5 out of bounds for length 3",

@@ -117,11 +117,11 @@ class NoticesViewModelTest {
   void troubleAndRecoveryOfANetworkAreToldOf() {
     follow();
     assertThat(model.notices()).isEmpty();
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.DEGRADED, 1));
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.STALE, 0));
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.STARTING, 0));
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.ONLINE, 4));
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.ONLINE, 5));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.DEGRADED, 1));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.STALE, 0));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.STARTING, 0));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.ONLINE, 4));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.ONLINE, 5));
     assertThat(titles())
         .containsExactly(
             "Practice is reached well again",
@@ -158,7 +158,7 @@ class NoticesViewModelTest {
     follow();
     for (int i = 0; i < 300; i++) {
       session.connectivity.set(
-          FakeNetwork.as(i % 2 == 0 ? Connectivity.Mode.STALE : Connectivity.Mode.ONLINE, i % 2));
+          FakeNetwork.with(i % 2 == 0 ? Connectivity.Mode.STALE : Connectivity.Mode.ONLINE, i % 2));
     }
     assertThat(model.notices()).hasSize(200);
     assertThat(model.notices().getFirst().number()).isEqualTo(299);

@@ -292,7 +292,7 @@ class DeskWindowUiTest {
     hands.awaitThat(
         "a refusal",
         () -> hands.find("#nav-notices", Button.class).getText().startsWith("Notices ("));
-    session.connectivity.set(FakeNetwork.as(Connectivity.Mode.STALE, 0));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.STALE, 0));
     hands.awaitThat(
         "trouble too",
         () -> !hands.find("#nav-notices", Button.class).getText().equals("Notices (1)"));
