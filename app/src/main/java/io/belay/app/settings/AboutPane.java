@@ -12,6 +12,7 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Which Belay this is, what it sends to whom, and whose work is in it.
@@ -59,7 +60,9 @@ final class AboutPane extends VBox {
     VBox panel = panel("about.parts");
     for (String line : text(PARTS).lines().toList()) {
       String[] part = line.split("\t", -1);
-      panel.getChildren().add(Build.fact(part[1], Build.wrapped(part[2], "muted")));
+      HBox row = Build.fact(part[1], Build.wrapped(part[2], "muted"));
+      row.getStyleClass().add("licence");
+      panel.getChildren().add(row);
     }
     panel.getChildren()
         .addAll(

@@ -10,11 +10,13 @@ import io.belay.app.fx.Ui;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The settings page, with what Belay is made of behind it.
@@ -70,7 +72,9 @@ public final class SettingsView implements Page {
 
   private Node row(String key, Node value) {
     value.setAccessibleText(ui.words().get(key));
-    return Build.fact(ui.words().get(key), value);
+    HBox row = Build.fact(ui.words().get(key), value);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private VBox looks() {

@@ -164,15 +164,22 @@ public final class MainWindow {
     Net net = deps.nets().current();
     dress(net.session().chain());
     notices.follow(net.session(), () -> Facts.known(deps, net));
-    Rooms made =
-        new Rooms(
-            ui,
-            deps,
-            net,
-            opened,
-            new Rooms.Around(idle, networks, settings, notices, this::lock));
-    rooms = Optional.of(made);
-    root.setCenter(made);
+    try {
+      rooms = Optional.of(rooms(net, opened, idle, networks));
+    } catch (RuntimeException e) {
+      lock(); // no vault stays open behind a page that could not be made; the failure is told
+      throw e;
+    }
+    rooms.ifPresent(root::setCenter);
+  }
+
+  private Rooms rooms(Net net, Opened opened, LockViewModel idle, NetChoice networks) {
+    return new Rooms(
+        ui,
+        deps,
+        net,
+        opened,
+        new Rooms.Around(idle, networks, settings, notices, this::lock));
   }
 
   private void key(KeyEvent event) {

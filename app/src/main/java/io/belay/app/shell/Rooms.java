@@ -124,6 +124,8 @@ final class Rooms extends BorderPane {
         new StatusLine(ui, status, net.session().chain().name(), () -> go(Place.CONNECTIVITY)));
     widthProperty()
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
+    heightProperty()
+        .addListener((o, was, is) -> sidebar.low(is.doubleValue() < Sidebar.ROOM_FOR_ALL));
     status.start();
     this.unread = around.notices().unread();
     unread.addListener(counting);

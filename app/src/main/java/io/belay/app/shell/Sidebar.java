@@ -27,6 +27,12 @@ final class Sidebar extends VBox {
 
   private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
 
+  /// Below this height of the wallet the pages stand closer.
+  static final double ROOM_FOR_ALL = 560;
+
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+  private final HBox brand;
   private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
 
   Sidebar(Ui ui, NetChoice networks, Consumer<Place> go, Runnable lock) {
@@ -34,7 +40,8 @@ final class Sidebar extends VBox {
     ImageView mark = new ImageView(Theme.mark());
     mark.setFitWidth(28);
     mark.setFitHeight(28);
-    HBox brand = Build.row(10, mark, Build.label(ui.text("app.name")));
+    setMinHeight(0); // the status line below never goes
+    this.brand = Build.row(10, mark, Build.label(ui.text("app.name")));
     brand.getStyleClass().add("brand");
     getChildren().addAll(brand, new NetBox(ui, networks));
     int number = 1;
@@ -52,6 +59,12 @@ final class Sidebar extends VBox {
     out.setId("lock");
     out.setTooltip(new Tooltip(ui.text("nav.lock.key")));
     getChildren().addAll(room, out);
+  }
+
+  /// Where there is little height, as in a large size, all pages stay in reach.
+  void low(boolean low) {
+    pseudoClassStateChanged(LOW, low);
+    Build.present(brand, !low);
   }
 
   void narrow(boolean narrow) {
