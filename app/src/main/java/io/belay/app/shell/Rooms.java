@@ -14,6 +14,7 @@ import io.belay.app.connectivity.NetworkViewModel;
 import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
+import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
@@ -170,8 +171,18 @@ final class Rooms extends BorderPane {
     return page;
   }
 
+  /// Whatever fails in a page that is left, it is left: another page, and above all the lock, must
+  /// not depend on it.
+  private void leave() {
+    try {
+      page().hidden();
+    } catch (RuntimeException e) {
+      Surprises.tell(e);
+    }
+  }
+
   void go(Place next) {
-    page().hidden();
+    leave();
     if (next == Place.ACTIVITY) {
       activity.close();
     }
@@ -226,7 +237,7 @@ final class Rooms extends BorderPane {
   void close() {
     closed = true;
     unread.removeListener(counting);
-    page().hidden();
+    leave();
     status.stop();
   }
 }
