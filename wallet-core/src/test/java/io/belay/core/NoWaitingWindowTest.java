@@ -3,8 +3,8 @@ package io.belay.core;
 import static io.belay.core.OnWindowThread.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.practice.FaultyTransport;
 import io.belay.core.practice.Fault;
+import io.belay.core.practice.FaultyTransport;
 import io.belay.core.rpc.EndpointUrl;
 import io.belay.core.rpc.HttpTransport;
 import io.belay.core.rpc.IpcTransport;
@@ -45,12 +45,7 @@ class NoWaitingWindowTest {
             return 0;
           });
       isRefused("the data file", () -> database.snapshot(directory.resolve("copy")));
-      isRefused(
-          "the data file",
-          () -> {
-            database.close();
-            return 0;
-          });
+      isRefused("the data file", () -> close(database));
       assertThat(settings.get("a")).isEqualTo(Optional.empty());
       assertThat(directory.resolve("other.db")).doesNotExist();
     }
@@ -75,5 +70,10 @@ class NoWaitingWindowTest {
       isRefused("an endpoint", () -> ipc.exchange(BODY, SOON));
     }
     assertThat(asked).hasValue(0);
+  }
+
+  private static int close(Database database) {
+    database.close();
+    return 0;
   }
 }

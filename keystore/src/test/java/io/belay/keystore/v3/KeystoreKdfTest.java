@@ -32,8 +32,7 @@ class KeystoreKdfTest {
     for (KdfParams params : List.of(SCRYPT, PBKDF2)) {
       try (SecretBytes password = SecretBytes.copyOf(new byte[8])) {
         OnWindowThread.isRefused(
-            "a password's key",
-            () -> new KeystoreKdf().derive(password, params, Progress.SILENT));
+            "a password's key", () -> new KeystoreKdf().derive(password, params, Progress.SILENT));
       }
     }
   }
