@@ -17,17 +17,37 @@ import java.util.function.Supplier;
 
 /// The window's door to the vaults; accounts it learns are listed in the account book.
 ///
-/// @param cost of a new vault's password; measured when one is made, not before
-/// @param practice whether new vaults sign on the practice network only
-record AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practice)
-    implements VaultDoor {
+final class AccountVaults implements VaultDoor {
+  private final DataDirectory data;
+  private final Supplier<KdfCost> cost;
+  private final boolean practice;
+  private volatile List<String> names;
+
+  /// Reads which vaults there are.
+  ///
+  /// @param cost of a new vault's password; measured when one is made, not before
+  /// @param practice whether new vaults sign on the practice network only
+  AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practice) {
+    this.data = data;
+    this.cost = cost;
+    this.practice = practice;
+    this.names = vaults().names();
+  }
+
   private Vaults vaults() {
     return data.vaults(KdfCost.DEFAULT);
   }
 
   @Override
   public List<String> names() {
-    return vaults().names();
+    return names;
+  }
+
+  @Override
+  public List<String> reload() {
+    List<String> now = vaults().names();
+    names = now;
+    return now;
   }
 
   @Override
@@ -71,6 +91,8 @@ record AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practic
       Unlocked unlocked =
           data.vaults(cost.get()).create(file, practice, mnemonic, typed).unlock(typed);
       return new OpenVault(file, unlocked, data.accounts(), guard);
+    } finally {
+      reload();
     }
   }
 
@@ -83,7 +105,11 @@ record AccountVaults(DataDirectory data, Supplier<KdfCost> cost, boolean practic
   public Restorable openBackup(Path file, char[] password) {
     ProcessGuard.raise();
     try (Password typed = Password.of(password)) {
-      return OpenBackup.read(data, file, typed)::restore;
+      OpenBackup backup = OpenBackup.read(data, file, typed);
+      return () -> {
+        backup.restore();
+        reload();
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.belay.app;
 
 import io.belay.app.cli.Cli;
+import io.belay.app.fx.Version;
 import io.belay.app.cli.Places;
 import io.belay.app.cli.ThrowAway;
 import io.belay.base.WalletException;
@@ -13,8 +14,6 @@ import java.util.concurrent.CompletionException;
 /// Starts the program: the window without arguments, else the command line. Not an `Application`:
 /// on the class path JavaFX refuses a main class that is one.
 public final class Main {
-  private static final String VERSION = "0.1.0";
-
   private Main() {}
 
   /// Opens the window or runs a command.
@@ -29,7 +28,7 @@ public final class Main {
       return;
     }
     if (args.length > 0) {
-      System.exit(new Cli(Wiring::new, VERSION).run(args));
+      System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));
     }
     if (!Display.isThere()) {
       refuseWindow();
@@ -49,7 +48,7 @@ public final class Main {
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
-      Window.start(data, lock.get(), toolkit);
+      Window.start(data, data.directory(), lock.get(), toolkit);
       return;
     }
     WindowLock.raise(data.directory());
@@ -65,7 +64,7 @@ public final class Main {
       Window.startDemo(place, toolkit);
     } catch (CompletionException e) {
       place.close();
-      System.exit(new Cli(Wiring::new, VERSION).run("demo"));
+      System.exit(new Cli(Wiring::new, Version.NUMBER).run("demo"));
     }
   }
 

@@ -20,7 +20,8 @@ final class OpenNets implements Nets, AutoCloseable {
 
   private final DataDirectory data;
   private final Map<ChainId, Opened> opened = new HashMap<>();
-  private Net current;
+  // read by the window's thread, which must not wait while another network opens
+  private volatile Net current;
 
   private record Opened(OpenNetwork network, Net net) {}
 
@@ -45,7 +46,7 @@ final class OpenNets implements Nets, AutoCloseable {
   }
 
   @Override
-  public synchronized Net current() {
+  public Net current() {
     return current;
   }
 

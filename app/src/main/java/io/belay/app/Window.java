@@ -3,11 +3,14 @@ package io.belay.app;
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.ThrowAway;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.settings.SettingsDesk;
+import io.belay.app.settings.Unkept;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,8 @@ final class Window {
   /// The window on the user's data directory, the only one there.
   ///
   /// @param toolkit from [#startToolkit]
-  static void start(DataDirectory data, WindowLock lock, CompletableFuture<Void> toolkit) {
+  static void start(
+      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Void> toolkit) {
     OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
@@ -49,9 +53,11 @@ final class Window {
           lock.close();
           data.close();
         };
+    SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
+    Deps deps = deps(data, nets, vaults, Optional.empty(), settings);
     toolkit.join();
     Platform.runLater(() -> {
-      Stage stage = open(data, nets, vaults, Optional.empty(), leave);
+      Stage stage = open(deps, nets, leave);
       lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
     });
   }
@@ -73,30 +79,39 @@ final class Window {
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
+    Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept());
     toolkit.join();
-    Platform.runLater(() -> open(data, nets, vaults, Optional.of(made.opened()), place::close));
+    Platform.runLater(() -> open(deps, nets, place::close));
   }
 
-  private static Stage open(
-      DataDirectory data,
-      OpenNets nets,
-      VaultDoor vaults,
-      Optional<VaultDoor.Opened> opened,
-      Runnable leave) {
+  private static Stage open(Deps deps, OpenNets nets, Runnable leave) {
     Stage stage = new Stage();
-    MainWindow window = new MainWindow(stage, deps(data, nets, vaults, opened));
+    MainWindow window = new MainWindow(stage, deps);
     stage.setOnHidden(hidden -> {
       window.close();
-      nets.close();
-      leave.run();
-      Platform.exit();
+      Thread.ofPlatform().name("belay-leave").start(() -> leave(nets, leave));
     });
     window.show();
     return stage;
   }
 
+  /// Waits for the last writes, which the window's thread must not; the process stays for them.
+  private static void leave(OpenNets nets, Runnable leave) {
+    try {
+      nets.close();
+      leave.run();
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  /// Reads the data file.
   private static Deps deps(
-      DataDirectory data, OpenNets nets, VaultDoor vaults, Optional<VaultDoor.Opened> opened) {
+      DataDirectory data,
+      OpenNets nets,
+      VaultDoor vaults,
+      Optional<VaultDoor.Opened> opened,
+      SettingsDesk settings) {
     return new Deps(
         nets,
         vaults,
@@ -110,6 +125,7 @@ final class Window {
         Optional.empty(),
         () -> {},
         new VirtualBackground(),
-        data.clock());
+        data.clock(),
+        settings);
   }
 }

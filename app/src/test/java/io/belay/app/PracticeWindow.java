@@ -26,7 +26,8 @@ public final class PracticeWindow implements AutoCloseable {
     this.nets = new OpenNets(wiring, true);
     Stage stage = Hands.ask(() -> new Stage());
     this.hands = new Hands(stage, 25);
-    this.window = Hands.ask(() -> new MainWindow(stage, deps()));
+    Deps deps = deps(); // reads the data file, which the window's thread must not
+    this.window = Hands.ask(() -> new MainWindow(stage, deps));
     Hands.run(window::show);
   }
 
@@ -53,7 +54,8 @@ public final class PracticeWindow implements AutoCloseable {
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},
         new VirtualBackground(),
-        wiring.clock());
+        wiring.clock(),
+        new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()));
   }
 
   /// In front of it.

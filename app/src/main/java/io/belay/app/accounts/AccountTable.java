@@ -1,7 +1,7 @@
 package io.belay.app.accounts;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.control.ObservedLabel;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -86,9 +86,7 @@ final class AccountTable {
 
   private Node account(AccountRow row) {
     Button copy =
-        Build.button(
-            "", "fth-copy", "link", () -> Clip.copy(row.entry().ref().address().toString()));
-    named(copy, "action.copy.address");
+        CopyButton.bare(ui, ui.text("action.copy.address"), row.entry().ref().address());
     Button take =
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
     named(take, "accounts.receive");

@@ -1,7 +1,7 @@
 package io.belay.app.accounts;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.control.FullAddress;
 import io.belay.app.control.QrView;
 import io.belay.app.fx.Ui;
@@ -21,8 +21,7 @@ final class ReceivePanel extends HBox {
     HBox actions =
         Build.row(
             8,
-            Build.button(
-                ui.text("action.copy.address"), "fth-copy", "plain", () -> Clip.copy(address)));
+            CopyButton.address(ui, ui.text("action.copy.address"), entry.ref().address()));
     fund.ifPresent(give -> actions.getChildren().add(faucet(ui, chain, give)));
     actions.getChildren().add(Build.button(ui.text("action.close"), "plain", close));
     VBox text =

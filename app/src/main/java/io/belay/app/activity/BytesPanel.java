@@ -1,7 +1,7 @@
 package io.belay.app.activity;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.control.QrView;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
@@ -90,13 +90,19 @@ final class BytesPanel extends VBox {
     HBox row =
         Build.row(
             8,
-            button("bytes-copy", "bytes.copy", () -> Clip.copy(bytes.text())),
+            copy(),
             Build.label(ui.text("bytes.folder"), "muted", "caption"),
             folder,
             button("bytes-file", "bytes.file", bytes::saveText),
             button("bytes-picture", "bytes.picture", bytes::savePicture));
     row.getChildren().get(1).setAccessibleText(ui.text("bytes.folder"));
     return row;
+  }
+
+  private Button copy() {
+    Button copy = CopyButton.text(ui, ui.text("bytes.copy"), bytes::text);
+    copy.setId("bytes-copy");
+    return copy;
   }
 
   private Button button(String id, String key, Runnable action) {

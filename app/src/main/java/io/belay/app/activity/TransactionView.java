@@ -2,7 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.control.EvidenceLanes;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
@@ -120,8 +120,7 @@ final class TransactionView extends VBox {
     }
     Button export = Build.button(ui.text("deed.export"), "fth-share", "plain", bytes::open);
     export.setId("deed-export");
-    Button copy =
-        Build.button(ui.text("tx.copy"), "fth-copy", "plain", () -> Clip.copy(hash().toString()));
+    Button copy = CopyButton.text(ui, ui.text("tx.copy"), () -> hash().toString());
     row.getChildren().addAll(Build.spring(), export, copy);
     return row;
   }

@@ -1,7 +1,7 @@
 package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.control.ObservedLabel;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Page;
@@ -47,7 +47,7 @@ public final class ConnectivityView implements Page {
     this.lanes = new Lanes(ui, model);
     this.drill = drill;
     var copy =
-        Build.button(ui.text("connect.copy"), "fth-copy", "plain", () -> Clip.copy(model.report()));
+        CopyButton.text(ui, ui.text("connect.copy"), model::report);
     var again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::refresh);
     page.getChildren()
         .addAll(

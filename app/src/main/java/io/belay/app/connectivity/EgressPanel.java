@@ -1,7 +1,7 @@
 package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Clip;
+import io.belay.app.control.CopyButton;
 import io.belay.app.fx.Ui;
 import io.belay.core.store.EgressRow;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class EgressPanel extends VBox {
   EgressPanel(Ui ui) {
     this.ui = ui;
     this.words = new EgressWords(ui);
-    this.copy = Build.button(ui.text("egress.copy"), "fth-copy", "plain", this::copy);
+    this.copy = CopyButton.text(ui, ui.text("egress.copy"), this::report);
     setId("net-egress");
     copy.setId("net-egress-copy");
     getStyleClass().addAll("panel", "flush");
@@ -33,8 +33,8 @@ final class EgressPanel extends VBox {
     getChildren().addAll(head, rows);
   }
 
-  private void copy() {
-    shown.ifPresent(sheet -> Clip.copy(words.report(sheet)));
+  private String report() {
+    return shown.map(words::report).orElse("");
   }
 
   void show(NetworkSheet sheet) {

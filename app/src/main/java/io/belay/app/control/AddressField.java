@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 public final class AddressField extends VBox {
   private final Ui ui;
   private final Function<Address, String> known;
-  private final TextField field = new TextField();
+  private final PasteField field = new PasteField();
   private final VBox echo = new VBox(2);
 
   /// Edits the text.
@@ -35,7 +35,7 @@ public final class AddressField extends VBox {
     field.setPromptText("0x");
     field.textProperty().bindBidirectional(text);
     Button paste =
-        Build.button(ui.text("action.paste"), "fth-clipboard", "plain", () -> paste(field));
+        Build.button(ui.text("action.paste"), "fth-clipboard", "plain", field::paste);
     paste.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(field, Priority.ALWAYS);
     field.textProperty().addListener((o, was, is) -> check());
@@ -43,10 +43,44 @@ public final class AddressField extends VBox {
     getChildren().addAll(Build.row(8, field, paste), echo);
   }
 
-  private static void paste(TextField field) {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text != null) {
-      field.setText(text.strip());
+  /// Says so where what was pasted is not what was copied here a moment ago.
+  private void compare() {
+    Checked.address(field.getText(), ui.words())
+        .value()
+        .ifPresent(
+            pasted ->
+                ui.copied()
+                    .insteadOf(pasted)
+                    .ifPresent(copied -> echo.getChildren().addFirst(warning(copied, pasted))));
+  }
+
+  private Strip warning(Address copied, Address pasted) {
+    return Strip.danger(ui.text("paste.other"), ui.text("paste.other.detail"))
+        .showing(
+            new VBox(
+                2,
+                Build.label(ui.text("paste.copied"), "caption", "muted"),
+                new FullAddress(copied),
+                Build.label(ui.text("paste.pasted"), "caption", "muted"),
+                new FullAddress(pasted)));
+  }
+
+  /// Hears of a paste by key, by menu and by the button beside it.
+  private final class PasteField extends TextField {
+    @Override
+    public void paste() {
+      String text = Clipboard.getSystemClipboard().getString();
+      if (text == null) {
+        return;
+      }
+      if (Checked.address(text.strip(), ui.words()).value().isPresent()) {
+        setText(text.strip()); // a whole address takes the place of whatever stood there
+        positionCaret(getLength());
+        check();
+        compare();
+      } else {
+        super.paste();
+      }
     }
   }
 

@@ -30,18 +30,36 @@ public final class Theme {
     CONTRAST
   }
 
+  private final Optional<Scheme> forced;
+  private Look.Colours colours = Look.Colours.SYSTEM;
+
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
   public Theme(Optional<Scheme> forced) {
     FONTS.forEach(name -> Font.loadFont(url("fonts/" + name), 13));
-    forced.ifPresentOrElse(Theme::use, Theme::follow);
+    this.forced = forced;
+    wear(Look.Colours.SYSTEM);
+    if (forced.isEmpty()) {
+      Platform.Preferences preferences = Platform.getPreferences();
+      preferences.addListener((javafx.beans.InvalidationListener) changed -> wear(colours));
+      preferences.colorSchemeProperty().addListener((o, was, is) -> wear(colours));
+    }
   }
 
-  private static void follow() {
-    Platform.Preferences preferences = Platform.getPreferences();
-    use(scheme(preferences));
-    preferences.addListener(
-        (javafx.beans.InvalidationListener) changed -> use(scheme(preferences)));
-    preferences.colorSchemeProperty().addListener((o, was, is) -> use(scheme(preferences)));
+  /// Puts these colours on all windows.
+  public void wear(Look.Colours next) {
+    colours = next;
+    use(
+        switch (next) {
+          case SYSTEM -> forced.orElseGet(() -> scheme(Platform.getPreferences()));
+          case LIGHT -> Scheme.LIGHT;
+          case DARK -> Scheme.DARK;
+          case CONTRAST -> Scheme.CONTRAST;
+        });
+  }
+
+  /// Whether the system asks that nothing moves.
+  public static boolean isStill() {
+    return Platform.getPreferences().isReducedMotion();
   }
 
   private static Scheme scheme(Platform.Preferences preferences) {
@@ -53,12 +71,15 @@ public final class Theme {
   }
 
   private static void use(Scheme scheme) {
-    Application.setUserAgentStylesheet(
+    String sheet =
         switch (scheme) {
           case LIGHT -> url("theme/light.css");
           case DARK -> url("theme/dark.css");
           case CONTRAST -> url("theme/contrast.css");
-        });
+        };
+    if (!sheet.equals(Application.getUserAgentStylesheet())) { // which is slow
+      Application.setUserAgentStylesheet(sheet);
+    }
   }
 
   /// Puts our rules above the base theme's.

@@ -61,8 +61,10 @@ public final class VirtualBackground implements Background {
     } catch (WalletException e) {
       Platform.runLater(() -> unless(cancelled, () -> failed.accept(e)));
       return true;
-    } catch (RuntimeException e) {
-      // the border between work and window: whatever it was, the person is told
+    } catch (RuntimeException | Error e) {
+      // the border between work and window: whatever it was, the person is told, and work that
+      // repeats goes on
+      unless(cancelled, () -> Surprises.tell(e));
       WalletException told = new WalletException("unexpected", e.getClass().getSimpleName(), e);
       Platform.runLater(() -> unless(cancelled, () -> failed.accept(told)));
       return true;

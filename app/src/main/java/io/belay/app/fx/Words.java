@@ -4,11 +4,12 @@ import io.belay.base.WalletException;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /// The texts people read, by key.
 public final class Words {
   private static final List<String> PARTS =
-      List.of("troubles", "endpoints", "transactions", "send", "book");
+      List.of("troubles", "endpoints", "transactions", "send", "book", "desk");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
@@ -19,6 +20,17 @@ public final class Words {
     this.bundle = part("messages", locale);
     this.parts = PARTS.stream().map(name -> part(name, locale)).toList();
     this.troubles = parts.getFirst();
+  }
+
+  /// The tags (BCP 47) of the languages there are texts in; English is the root.
+  public static List<String> languages() {
+    return Stream.of("en", "de", "es", "ja", "ar")
+        .filter(tag -> tag.equals("en") || isThere(tag))
+        .toList();
+  }
+
+  private static boolean isThere(String tag) {
+    return Words.class.getResource("/io/belay/app/i18n/messages_" + tag + ".properties") != null;
   }
 
   private static ResourceBundle part(String name, Locale locale) {

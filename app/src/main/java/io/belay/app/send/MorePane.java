@@ -44,6 +44,17 @@ final class MorePane extends TitledPane {
     setContent(content);
     setExpanded(false);
     setAnimated(false);
+    // what stands in here is signed with the rest, so it is never hidden while it holds something
+    var offered =
+        Bindings.createBooleanBinding(
+            () -> ui.look().get().expert() || !isEmpty(more),
+            ui.look(),
+            more.nonce(),
+            more.gas(),
+            more.data(),
+            more.privately());
+    visibleProperty().bind(offered);
+    managedProperty().bind(offered);
     // what went wrong in here is seen
     model
         .place()
@@ -52,6 +63,13 @@ final class MorePane extends TitledPane {
             setExpanded(true);
           }
         });
+  }
+
+  private static boolean isEmpty(MoreFields more) {
+    return more.nonce().get().isEmpty()
+        && more.gas().get().isEmpty()
+        && more.data().get().isEmpty()
+        && !more.privately().get();
   }
 
   private VBox privately(MoreFields more) {

@@ -7,7 +7,7 @@ import io.belay.app.fx.Ui;
 import io.belay.core.send.SendPlan;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The form with what Belay knows now beside it, then the review in its place.
@@ -17,7 +17,7 @@ public final class SendView implements Page {
   private final VBox page = Build.column("page");
   private final VBox strips = new VBox(8);
   private final SendFields fields;
-  private final HBox form;
+  private final FlowPane form;
   private Optional<ReviewView> review = Optional.empty();
 
   /// Shows a transfer.
@@ -28,10 +28,10 @@ public final class SendView implements Page {
     this.model = model;
     this.fields = new SendFields(ui, model, leave);
     VBox known = new KnownNow(ui, model);
-    this.form = Build.row(16, fields, known);
-    form.setFillHeight(false);
-    form.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-    HBox.setHgrow(known, javafx.scene.layout.Priority.ALWAYS);
+    // beside the form where there is room, else below it
+    known.setPrefWidth(440);
+    this.form = new FlowPane(16, 16, fields, known);
+    form.setRowValignment(javafx.geometry.VPos.TOP);
     page.getChildren().setAll(Build.head(ui.text("send.title")), strips, form);
     model.step().addListener((o, was, is) -> show());
     model.problem().addListener((o, was, is) -> showStrips());

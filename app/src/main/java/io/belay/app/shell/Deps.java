@@ -4,6 +4,8 @@ import io.belay.app.accounts.AccountDesk;
 import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
+import io.belay.app.settings.SettingsDesk;
+import io.belay.app.settings.Unkept;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
@@ -28,6 +30,7 @@ import java.util.random.RandomGenerator;
 /// @param onLock told after the vault was closed
 /// @param background where blocking work goes
 /// @param clock time
+/// @param settings where the window's settings are kept
 public record Deps(
     Nets nets,
     VaultDoor door,
@@ -41,4 +44,37 @@ public record Deps(
     Optional<Theme.Scheme> theme,
     Runnable onLock,
     Background background,
-    InstantSource clock) {}
+    InstantSource clock,
+    SettingsDesk settings) {
+  /// With settings that are gone with the window.
+  public Deps(
+      Nets nets,
+      VaultDoor door,
+      Function<VaultDoor.Opened, AccountDesk> desk,
+      Function<VaultDoor.Opened, VaultDesk> keeper,
+      IdleLimit idle,
+      RandomGenerator random,
+      EndpointDesk endpoints,
+      ContactBook contacts,
+      Optional<VaultDoor.Opened> opened,
+      Optional<Theme.Scheme> theme,
+      Runnable onLock,
+      Background background,
+      InstantSource clock) {
+    this(
+        nets,
+        door,
+        desk,
+        keeper,
+        idle,
+        random,
+        endpoints,
+        contacts,
+        opened,
+        theme,
+        onLock,
+        background,
+        clock,
+        new Unkept());
+  }
+}

@@ -18,6 +18,10 @@ enum Keys {
   CONNECTIVITY,
   /// Leads to a page.
   VAULT,
+  /// Leads to a page.
+  NOTICES,
+  /// Leads to a page.
+  SETTINGS,
   /// Leads to a raw transaction.
   RAW,
   /// Locks.
@@ -47,6 +51,7 @@ enum Keys {
         case D -> Optional.of(CONNECTIVITY);
         case L -> Optional.of(LOCK);
         case O -> Optional.of(RAW);
+        case COMMA -> Optional.of(SETTINGS);
         case ENTER -> Optional.of(CONFIRM);
         default -> Optional.empty();
       };
@@ -62,6 +67,8 @@ enum Keys {
       case DIGIT4 -> Optional.of(BOOK);
       case DIGIT5 -> Optional.of(CONNECTIVITY);
       case DIGIT6 -> Optional.of(VAULT);
+      case DIGIT7 -> Optional.of(NOTICES);
+      case DIGIT8 -> Optional.of(SETTINGS);
       default -> Optional.empty();
     };
   }
@@ -82,6 +89,8 @@ enum Keys {
       case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case VAULT -> rooms.go(Place.VAULT);
+      case NOTICES -> rooms.go(Place.NOTICES);
+      case SETTINGS -> rooms.go(Place.SETTINGS);
       case RAW -> rooms.openRaw();
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();

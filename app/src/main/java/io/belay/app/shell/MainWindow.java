@@ -2,9 +2,15 @@ package io.belay.app.shell;
 
 import io.belay.app.control.Build;
 import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Look;
+import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
+import io.belay.app.fx.Zoom;
+import io.belay.app.notices.NoticesViewModel;
+import io.belay.app.settings.Choices;
+import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.IdleLimit;
@@ -16,20 +22,29 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// The window. Made and used on the JavaFX thread.
 public final class MainWindow {
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final String BAND = "practice-band";
 
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
   private final AutoLock autoLock;
   private final BorderPane root = new BorderPane();
+  private final Zoom zoom = new Zoom(root);
+  private final Surprises surprises = Surprises.listen();
+  private final SurpriseViewModel surprise;
+  private final SettingsViewModel settings;
+  private final NoticesViewModel notices;
+  private final VBox top;
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
   private Optional<Running> watching = Optional.empty();
@@ -38,9 +53,16 @@ public final class MainWindow {
   public MainWindow(Stage stage, Deps deps) {
     this.stage = stage;
     this.deps = deps;
-    this.ui = new Ui(new Words(Locale.getDefault()), deps.background(), deps.clock());
+    this.ui = new Ui(words(deps.settings().start()), deps.background(), deps.clock());
+    this.settings = new SettingsViewModel(ui, deps.settings());
+    this.notices = new NoticesViewModel(ui);
+    this.surprise = new SurpriseViewModel(ui, surprises);
+    this.top = new VBox(new SurpriseStrip(ui, surprise));
+    root.setTop(top);
     Theme theme = new Theme(deps.theme());
-    Scene scene = new Scene(root, 1280, 800);
+    Scene scene = new Scene(zoom, 1280, 800);
+    ui.look().addListener((o, was, is) -> wear(theme, is));
+    wear(theme, ui.look().get());
     theme.dress(scene);
     theme.dress(stage);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -53,19 +75,39 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.setMinWidth(880);
     stage.setMinHeight(600);
+    KeptPlace.of(stage, deps.settings());
     dress(deps.nets().current().session().chain());
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
 
+  private static Words words(Choices chosen) {
+    return new Words(
+        chosen.language().isEmpty()
+            ? Locale.getDefault()
+            : Locale.forLanguageTag(chosen.language()));
+  }
+
+  private void wear(Theme theme, Look look) {
+    theme.wear(look.colours());
+    zoom.percent(look.percent());
+    root.getStyleClass().remove("still");
+    if (look.still() || Theme.isStill()) {
+      root.getStyleClass().add("still");
+    }
+  }
+
   private HBox band() {
     HBox band = new HBox(Build.label(ui.text("practice.band")));
-    band.getStyleClass().add("practice-band");
+    band.getStyleClass().add(BAND);
     return band;
   }
 
   /// Whether the money is real must be seen at any time.
   private void dress(Chain chain) {
-    root.setTop(chain.practice() ? band() : null);
+    top.getChildren().removeIf(node -> node.getStyleClass().contains(BAND));
+    if (chain.practice()) {
+      top.getChildren().addFirst(band());
+    }
     stage.setTitle(ui.text(chain.practice() ? "app.title.practice" : "app.name"));
   }
 
@@ -92,6 +134,9 @@ public final class MainWindow {
     lock();
     watching.ifPresent(Running::cancel);
     watching = Optional.empty();
+    notices.close();
+    surprise.close();
+    surprises.close();
   }
 
   private void showGate() {
@@ -118,14 +163,45 @@ public final class MainWindow {
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
     dress(net.session().chain());
-    Rooms made = new Rooms(ui, deps, net, opened, new Rooms.Around(idle, networks, this::lock));
-    rooms = Optional.of(made);
-    root.setCenter(made);
+    notices.follow(net.session(), () -> Facts.known(deps, net));
+    try {
+      rooms = Optional.of(rooms(net, opened, idle, networks));
+    } catch (RuntimeException e) {
+      lock(); // no vault stays open behind a page that could not be made; the failure is told
+      throw e;
+    }
+    rooms.ifPresent(root::setCenter);
+  }
+
+  private Rooms rooms(Net net, Opened opened, LockViewModel idle, NetChoice networks) {
+    return new Rooms(
+        ui,
+        deps,
+        net,
+        opened,
+        new Rooms.Around(idle, networks, settings, notices, this::lock));
   }
 
   private void key(KeyEvent event) {
+    if (event.isShortcutDown() && !event.isAltDown() && resize(event.getCode())) {
+      event.consume();
+      return;
+    }
     if (rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent()) {
       event.consume();
     }
+  }
+
+  /// Works before a vault is open too.
+  private boolean resize(KeyCode code) {
+    switch (code) {
+      case EQUALS, PLUS, ADD -> settings.look(look -> look.step(1));
+      case MINUS, SUBTRACT -> settings.look(look -> look.step(-1));
+      case DIGIT0, NUMPAD0 -> settings.look(look -> look.sized(100));
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,7 +9,9 @@ enum Place {
   SEND("fth-arrow-up-right"),
   BOOK("fth-book"),
   CONNECTIVITY("fth-activity"),
-  VAULT("fth-key");
+  VAULT("fth-key"),
+  NOTICES("fth-bell"),
+  SETTINGS("fth-settings");
 
   private final String icon;
 

@@ -11,30 +11,32 @@ import io.belay.app.book.BookViewModel;
 import io.belay.app.connectivity.ConnectivityView;
 import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
-import io.belay.app.control.Known;
 import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
+import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
+import io.belay.app.notices.NoticesView;
+import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
+import io.belay.app.settings.SettingsView;
+import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
-import io.belay.base.Address;
 import io.belay.base.TxHash;
-import io.belay.core.rpc.EndpointConfig;
-import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.TxRecord;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -47,6 +49,9 @@ final class Rooms extends BorderPane {
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
   private final SendViewModel send;
+  private final Ui ui;
+  private final ReadOnlyIntegerProperty unread;
+  private final InvalidationListener counting = changed -> count();
   private Place place = Place.ACCOUNTS;
   private boolean closed;
 
@@ -54,16 +59,24 @@ final class Rooms extends BorderPane {
   ///
   /// @param idle after how long it locks
   /// @param networks turns to another one
+  /// @param settings the window's
+  /// @param notices what happened meanwhile
   /// @param lock locks now
-  record Around(LockViewModel idle, NetChoice networks, Runnable lock) {}
+  record Around(
+      LockViewModel idle,
+      NetChoice networks,
+      SettingsViewModel settings,
+      NoticesViewModel notices,
+      Runnable lock) {}
 
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
+    this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
     this.activity =
         new ActivityViewModel(
-            ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net));
+            ui, net.session(), desk.accounts(), net.ways(), () -> Facts.known(deps, net));
     AccountsViewModel accounts =
-        new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
+        new AccountsViewModel(ui, net.session(), desk, () -> Facts.known(deps, net));
     SendViewModel send =
         new SendViewModel(
             ui,
@@ -90,11 +103,19 @@ final class Rooms extends BorderPane {
             ui,
             new ConnectivityViewModel(ui, net.session(), net.faults()),
             new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, net.drills(), operators(net)))));
+            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
     pages.put(
         Place.VAULT,
         new VaultView(
             ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+    pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
+    pages.put(
+        Place.SETTINGS,
+        new SettingsView(
+            ui,
+            around.settings(),
+            new LockChoice(ui, around.idle()),
+            () -> go(Place.CONNECTIVITY)));
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
@@ -104,8 +125,21 @@ final class Rooms extends BorderPane {
         new StatusLine(ui, status, net.session().chain().name(), () -> go(Place.CONNECTIVITY)));
     widthProperty()
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
+    heightProperty()
+        .addListener((o, was, is) -> sidebar.low(is.doubleValue() < Sidebar.ROOM_FOR_ALL));
     status.start();
+    this.unread = around.notices().unread();
+    unread.addListener(counting);
+    count();
     enter(place);
+  }
+
+  private void count() {
+    int some = unread.get();
+    sidebar.news(
+        Place.NOTICES,
+        some == 0 ? ui.text("nav.notices") : ui.text("nav.notices.count", some),
+        some > 0);
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {
@@ -129,23 +163,6 @@ final class Rooms extends BorderPane {
             this::again));
   }
 
-  private static Known known(Deps deps, Net net) {
-    long chain = net.session().chain().id().value();
-    Map<Address, String> names = new HashMap<>();
-    deps.contacts().entries().get().stream()
-        .filter(entry -> entry.isOn(chain))
-        .forEach(entry -> names.putIfAbsent(entry.address(), entry.name()));
-    return new Known(net.session().chain().currency(), net.session().knownTokens().get(), names);
-  }
-
-  /// Each group's operator.
-  private static Map<String, String> operators(Net net) {
-    return net.session().connectivity().get().endpoints().stream()
-        .map(EndpointStatus::config)
-        .collect(
-            Collectors.toMap(EndpointConfig::group, EndpointConfig::operator, (one, same) -> one));
-  }
-
   private Page page() {
     Page page = pages.get(place);
     if (page == null) {
@@ -154,8 +171,18 @@ final class Rooms extends BorderPane {
     return page;
   }
 
+  /// Whatever fails in a page that is left, it is left: another page, and above all the lock, must
+  /// not depend on it.
+  private void leave() {
+    try {
+      page().hidden();
+    } catch (RuntimeException e) {
+      Surprises.tell(e);
+    }
+  }
+
   void go(Place next) {
-    page().hidden();
+    leave();
     if (next == Place.ACTIVITY) {
       activity.close();
     }
@@ -209,7 +236,8 @@ final class Rooms extends BorderPane {
   /// Stops all asking and gives back what the pages hold.
   void close() {
     closed = true;
-    page().hidden();
+    unread.removeListener(counting);
+    leave();
     status.stop();
   }
 }

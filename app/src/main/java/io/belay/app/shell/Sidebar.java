@@ -5,6 +5,7 @@ import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -24,6 +25,14 @@ final class Sidebar extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+  private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
+
+  /// Below this height of the wallet the pages stand closer.
+  static final double ROOM_FOR_ALL = 560;
+
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+  private final HBox brand;
   private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
 
   Sidebar(Ui ui, NetChoice networks, Consumer<Place> go, Runnable lock) {
@@ -31,7 +40,8 @@ final class Sidebar extends VBox {
     ImageView mark = new ImageView(Theme.mark());
     mark.setFitWidth(28);
     mark.setFitHeight(28);
-    HBox brand = Build.row(10, mark, Build.label(ui.text("app.name")));
+    setMinHeight(0); // the status line below never goes
+    this.brand = Build.row(10, mark, Build.label(ui.text("app.name")));
     brand.getStyleClass().add("brand");
     getChildren().addAll(brand, new NetBox(ui, networks));
     int number = 1;
@@ -51,8 +61,23 @@ final class Sidebar extends VBox {
     getChildren().addAll(room, out);
   }
 
+  /// Where there is little height, as in a large size, all pages stay in reach.
+  void low(boolean low) {
+    pseudoClassStateChanged(LOW, low);
+    Build.present(brand, !low);
+  }
+
   void narrow(boolean narrow) {
     pseudoClassStateChanged(NARROW, narrow);
+  }
+
+  /// Says beside a page's name that there is something new.
+  void news(Place place, String text, boolean some) {
+    Optional.ofNullable(buttons.get(place))
+        .ifPresent(button -> {
+          button.setText(text);
+          button.pseudoClassStateChanged(NEWS, some);
+        });
   }
 
   void select(Place place) {

@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Opened;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -34,7 +35,15 @@ public final class GateView extends StackPane {
     getStyleClass().add("page");
     if (door.names().isEmpty()) {
       showCreate();
+      // another process may have made one since
+      ui.background().run(door::reload, this::found, e -> {});
     } else {
+      showUnlock("");
+    }
+  }
+
+  private void found(List<String> names) {
+    if (!names.isEmpty()) {
       showUnlock("");
     }
   }

@@ -14,8 +14,15 @@ import java.util.function.IntConsumer;
 /// The vaults on this computer, as the window may use them. Whatever takes a password takes about a
 /// second.
 public interface VaultDoor {
-  /// Names of the vaults.
+  /// Names of the vaults, as they were read last; asks nobody.
   List<String> names();
+
+  /// Reads the names again. May block.
+  ///
+  /// @throws io.belay.base.WalletException `vault-unreadable`
+  default List<String> reload() {
+    return names();
+  }
 
   /// Opens a vault; the caller still owns, and wipes, the password.
   ///

@@ -108,6 +108,17 @@ public final class WordsViewModel {
     form.ended();
     if (!door.names().equals(before)) {
       left.run();
+      return;
     }
+    List<String> then = before;
+    ui.background()
+        .run(
+            door::reload,
+            now -> {
+              if (!now.equals(then)) {
+                left.run();
+              }
+            },
+            e -> {}); // then the next page finds out
   }
 }

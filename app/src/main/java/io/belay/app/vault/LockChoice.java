@@ -9,8 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /// The choice of the time after which the vault locks.
-final class LockChoice extends HBox {
-  LockChoice(Ui ui, LockViewModel model) {
+public final class LockChoice extends HBox {
+  /// Shows what holds, and changes it.
+  public LockChoice(Ui ui, LockViewModel model) {
     super(8);
     setAlignment(Pos.CENTER_LEFT);
     ComboBox<Duration> choice = new ComboBox<>();

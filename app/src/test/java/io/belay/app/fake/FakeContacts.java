@@ -5,6 +5,8 @@ import io.belay.core.store.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// The address book, in a data file of its own.
 public final class FakeContacts {
@@ -12,6 +14,19 @@ public final class FakeContacts {
 
   /// Nobody is in it yet.
   public static ContactBook empty() {
+    // away from the window's thread, which must not wait for a data file
+    FutureTask<ContactBook> made = new FutureTask<>(FakeContacts::make);
+    Thread thread = Thread.ofPlatform().unstarted(made);
+    thread.setContextClassLoader(FakeContacts.class.getClassLoader()); // which knows the driver
+    thread.start();
+    try {
+      return made.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ContactBook make() {
     try {
       return new ContactBook(Schema.open(Files.createTempDirectory("belay-book")));
     } catch (IOException e) {

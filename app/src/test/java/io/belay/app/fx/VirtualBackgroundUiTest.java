@@ -4,23 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.WalletException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 class VirtualBackgroundUiTest {
   private final VirtualBackground background = new VirtualBackground();
+  private final List<Throwable> heard = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
+  }
+
+  private Thread.UncaughtExceptionHandler before;
+
+  /// What is thrown here on purpose must not fail the tests that come after.
+  @BeforeEach
+  void listenToNothing() {
+    before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> heard.add(failure));
+  }
+
+  @AfterEach
+  void listenAgain() {
+    Thread.setDefaultUncaughtExceptionHandler(before);
   }
 
   @Test
@@ -43,6 +62,7 @@ class VirtualBackgroundUiTest {
         done -> told.complete("done"),
         (WalletException e) -> told.complete(e.code() + " " + e.text()));
     assertThat(told.get(5, TimeUnit.SECONDS)).isEqualTo("unexpected IllegalStateException");
+    assertThat(heard).hasSize(1); // it is told as a failure of Belay's, too
   }
 
   @Test
@@ -68,6 +88,23 @@ class VirtualBackgroundUiTest {
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(told).isFalse();
+  }
+
+  @Test
+  void repeatedWorkGoesOnAfterAnError() throws Exception {
+    CountDownLatch three = new CountDownLatch(3);
+    Background.Running running =
+        background.every(
+            Duration.ofMillis(5),
+            () -> {
+              three.countDown();
+              throw new StackOverflowError();
+            },
+            done -> {},
+            failed -> {});
+    assertThat(three.await(5, TimeUnit.SECONDS)).isTrue();
+    running.cancel();
+    assertThat(heard).isNotEmpty().allMatch(StackOverflowError.class::isInstance);
   }
 
   @Test

@@ -46,13 +46,24 @@ public record Hands(Stage stage, int patience) {
     return type.cast(stage.getScene().lookup(id));
   }
 
+  /// Waits for what a page shows only when it has read what it needs.
+  private void present(String id) {
+    try {
+      awaitThat(id, () -> find(id, Node.class) != null);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /// Replaces a field's text.
   public void fill(String id, String text) {
+    present(id);
     run(() -> find(id, TextInputControl.class).setText(text));
   }
 
   /// Types into a field, key by key.
   public void type(String id, String text) {
+    present(id);
     run(() -> {
       TextInputControl field = find(id, TextInputControl.class);
       field.clear();

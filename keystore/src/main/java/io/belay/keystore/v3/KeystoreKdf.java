@@ -1,11 +1,13 @@
 package io.belay.keystore.v3;
 
+import io.belay.base.WindowThread;
 import io.belay.keystore.secret.SecretBytes;
 
 /// scrypt and PBKDF2, scrypt after a look at the heap.
 final class KeystoreKdf implements Kdf {
   @Override
   public SecretBytes derive(SecretBytes password, KdfParams params, Progress progress) {
+    WindowThread.mustNotWait("a password's key");
     return switch (params) {
       case KdfParams.ScryptParams s -> scrypt(password, s, progress);
       case KdfParams.Pbkdf2Params b ->

@@ -1,6 +1,7 @@
 package io.belay.keystore.vault;
 
 import io.belay.base.WalletException;
+import io.belay.base.WindowThread;
 import io.belay.keystore.secret.SecretBytes;
 import java.time.Duration;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -12,6 +13,7 @@ final class Argon2 implements Kdf {
 
   @Override
   public SecretBytes derive(SecretBytes password, KdfCost cost, byte[] salt) {
+    WindowThread.mustNotWait("a password's key");
     // Bouncy Castle bounds nothing: refuse before it allocates
     if (cost.bytes() > Runtime.getRuntime().maxMemory() / 4 * 3) {
       throw needsMemory(cost);
@@ -40,6 +42,7 @@ final class Argon2 implements Kdf {
 
   /// Time of one pass over 16 MiB.
   static Duration probe() {
+    WindowThread.mustNotWait("a password's key");
     long start = System.nanoTime();
     run(new byte[16], new KdfCost(16 * 1024, 1, 1), new byte[16]).close();
     return Duration.ofNanos(System.nanoTime() - start);

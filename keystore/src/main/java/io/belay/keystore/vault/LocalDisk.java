@@ -1,5 +1,6 @@
 package io.belay.keystore.vault;
 
+import io.belay.base.WindowThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public void createDirectory(Path directory) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, attributes(directory, "rwx------"));
     } else if (isPosix(directory)) {
@@ -40,6 +42,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public List<String> names(Path directory) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -50,11 +53,13 @@ final class LocalDisk implements Disk {
 
   @Override
   public boolean exists(Path file) {
+    WindowThread.mustNotWait("the vault folder");
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
   public byte[] read(Path file, int limit) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(limit + 1);
     }
@@ -62,6 +67,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public void write(Path file, byte[] bytes) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     Files.deleteIfExists(file);
     try (FileChannel channel =
         FileChannel.open(
@@ -77,6 +83,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public void force(Path file) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -84,11 +91,13 @@ final class LocalDisk implements Disk {
 
   @Override
   public void rename(Path from, Path to) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
   public void forceDirectory(Path directory) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     if (isPosix(directory)) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
@@ -98,11 +107,13 @@ final class LocalDisk implements Disk {
 
   @Override
   public void delete(Path file) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     Files.deleteIfExists(file);
   }
 
   @Override
   public Optional<Held> tryLock(Path file) throws IOException {
+    WindowThread.mustNotWait("the vault folder");
     try {
       FileLock lock = channel(file).tryLock();
       return lock == null ? Optional.empty() : Optional.of(lock::release);

@@ -1,6 +1,7 @@
 package io.belay.keystore.vault;
 
 import io.belay.base.WalletException;
+import io.belay.base.WindowThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class WriteLock {
   ///
   /// @throws WalletException `vault-in-use` when another writer outlasts the patience
   <R> R holding(Supplier<R> work) {
+    WindowThread.mustNotWait("the vaults' lock");
     try {
       around.disk().createDirectory(around.directory());
       Disk.Held held = take();

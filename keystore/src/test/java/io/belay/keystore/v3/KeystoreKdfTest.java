@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.belay.base.OnWindowThread;
 import io.belay.base.WalletException;
 import io.belay.keystore.secret.SecretBytes;
 import java.lang.reflect.Field;
@@ -25,6 +26,16 @@ class KeystoreKdfTest {
       new KdfParams.ScryptParams(new ScryptCost(2, 1, 1 << 23), new byte[32], 32);
   private static final KdfParams LONG_BLOCKS =
       new KdfParams.ScryptParams(new ScryptCost(16, 1 << 16, 16), new byte[32], 32);
+
+  @Test
+  void noKeyIsDerivedOnTheWindowsThread() throws Exception {
+    for (KdfParams params : List.of(SCRYPT, PBKDF2)) {
+      try (SecretBytes password = SecretBytes.copyOf(new byte[8])) {
+        OnWindowThread.isRefused(
+            "a password's key", () -> new KeystoreKdf().derive(password, params, Progress.SILENT));
+      }
+    }
+  }
 
   @Tag("long")
   @Test

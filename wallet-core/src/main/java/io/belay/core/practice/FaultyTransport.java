@@ -1,5 +1,6 @@
 package io.belay.core.practice;
 
+import io.belay.base.WindowThread;
 import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.Transport;
 import io.belay.core.rpc.TransportException;
@@ -56,6 +57,7 @@ public final class FaultyTransport implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    WindowThread.mustNotWait("an endpoint");
     Fault now = fault.get().at(timing.instant());
     Twist twist = twists.get(now);
     return twist == null

@@ -3,6 +3,7 @@ package io.belay.core.practice;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
+import io.belay.base.WindowThread;
 import io.belay.core.rpc.Reply;
 import io.belay.core.rpc.Transport;
 import io.belay.core.rpc.TransportException;
@@ -29,6 +30,7 @@ final class HeldWire implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    WindowThread.mustNotWait("an endpoint");
     Members members = Members.of(body);
     if (members.list().isEmpty()) {
       // what cannot be read cannot be seen to be harmless

@@ -3,6 +3,7 @@ package io.belay.core.rpc;
 import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
+import io.belay.base.WindowThread;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class EgressTransport implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    WindowThread.mustNotWait("an endpoint");
     String text = new String(body, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     Set<Address> given = new HashSet<>();
     for (Address account : own.addresses()) {

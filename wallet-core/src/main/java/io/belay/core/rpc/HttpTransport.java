@@ -1,5 +1,6 @@
 package io.belay.core.rpc;
 
+import io.belay.base.WindowThread;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -95,6 +96,7 @@ public final class HttpTransport implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    WindowThread.mustNotWait("an endpoint");
     long until = System.nanoTime() + timeout.toNanos();
     Optional<TransportException> cut = Optional.empty();
     for (int tries = 1; ; tries++) {

@@ -1,5 +1,6 @@
 package io.belay.core.rpc;
 
+import io.belay.base.WindowThread;
 import io.belay.core.rpc.TransportException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class IpcTransport implements Transport {
   @Override
   public Reply exchange(byte[] body, Duration timeout)
       throws TransportException, InterruptedException {
+    WindowThread.mustNotWait("an endpoint");
     Future<Reply> future = submitted(body);
     try {
       return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,6 +1,7 @@
 package io.belay.core.store;
 
 import io.belay.base.WalletException;
+import io.belay.base.WindowThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Database implements AutoCloseable {
   ///   to
   /// @throws WalletException `data-newer` for a file of a newer Belay, `disk-full`, `store-failed`
   public static Database open(Path file, List<String> migrations) {
+    WindowThread.mustNotWait("the data file");
     ExecutorService worker =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("belay-store").factory());
@@ -164,6 +166,7 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> Future<T> submit(Callable<T> work) {
+    WindowThread.mustNotWait("the data file");
     try {
       return worker.submit(work);
     } catch (RejectedExecutionException e) {
@@ -196,6 +199,7 @@ public final class Database implements AutoCloseable {
   /// @param other of the same schema, open nowhere
   /// @throws WalletException `restore-failed`, `store-failed`
   void takeOver(Path other) {
+    WindowThread.mustNotWait("the data file");
     int result =
         await(
             worker.submit(() ->
@@ -277,6 +281,7 @@ public final class Database implements AutoCloseable {
   /// What was asked for before is done; what is asked for later is cancelled.
   @Override
   public void close() {
+    WindowThread.mustNotWait("the data file");
     if (worker.isShutdown()) {
       return;
     }

@@ -1,7 +1,9 @@
 package io.belay.core.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /// The user's choices in a data directory, by name; every process sees the latest.
@@ -28,15 +30,22 @@ public final class Settings {
 
   /// Makes a choice; it is on disk when this returns.
   public void set(String key, String value) {
-    database.write(c -> {
-      try (PreparedStatement upsert =
-          c.prepareStatement(
-              "INSERT INTO settings VALUES (?,?) ON CONFLICT (key) DO UPDATE SET"
-                  + " value=excluded.value")) {
-        upsert.setString(1, key);
-        upsert.setString(2, value);
-        return upsert.executeUpdate();
-      }
-    });
+    database.write(c -> upsert(c, key, value));
+  }
+
+  /// As above, but returns at once: for what may be lost where the power goes.
+  public void setSoon(String key, String value) {
+    database.writeSoon(c -> upsert(c, key, value));
+  }
+
+  private static int upsert(Connection c, String key, String value) throws SQLException {
+    try (PreparedStatement upsert =
+        c.prepareStatement(
+            "INSERT INTO settings VALUES (?,?) ON CONFLICT (key) DO UPDATE SET"
+                + " value=excluded.value")) {
+      upsert.setString(1, key);
+      upsert.setString(2, value);
+      return upsert.executeUpdate();
+    }
   }
 }

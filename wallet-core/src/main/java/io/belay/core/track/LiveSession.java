@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -129,6 +130,13 @@ public final class LiveSession implements ChainSession {
       } catch (WalletException e) {
         // such as a full disk: what is signed is in the journal, and the next round may do better
         LOG.warn("a round of tracking ended early: {}", e.code());
+        rest();
+      } catch (CancellationException e) {
+        return; // the data file was closed
+      } catch (RuntimeException e) {
+        // a mistake of ours is told to whoever hears of them, and must not end the tracking
+        Thread here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, e);
         rest();
       }
     }

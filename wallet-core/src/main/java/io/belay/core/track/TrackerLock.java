@@ -1,6 +1,7 @@
 package io.belay.core.track;
 
 import io.belay.base.WalletException;
+import io.belay.base.WindowThread;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -29,6 +30,7 @@ final class TrackerLock {
   ///
   /// @throws WalletException `store-failed`
   void ifFree(Work work) throws InterruptedException {
+    WindowThread.mustNotWait("the tracker's lock");
     own.lockInterruptibly();
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

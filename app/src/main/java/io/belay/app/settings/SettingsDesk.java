@@ -1,0 +1,31 @@
+package io.belay.app.settings;
+
+import java.util.Optional;
+
+/// Where the window's settings are kept.
+public interface SettingsDesk {
+  /// What was chosen as the program started; asks nobody.
+  Choices start();
+
+  /// Keeps choices; they are on disk when this returns. May block.
+  ///
+  /// @throws io.belay.base.WalletException `disk-full`, `store-failed`
+  void keep(Choices choices);
+
+  /// Where the window stood last, as it was kept; asks nobody.
+  Optional<String> window();
+
+  /// Keeps where the window stands; returns at once.
+  void keepWindow(String place);
+
+  /// The directory that holds everything, in full; blank where there is none to show.
+  String directory();
+
+  /// Opens that directory in the system's own way. May block.
+  ///
+  /// @throws io.belay.base.WalletException `no-file-manager`
+  void openDirectory();
+
+  /// The proxy, without a log-in, or empty for none. May block.
+  Optional<String> proxy();
+}
