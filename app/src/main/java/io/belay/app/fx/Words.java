@@ -57,10 +57,12 @@ public final class Words {
     return troubles.containsKey(key) ? get(key) : get("warning.other");
   }
 
-  /// Our own words for what to make of a warning, the line it carries in them where they ask for
-  /// it; else that line and its code.
-  public String warningDetail(String code, String line) {
+  /// Our own words for what to make of a warning, the facts it carries in them where they ask for
+  /// them; else those and its code.
+  public String warningDetail(String code, List<String> facts) {
     String key = "warning." + code + ".detail";
-    return troubles.containsKey(key) ? get(key, line) : get("error.other", line, code);
+    return troubles.containsKey(key)
+        ? get(key, facts.toArray())
+        : get("error.other", String.join(", ", facts), code);
   }
 }
