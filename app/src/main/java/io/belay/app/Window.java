@@ -106,6 +106,7 @@ final class Window {
         data.random(),
         new WaysDesk(data, nets::changed),
         data.contacts(),
+        data.labels(),
         opened,
         Optional.empty(),
         () -> {},

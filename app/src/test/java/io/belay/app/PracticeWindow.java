@@ -49,6 +49,7 @@ public final class PracticeWindow implements AutoCloseable {
         wiring.random(),
         new WaysDesk(wiring, nets::changed),
         wiring.contacts(),
+        wiring.labels(),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

@@ -140,6 +140,13 @@ public final class ActivityView implements Page {
   }
 
   @Override
+  public void find() {
+    if (model.part().get() == Part.LIST) {
+      list.find();
+    }
+  }
+
+  @Override
   public void shown() {
     inView = true;
     model.start();

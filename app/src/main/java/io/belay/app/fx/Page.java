@@ -21,6 +21,9 @@ public interface Page {
   /// @return whether there was a step to go back
   boolean back();
 
+  /// Leads the keys to the search, where there is one (Ctrl+F).
+  default void find() {}
+
   /// Confirms what is shown, where there is something to confirm (Ctrl+Enter).
   default void confirm() {}
 }

@@ -20,6 +20,8 @@ enum Keys {
   VAULT,
   /// Leads to a raw transaction.
   RAW,
+  /// Leads to the search.
+  FIND,
   /// Locks.
   LOCK,
   /// Confirms what is shown.
@@ -46,6 +48,7 @@ enum Keys {
         case N -> Optional.of(SEND);
         case D -> Optional.of(CONNECTIVITY);
         case L -> Optional.of(LOCK);
+        case F -> Optional.of(FIND);
         case O -> Optional.of(RAW);
         case ENTER -> Optional.of(CONFIRM);
         default -> Optional.empty();
@@ -83,6 +86,7 @@ enum Keys {
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case VAULT -> rooms.go(Place.VAULT);
       case RAW -> rooms.openRaw();
+      case FIND -> rooms.find();
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();
       case REFRESH -> rooms.refresh();

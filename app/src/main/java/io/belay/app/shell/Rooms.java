@@ -61,7 +61,7 @@ final class Rooms extends BorderPane {
     AccountDesk desk = deps.desk().apply(opened);
     this.activity =
         new ActivityViewModel(
-            ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net));
+            ui, net.session(), desk.accounts(), net.ways(), () -> known(deps, net), deps.labels());
     AccountsViewModel accounts =
         new AccountsViewModel(ui, net.session(), desk, () -> known(deps, net));
     SendViewModel send =
@@ -194,6 +194,14 @@ final class Rooms extends BorderPane {
 
   void refresh() {
     page().refresh();
+  }
+
+  /// Leads to the search of the page, or of the activity where the page has none.
+  void find() {
+    if (place != Place.ACTIVITY) {
+      go(Place.ACTIVITY);
+    }
+    page().find();
   }
 
   void back() {

@@ -9,6 +9,7 @@ import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
@@ -67,6 +68,7 @@ class BookWindowUiTest {
                       new Random(7),
                       new FakeEndpointDesk(),
                       FakeContacts.empty(),
+                      FakeLabels.empty(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},

@@ -9,6 +9,7 @@ import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeRaw;
 import io.belay.app.fake.FakeSession;
@@ -83,6 +84,7 @@ class TransactionsWindowUiTest {
                       new Random(7),
                       new FakeEndpointDesk(),
                       FakeContacts.empty(),
+                      FakeLabels.empty(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},
