@@ -107,6 +107,7 @@ final class Window {
         new WaysDesk(data, nets::changed),
         data.contacts(),
         data.labels(),
+        new KeptHiding(data.settings()),
         opened,
         Optional.empty(),
         () -> {},

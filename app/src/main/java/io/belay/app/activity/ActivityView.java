@@ -162,6 +162,13 @@ public final class ActivityView implements Page {
   }
 
   @Override
+  public void redraw() {
+    list.redraw();
+    one.ifPresent(TransactionView::redraw);
+    open.ifPresent(Page::redraw);
+  }
+
+  @Override
   public void refresh() {
     open.ifPresentOrElse(Page::refresh, model::refresh);
   }

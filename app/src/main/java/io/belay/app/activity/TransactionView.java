@@ -81,8 +81,7 @@ final class TransactionView extends VBox {
     model
         .known()
         .addListener((o, was, is) -> {
-          facts.redraw();
-          show();
+          redraw();
         });
     model.refusal().addListener((o, was, is) -> showTroubles());
     model.ladder().addListener((o, was, is) -> waysOut.show(is));
@@ -151,6 +150,12 @@ final class TransactionView extends VBox {
       case CANCEL -> ways.cancel().accept(hash());
       case RESEND -> model.resend();
     }
+  }
+
+  /// Writes all amounts anew.
+  void redraw() {
+    facts.redraw();
+    show();
   }
 
   private void show() {

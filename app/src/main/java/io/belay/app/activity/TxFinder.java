@@ -82,7 +82,7 @@ public final class TxFinder {
   }
 
   /// Shows all again.
-  void clear() {
+  public void clear() {
     search.set("");
     account.set(Optional.empty());
     asset.set(Optional.empty());

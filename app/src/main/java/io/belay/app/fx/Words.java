@@ -8,17 +8,36 @@ import java.util.ResourceBundle;
 /// The texts people read, by key.
 public final class Words {
   private static final List<String> PARTS =
-      List.of("troubles", "endpoints", "transactions", "send", "book", "journal");
+      List.of("troubles", "endpoints", "transactions", "send", "book", "journal", "palette");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
   private final List<ResourceBundle> parts;
+  private final Veil veil;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
     this.bundle = part("messages", locale);
     this.parts = PARTS.stream().map(name -> part(name, locale)).toList();
     this.troubles = parts.getFirst();
+    this.veil = new Veil();
+  }
+
+  private Words(Words other) {
+    this.bundle = other.bundle;
+    this.parts = other.parts;
+    this.troubles = other.troubles;
+    this.veil = new Veil();
+  }
+
+  /// What amounts pass through before they are shown.
+  public Veil veil() {
+    return veil;
+  }
+
+  /// The same texts for what is about to be signed or sent: no amount is ever hidden in them.
+  public Words unveiled() {
+    return new Words(this);
   }
 
   private static ResourceBundle part(String name, Locale locale) {

@@ -119,7 +119,7 @@ public final class RawViewModel {
       shown.set(
           Optional.of(
               new RawWords(
-                  ui.words(),
+                  ui.words().unveiled(),
                   session.chain(),
                   new Known(session.chain().currency(), session.knownTokens().get()),
                   tx,

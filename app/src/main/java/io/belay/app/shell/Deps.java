@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 /// @param endpoints what a person decides about the endpoints of networks
 /// @param contacts the address book
 /// @param labels what transactions are called
+/// @param hiding whether amounts are hidden
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -40,6 +41,7 @@ public record Deps(
     EndpointDesk endpoints,
     ContactBook contacts,
     LabelBook labels,
+    Hiding hiding,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

@@ -54,6 +54,7 @@ public final class MainWindow {
     stage.setMinWidth(880);
     stage.setMinHeight(600);
     dress(deps.nets().current().session().chain());
+    deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
 
@@ -118,14 +119,38 @@ public final class MainWindow {
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
     dress(net.session().chain());
-    Rooms made = new Rooms(ui, deps, net, opened, new Rooms.Around(idle, networks, this::lock));
+    Rooms made = new Rooms(ui, deps, net, opened, new Rooms.Around(idle, networks, this::lock, this::hide));
     rooms = Optional.of(made);
     root.setCenter(made);
   }
 
   private void key(KeyEvent event) {
-    if (rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent()) {
+    boolean palette = rooms.filter(Rooms::hasPalette).isPresent();
+    boolean taken =
+        palette
+            ? rooms.filter(open -> open.inPalette(event)).isPresent()
+            : rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent();
+    if (taken) {
       event.consume();
     }
+  }
+
+  /// Hides amounts everywhere at once, or shows them again; remembered.
+  private void hide() {
+    boolean hidden = !ui.words().veil().drawn().get();
+    veil(hidden);
+    deps.background()
+        .run(
+            () -> {
+              deps.hiding().keep(hidden);
+              return hidden;
+            },
+            kept -> {},
+            e -> {}); // it holds in this window all the same
+  }
+
+  private void veil(boolean hidden) {
+    ui.words().veil().drawn().set(hidden);
+    rooms.ifPresent(Rooms::redraw);
   }
 }

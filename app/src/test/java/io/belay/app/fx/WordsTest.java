@@ -40,7 +40,7 @@ class WordsTest {
 
   WordsTest() {
     for (String name :
-        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "journal")) {
+        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "journal", "palette")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
 import io.belay.app.fake.FakeLabels;
@@ -69,6 +70,7 @@ class BookWindowUiTest {
                       new FakeEndpointDesk(),
                       FakeContacts.empty(),
                       FakeLabels.empty(),
+                      new FakeHiding(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},
