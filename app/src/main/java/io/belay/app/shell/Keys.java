@@ -136,8 +136,8 @@ enum Keys {
       case RAW -> rooms.openRaw();
       case FIND -> rooms.find();
       case HIDE -> rooms.hide();
-      case PALETTE -> rooms.commands();
-      case HELP -> rooms.keys();
+      case PALETTE -> rooms.commands().open();
+      case HELP -> rooms.commands().keys();
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();
       case REFRESH -> rooms.refresh();

@@ -125,10 +125,10 @@ public final class MainWindow {
   }
 
   private void key(KeyEvent event) {
-    boolean palette = rooms.filter(Rooms::hasPalette).isPresent();
+    boolean palette = rooms.filter(open -> open.commands().isOpen()).isPresent();
     boolean taken =
         palette
-            ? rooms.filter(open -> open.inPalette(event)).isPresent()
+            ? rooms.filter(open -> open.commands().press(event)).isPresent()
             : rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent();
     if (taken) {
       event.consume();

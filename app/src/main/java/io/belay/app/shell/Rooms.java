@@ -18,8 +18,6 @@ import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
-import io.belay.app.palette.PaletteView;
-import io.belay.app.palette.PaletteViewModel;
 import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
@@ -30,20 +28,16 @@ import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.Address;
 import io.belay.base.TxHash;
-import io.belay.core.chain.Chain;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,12 +51,8 @@ final class Rooms extends BorderPane {
   private final ActivityViewModel activity;
   private final SendViewModel send;
   private Place place = Place.ACCOUNTS;
-  private final AccountDesk desk;
   private final Around around;
-  private final Commands commands;
-  private final PaletteViewModel palette = new PaletteViewModel();
-  private final PaletteView paletteView;
-  private final ChangeListener<List<Chain>> offered = (o, was, is) -> offer(is);
+  private final CommandDesk commands;
   private boolean closed;
 
   /// What the window does for whoever is in.
@@ -115,18 +105,16 @@ final class Rooms extends BorderPane {
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
     setLeft(sidebar);
-    this.desk = desk;
     this.around = around;
-    this.commands =
+    Commands all =
         new Commands(
             ui,
             key -> key.act(this, around.lock()),
             this::go,
             this::showAccount,
             chain -> around.networks().choose(chain.id()));
-    this.paletteView = new PaletteView(ui, palette);
-    around.networks().offered().addListener(offered);
-    setCenter(new StackPane(middle, paletteView));
+    this.commands = new CommandDesk(ui, all, desk.accounts(), around.networks());
+    setCenter(new StackPane(middle, commands.view()));
     setBottom(
         new StatusLine(ui, status, net.session().chain().name(), () -> go(Place.CONNECTIVITY)));
     widthProperty()
@@ -251,29 +239,9 @@ final class Rooms extends BorderPane {
     pages.values().forEach(Page::redraw);
   }
 
-  /// Opens the palette.
-  void commands() {
-    around.networks().load();
-    palette.show(commands.all(desk.accounts().get(), around.networks().offered().get()), false);
-  }
-
-  private void offer(List<Chain> networks) {
-    palette.update(commands.all(desk.accounts().get(), networks));
-  }
-
-  /// Lists all keys.
-  void keys() {
-    palette.show(commands.keys(), true);
-  }
-
-  /// Whether a key was for the palette, which is open; then it has been acted upon.
-  boolean inPalette(KeyEvent event) {
-    return paletteView.isOpen() && paletteView.press(event.getCode());
-  }
-
-  /// Whether the palette is open: nothing below it hears a key.
-  boolean hasPalette() {
-    return paletteView.isOpen();
+  /// What can be done, by typing.
+  CommandDesk commands() {
+    return commands;
   }
 
   private void showAccount(AccountEntry entry) {
@@ -285,7 +253,7 @@ final class Rooms extends BorderPane {
   /// Stops all asking and gives back what the pages hold.
   void close() {
     closed = true;
-    around.networks().offered().removeListener(offered);
+    commands.close();
     page().hidden();
     status.stop();
   }
