@@ -121,6 +121,8 @@ final class Window {
         data.random(),
         new WaysDesk(data, nets::changed),
         data.contacts(),
+        data.labels(),
+        new KeptHiding(data.settings()),
         opened,
         Optional.empty(),
         () -> {},

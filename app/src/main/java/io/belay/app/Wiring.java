@@ -25,6 +25,7 @@ import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.ContactBook;
+import io.belay.core.store.LabelBook;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
 import io.belay.core.store.Settings;
@@ -127,6 +128,11 @@ final class Wiring implements DataDirectory {
   @Override
   public ContactBook contacts() {
     return new ContactBook(database);
+  }
+
+  @Override
+  public LabelBook labels() {
+    return new LabelBook(database);
   }
 
   @Override

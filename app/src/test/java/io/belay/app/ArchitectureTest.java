@@ -27,7 +27,8 @@ class ArchitectureTest {
           "raw",
           "book",
           "settings",
-          "notices");
+          "notices",
+          "palette");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -68,7 +69,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

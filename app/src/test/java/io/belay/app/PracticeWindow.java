@@ -1,5 +1,6 @@
 package io.belay.app;
 
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
@@ -50,6 +51,8 @@ public final class PracticeWindow implements AutoCloseable {
         wiring.random(),
         new WaysDesk(wiring, nets::changed),
         wiring.contacts(),
+        wiring.labels(),
+        new FakeHiding(),
         Optional.empty(),
         Optional.of(Theme.Scheme.LIGHT),
         () -> {},

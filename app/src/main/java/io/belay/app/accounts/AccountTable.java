@@ -123,6 +123,11 @@ final class AccountTable {
     return line;
   }
 
+  /// Draws the amounts anew.
+  void redraw() {
+    table.refresh();
+  }
+
   private Node readAt(AccountRow row) {
     var text = Build.label("", "muted");
     text.textProperty()
@@ -141,7 +146,7 @@ final class AccountTable {
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> cell.getValue());
-    column.setCellFactory(c -> new Cell(row -> row, content));
+    column.setCellFactory(c -> new Cell(row -> List.of(row, ui.words().veil().drawn().get()), content));
     table.getColumns().add(column);
     return column;
   }

@@ -31,6 +31,7 @@ public final class AccountsView implements Page {
   private final VBox aside = new VBox();
   private final TxLines recent;
   private final Button more;
+  private final AccountTable table;
 
   /// @param send leads to sending
   /// @param details leads to Connectivity
@@ -42,6 +43,7 @@ public final class AccountsView implements Page {
     this.send = send;
     this.recent = new TxLines(ui, model::says, open);
     this.more = Build.button(ui.text("trouble.more"), "link", details);
+    this.table = new AccountTable(ui, model, this::showReceive);
     build();
     model.total().addListener((o, was, is) -> showTotal(is));
     model.problem().addListener((o, was, is) -> showStrips());
@@ -70,7 +72,6 @@ public final class AccountsView implements Page {
             () -> model.rows().stream().findFirst().ifPresent(row -> showReceive(row.entry())));
     receive.setId("receive");
     var sending = Build.button(ui.text("nav.send"), "fth-arrow-up-right", "accent", send);
-    AccountTable table = new AccountTable(ui, model, this::showReceive);
     page.getChildren()
         .addAll(
             Build.head(ui.text("nav.accounts"), make, bring, receive, sending),
@@ -189,6 +190,13 @@ public final class AccountsView implements Page {
   @Override
   public void hidden() {
     model.stop();
+  }
+
+  @Override
+  public void redraw() {
+    showTotal(model.total().get());
+    recent.show(model.recent());
+    table.redraw();
   }
 
   @Override

@@ -240,6 +240,9 @@ public final class AccountsViewModel {
 
   /// The balance as text: a dash where it is unknown or disputed.
   public String balanceText(AccountRow row) {
-    return row.balance().maybe().map(wei -> Phrases.brief(chain().currency(), wei)).orElse("—");
+    return row.balance()
+        .maybe()
+        .map(wei -> ui.words().veil().over(Phrases.brief(chain().currency(), wei)))
+        .orElse("—");
   }
 }

@@ -39,7 +39,7 @@ public record Total(Optional<Wei> sum, Level weakest, boolean partial, Map<Level
 
   /// The sum as text: a dash where nothing is known, "at least" where a part is missing.
   String text(Words words, Asset asset) {
-    return sum.map(wei -> Phrases.brief(asset, wei))
+    return sum.map(wei -> words.veil().over(Phrases.brief(asset, wei)))
         .map(text -> partial ? words.get("total.atleast", text) : text)
         .orElse("—");
   }
@@ -58,6 +58,8 @@ public record Total(Optional<Wei> sum, Level weakest, boolean partial, Map<Level
 
   private static String part(Words words, Asset asset, Level level, Wei sum) {
     String word = words.get("total." + level.word());
-    return level.compareTo(Level.STALE) > 0 ? word : word + " " + Phrases.brief(asset, sum);
+    return level.compareTo(Level.STALE) > 0
+        ? word
+        : word + " " + words.veil().over(Phrases.brief(asset, sum));
   }
 }

@@ -140,6 +140,13 @@ public final class ActivityView implements Page {
   }
 
   @Override
+  public void find() {
+    if (model.part().get() == Part.LIST) {
+      list.find();
+    }
+  }
+
+  @Override
   public void shown() {
     inView = true;
     model.start();
@@ -152,6 +159,13 @@ public final class ActivityView implements Page {
     second.leave();
     open.ifPresent(Page::hidden);
     model.stop();
+  }
+
+  @Override
+  public void redraw() {
+    list.redraw();
+    one.ifPresent(TransactionView::redraw);
+    open.ifPresent(Page::redraw);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Ui;
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
 import io.belay.core.rpc.Connectivity;
@@ -13,11 +14,14 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.state.Subscription;
 import io.belay.core.store.AccountEntry;
+import io.belay.core.store.LabelBook;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -65,9 +69,10 @@ public final class ActivityViewModel {
   private final WaysOut ways;
   private final AskTokens tokens;
   private final Supplier<Known> known;
-  private final ObservableList<TxRecord> records = FXCollections.observableArrayList();
+  private final LabelBook labels;
+  private final TxFinder finder;
+  private final ExportViewModel export;
   private final ObservableList<String> attention = FXCollections.observableArrayList();
-  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.LIST);
   private final ObjectProperty<Optional<TransactionViewModel>> shown =
       new SimpleObjectProperty<>(Optional.empty());
@@ -83,13 +88,18 @@ public final class ActivityViewModel {
   ///
   /// @param accounts of the open vault
   /// @param known what is known now beside the transactions' bytes
+  /// @param labels what transactions are called
   public ActivityViewModel(
       Ui ui,
       ChainSession session,
       State<List<AccountEntry>> accounts,
       WaysOut ways,
-      Supplier<Known> known) {
+      Supplier<Known> known,
+      LabelBook labels) {
     this.known = known;
+    this.labels = labels;
+    this.finder = new TxFinder(ui, this::named, labels);
+    this.export = new ExportViewModel(ui, session.chain(), this::named, labels);
     this.ui = ui;
     this.session = session;
     this.accounts = accounts;
@@ -101,7 +111,7 @@ public final class ActivityViewModel {
 
   /// The transactions that the filter lets through, newest first.
   public ObservableList<TxRecord> records() {
-    return records;
+    return finder.found();
   }
 
   /// What keeps accounts' queues from moving, in words.
@@ -109,9 +119,32 @@ public final class ActivityViewModel {
     return attention;
   }
 
-  /// Which transactions are listed.
-  public ReadOnlyObjectProperty<Filter> filter() {
-    return filter;
+  /// What the list is narrowed to.
+  public TxFinder finder() {
+    return finder;
+  }
+
+  /// Writes what is listed to a file.
+  public ExportViewModel export() {
+    return export;
+  }
+
+  /// The accounts of the open vault.
+  State<List<AccountEntry>> accounts() {
+    return accounts;
+  }
+
+  /// What transactions are called.
+  LabelBook labels() {
+    return labels;
+  }
+
+  /// With the accounts' names beside those of the address book.
+  private Known named() {
+    Known now = known.get();
+    Map<Address, String> names = new HashMap<>(now.names());
+    accounts.get().forEach(entry -> names.putIfAbsent(entry.ref().address(), entry.name()));
+    return new Known(now.currency(), now.tokens(), names);
   }
 
   /// The part that is open.
@@ -152,6 +185,9 @@ public final class ActivityViewModel {
     listening.add(
         FxBind.listen(
             session.knownTokens(), ui.background(), told -> show(session.activity().get())));
+    listening.add(
+        FxBind.listen(
+            labels.labels(), ui.background(), told -> finder.show(session.activity().get())));
     ticking =
         Optional.of(ui.background().every(TICK, () -> ui.clock().instant(), now::set, e -> {}));
   }
@@ -166,7 +202,7 @@ public final class ActivityViewModel {
 
   private void show(List<TxRecord> list) {
     tokens.about(list);
-    records.setAll(list.stream().filter(filter.get()::takes).toList());
+    finder.show(list);
     attention.setAll(new Attention(ui.words(), accounts.get()).of(list));
     chosen
         .flatMap(hash -> list.stream().filter(r -> r.hash().equals(hash)).findFirst())
@@ -182,14 +218,9 @@ public final class ActivityViewModel {
     }
     shown.set(
         Optional.of(
-            new TransactionViewModel(ui, session, ways, record, list, accounts.get(), known)));
+            new TransactionViewModel(
+                ui, session, ways, record, list, accounts.get(), known, labels)));
     part.set(Part.ONE);
-  }
-
-  /// Lists others.
-  public void filter(Filter next) {
-    filter.set(next);
-    show(session.activity().get());
   }
 
   /// Asks all endpoints now, and reads the journal again.

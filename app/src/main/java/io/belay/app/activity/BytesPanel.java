@@ -2,10 +2,9 @@ package io.belay.app.activity;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.CopyButton;
-import io.belay.app.control.QrView;
+import io.belay.app.control.QrPages;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
-import io.belay.core.tx.RawText;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -13,11 +12,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The signed bytes, to be carried by hand: as text, file or picture, with plain instructions.
 final class BytesPanel extends VBox {
-  private static final int QR_SIDE = 260;
+  private static final int QR_SIDE = 288;
 
   private final Ui ui;
   private final SignedBytes bytes;
@@ -70,14 +70,7 @@ final class BytesPanel extends VBox {
   }
 
   private Node code() {
-    return bytes
-        .code()
-        .<Node>map(code -> new QrView(qrText(), QR_SIDE))
-        .orElseGet(() -> Build.wrapped(ui.text("bytes.qr.long"), "muted"));
-  }
-
-  private String qrText() {
-    return bytes.signed().get().map(tx -> RawText.forQr(tx.raw())).orElse("");
+    return bytes.parts().isEmpty() ? new Region() : new QrPages(ui, bytes.parts(), QR_SIDE);
   }
 
   private HBox save() {

@@ -1,74 +1,105 @@
 package io.belay.app.activity;
 
-import io.belay.app.activity.ActivityViewModel.Filter;
 import io.belay.app.activity.ActivityViewModel.Part;
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
-import io.belay.app.control.TxLines;
+import io.belay.app.control.TxList;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
-import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// All transactions, one line each, with what keeps a queue from moving above them.
 final class ListPane extends VBox {
+  // what stands around the list in a window
+  private static final double AROUND = 250;
+  private static final double LEAST = 6 * TxList.ROW;
+
   private final Ui ui;
   private final ActivityViewModel model;
   private final VBox strips = new VBox(8);
-  private final TxLines lines;
+  private final VBox aside = new VBox();
+  private final FindBar find;
+  private final TxList lines;
 
   ListPane(Ui ui, ActivityViewModel model) {
     super(16);
     this.ui = ui;
     this.model = model;
-    this.lines = new TxLines(ui, model::says, model::open);
+    this.find = new FindBar(ui, model);
+    this.lines = new TxList(ui, model.records(), model::says, this::label, model::open);
     Button nonces = Build.button(ui.text("activity.nonces"), "fth-hash", "plain", this::toNonces);
     nonces.setId("to-nonces");
     Button raw =
         Build.button(ui.text("activity.raw"), "fth-file-text", "plain", () -> model.turn(Part.RAW));
     raw.setId("to-raw");
+    Button export =
+        Build.button(ui.text("export.open"), "fth-download", "plain", this::showExport);
+    export.setId("to-export");
     getChildren()
-        .setAll(Build.head(ui.text("nav.activity"), nonces, raw), strips, filters(), lines);
+        .setAll(
+            Build.head(ui.text("nav.activity"), export, nonces, raw), strips, aside, find, lines);
+    Build.present(aside, false);
     model.records().addListener((ListChangeListener<TxRecord>) c -> showLines());
     model.attention().addListener((ListChangeListener<String>) c -> showStrips());
     model.problem().addListener((o, was, is) -> showStrips());
+    sceneProperty().addListener((o, was, is) -> fit(is));
     showLines();
     showStrips();
+  }
+
+  private String label(TxHash hash) {
+    return model.labels().labels().get().getOrDefault(hash, "");
+  }
+
+  /// As high as its lines, and no higher than the window has room for.
+  private void fit(Scene scene) {
+    lines.prefHeightProperty().unbind();
+    if (scene != null) {
+      lines
+          .prefHeightProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () ->
+                      Math.min(
+                          Math.max(1.5, model.records().size()) * TxList.ROW + 2,
+                          Math.max(LEAST, scene.getHeight() - AROUND)),
+                  model.records(),
+                  scene.heightProperty()));
+    }
   }
 
   private void toNonces() {
     model.turn(Part.NONCES);
   }
 
-  private HBox filters() {
-    HBox row = Build.row(8);
-    ToggleGroup group = new ToggleGroup();
-    for (Filter filter : Filter.values()) {
-      String key = "activity.filter." + filter.name().toLowerCase(Locale.ROOT);
-      ToggleButton button = new ToggleButton(ui.text(key));
-      button.getStyleClass().add("choice");
-      button.setId("filter-" + filter.name().toLowerCase(Locale.ROOT));
-      button.setToggleGroup(group);
-      button.setSelected(model.filter().get() == filter);
-      button.setOnAction(e -> {
-        button.setSelected(true); // one of them always is
-        model.filter(filter);
-      });
-      row.getChildren().add(button);
-    }
-    return row;
+  private void showExport() {
+    aside.getChildren().setAll(new ExportPanel(ui, model, this::closeExport));
+    Build.present(aside, true);
+  }
+
+  private void closeExport() {
+    aside.getChildren().clear();
+    Build.present(aside, false);
   }
 
   private void showLines() {
-    boolean all = model.filter().get() == Filter.ALL;
+    boolean all = !model.finder().isNarrowed();
     lines.sayWhenEmpty(ui.text(all ? "activity.empty" : "activity.empty.kind"));
-    lines.show(model.records());
+  }
+
+  /// Draws the lines anew, where they are told in other words now.
+  void redraw() {
+    lines.refresh();
+  }
+
+  /// Leads the keys to the search.
+  void find() {
+    find.focus();
   }
 
   private void showStrips() {

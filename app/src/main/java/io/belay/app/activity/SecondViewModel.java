@@ -93,7 +93,7 @@ public final class SecondViewModel {
 
   TxWords says() {
     return new TxWords(
-        ui.words(), new Known(session.chain().currency(), session.knownTokens().get()));
+        ui.words().unveiled(), new Known(session.chain().currency(), session.knownTokens().get()));
   }
 
   /// The transaction that it is to take the place of.

@@ -3,17 +3,17 @@ package io.belay.app.activity;
 import io.belay.app.file.NewFile;
 import io.belay.app.fx.Background.Job;
 import io.belay.app.fx.Ui;
-import io.belay.app.qr.QrCode;
-import io.belay.app.qr.QrPicture;
+import io.belay.app.qr.QrFiles;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.track.ChainSession;
-import io.belay.core.tx.RawText;
+import io.belay.core.tx.RawParts;
 import io.belay.core.tx.SignedTransaction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -79,13 +79,9 @@ public final class SignedBytes {
     return signed.get().map(tx -> tx.raw().length).orElse(0);
   }
 
-  /// The code that a camera reads; empty where they do not fit into one.
-  Optional<QrCode> code() {
-    try {
-      return signed.get().map(tx -> QrCode.of(RawText.forQr(tx.raw())));
-    } catch (WalletException e) {
-      return Optional.empty(); // too long: the page says so in its place
-    }
+  /// The texts of the codes that a camera reads, one after the other; none until they were read.
+  public List<String> parts() {
+    return signed.get().map(tx -> RawParts.of(tx.raw())).orElse(List.of());
   }
 
   /// Writes the text to a new file.
@@ -94,12 +90,9 @@ public final class SignedBytes {
     save(() -> write(".txt", bytes));
   }
 
-  /// Writes the QR code to a new picture.
+  /// Writes the QR codes to new pictures, one each.
   public void savePicture() {
-    signed
-        .get()
-        .ifPresent(
-            tx -> save(() -> write(".png", QrPicture.png(QrCode.of(RawText.forQr(tx.raw()))))));
+    save(() -> QrFiles.write(file(".png"), parts()).getFirst());
   }
 
   private void save(Job<Path> job) {
@@ -111,14 +104,17 @@ public final class SignedBytes {
   }
 
   private Path write(String ending, byte[] bytes) {
-    Path file;
+    Path file = file(ending);
+    NewFile.write(file, bytes);
+    return file;
+  }
+
+  private Path file(String ending) {
     try {
-      file =
-          Path.of(folder.get()).resolve("transaction-" + hash.toString().substring(0, 10) + ending);
+      return Path.of(folder.get())
+          .resolve("transaction-" + hash.toString().substring(0, 10) + ending);
     } catch (InvalidPathException e) {
       throw new WalletException("file-not-written", "there is no such folder", e);
     }
-    NewFile.write(file, bytes);
-    return file;
   }
 }

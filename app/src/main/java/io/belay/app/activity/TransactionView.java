@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -71,6 +72,7 @@ final class TransactionView extends VBox {
             notices,
             strips,
             progress,
+            label(),
             lanes,
             waysOut,
             facts,
@@ -79,8 +81,7 @@ final class TransactionView extends VBox {
     model
         .known()
         .addListener((o, was, is) -> {
-          facts.redraw();
-          show();
+          redraw();
         });
     model.refusal().addListener((o, was, is) -> showTroubles());
     model.ladder().addListener((o, was, is) -> waysOut.show(is));
@@ -110,6 +111,23 @@ final class TransactionView extends VBox {
     return head;
   }
 
+  private HBox label() {
+    TextField field = new TextField();
+    field.setId("tx-label");
+    field.setPromptText(ui.text("label.prompt"));
+    field.setAccessibleText(ui.text("label.name"));
+    field.setPrefWidth(360);
+    field.textProperty().bindBidirectional(model.label().text());
+    field.setOnAction(e -> model.label().keep());
+    Button keep = Build.button(ui.text("label.keep"), "plain", model.label()::keep);
+    keep.setId("tx-label-keep");
+    Label said = Build.label("", "muted", "caption");
+    said.textProperty().bind(model.label().said());
+    HBox row = Build.row(8, Build.label(ui.text("label.name"), "field-name"), field, keep, said);
+    row.getStyleClass().add("panel");
+    return row;
+  }
+
   private HBox actions(BytesPanel bytes) {
     HBox row = Build.row(8);
     for (Deed deed : Deed.values()) {
@@ -131,6 +149,12 @@ final class TransactionView extends VBox {
       case CANCEL -> ways.cancel().accept(hash());
       case RESEND -> model.resend();
     }
+  }
+
+  /// Writes all amounts anew.
+  void redraw() {
+    facts.redraw();
+    show();
   }
 
   private void show() {

@@ -17,6 +17,7 @@ import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.AccountEntry;
+import io.belay.core.store.LabelBook;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class TransactionViewModel {
   private final StringProperty notice = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
   private final SignedBytes bytes;
+  private final LabelViewModel label;
   private List<TxRecord> all;
   private List<AccountEntry> accounts;
   private boolean refusalAsked;
@@ -57,7 +59,9 @@ public final class TransactionViewModel {
       TxRecord record,
       List<TxRecord> all,
       List<AccountEntry> accounts,
-      Supplier<Known> knows) {
+      Supplier<Known> knows,
+      LabelBook labels) {
+    this.label = new LabelViewModel(ui, labels, record.hash());
     this.ui = ui;
     this.knows = knows;
     this.session = session;
@@ -111,6 +115,11 @@ public final class TransactionViewModel {
 
   private void failed(WalletException e) {
     problem.set(ui.words().error(e));
+  }
+
+  /// What it is called.
+  public LabelViewModel label() {
+    return label;
   }
 
   TxHash hash() {

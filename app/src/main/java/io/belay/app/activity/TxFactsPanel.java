@@ -35,6 +35,7 @@ final class TxFactsPanel extends VBox {
 
   /// Draws all of it anew, where more is known of its token than before.
   void redraw() {
+    linked = List.of();
     draw(model.record().get());
   }
 

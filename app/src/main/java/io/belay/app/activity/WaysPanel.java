@@ -3,6 +3,7 @@ package io.belay.app.activity;
 import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
 import io.belay.app.control.EvidenceWords;
+import io.belay.app.control.RevealsWords;
 import io.belay.app.fx.Ui;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.send.Ladder;
@@ -59,7 +60,7 @@ final class WaysPanel extends VBox {
         new VBox(
             2,
             Build.label(ui.text("way." + rung.kind().word()), "strong"),
-            Build.wrapped(ui.text("way.reveals", rung.reveals()), "muted", "caption"));
+            Build.wrapped(ui.text("way.reveals", new RevealsWords(ui.words()).of(rung.reveals())), "muted", "caption"));
     for (String line : tried(rung)) {
       text.getChildren().add(Build.wrapped(line, "caption"));
     }

@@ -6,6 +6,7 @@ import io.belay.core.practice.PracticeNet;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.ContactBook;
+import io.belay.core.store.LabelBook;
 import io.belay.core.store.Settings;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
@@ -46,6 +47,9 @@ public interface DataDirectory extends AutoCloseable {
 
   /// The address book.
   ContactBook contacts();
+
+  /// What transactions are called.
+  LabelBook labels();
 
   /// The vaults.
   ///

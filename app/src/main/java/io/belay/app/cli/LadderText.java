@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.control.RevealsWords;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointConfig.Kind;
 import io.belay.core.rpc.EndpointPolicy;
@@ -11,6 +12,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.store.EndpointChoices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,7 +50,8 @@ record LadderText(TxRecord record, Ladder ladder, EndpointChoices choices, long 
               .put("rung", rung.kind().word())
               .put("standing", rung.standing().word())
               .put("allowed", rung.isAllowed())
-              .put("reveals", rung.reveals());
+              .put("reveals", reveals(rung))
+              .put("revealsCode", rung.reveals().code().word());
       ArrayNode endpoints = row.putArray("endpoints");
       rung.endpoints().forEach(config -> endpoints.add(config.id().value()));
       ArrayNode tried = row.putArray("tried");
@@ -67,10 +70,14 @@ record LadderText(TxRecord record, Ladder ladder, EndpointChoices choices, long 
       for (AttemptRow row : rung.tried()) {
         lines.add("     " + TxText.outcome(row));
       }
-      lines.add("   reveals: " + rung.reveals());
+      lines.add("   reveals: " + reveals(rung));
       next(rung).ifPresent(step -> lines.add("   next: " + step));
     }
     return lines;
+  }
+
+  private static String reveals(Rung rung) {
+    return new RevealsWords(new io.belay.app.fx.Words(Locale.ENGLISH)).of(rung.reveals());
   }
 
   private static String title(Rung.Kind kind) {

@@ -6,6 +6,7 @@ import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Wei;
 import io.belay.core.send.SendPlan;
+import io.belay.core.send.Warning;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +96,15 @@ final class PlanText {
                     + money(chain, after)
                     + " at least; balance and nonce are "
                     + plan.balance().level().word()));
-    plan.warnings().forEach(w -> lines.add("note     " + w.detail()));
+    plan.warnings().forEach(w -> lines.add("note     " + sentence(w)));
     return lines;
+  }
+
+  private static String sentence(Warning warning) {
+    io.belay.app.fx.Words words = new io.belay.app.fx.Words(Locale.ENGLISH);
+    return words.warning(warning.code())
+        + ". "
+        + words.warningDetail(warning.code(), warning.facts());
   }
 
   private static String fee(SendPlan plan, Chain chain, UnsignedTransaction tx) {

@@ -6,6 +6,7 @@ import io.belay.base.WalletException;
 import io.belay.core.send.TxState;
 import io.belay.core.tx.DecodedTransaction;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,11 @@ import picocli.CommandLine.Parameters;
           + " own accounts is then followed like any other."
     })
 final class TxBroadcast implements Callable<Integer> {
-  @Parameters(paramLabel = "RAW", description = "the bytes, a file, or - for standard input")
-  String raw = "";
+  @Parameters(
+      paramLabel = "RAW",
+      arity = "1..*",
+      description = "the bytes, a file, or - for standard input; or its parts in any order")
+  List<String> raw = List.of();
 
   @Option(names = "--yes", description = "do not ask")
   boolean yes;

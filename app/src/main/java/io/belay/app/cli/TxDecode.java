@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,8 +12,11 @@ import picocli.CommandLine.Parameters;
       "RAW is its bytes in hexadecimal, a file of them, or a picture of their QR code."
     })
 final class TxDecode implements Callable<Integer> {
-  @Parameters(paramLabel = "RAW", description = "the bytes, a file, or - for standard input")
-  String raw = "";
+  @Parameters(
+      paramLabel = "RAW",
+      arity = "1..*",
+      description = "the bytes, a file, or - for standard input; or its parts in any order")
+  List<String> raw = List.of();
 
   private final Invocation call;
 

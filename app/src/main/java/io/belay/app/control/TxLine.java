@@ -13,6 +13,7 @@ final class TxLine extends HBox {
   private final Ui ui;
   private final Label time = Build.label("", "muted");
   private final Label what = Build.label("", "strong");
+  private final Label label = Build.label("", "tx-label");
   private final HBox known = Build.row(0);
   private final Label block = Build.label("", "muted");
 
@@ -21,7 +22,7 @@ final class TxLine extends HBox {
     time.setMinWidth(64);
     what.setMinWidth(300);
     getStyleClass().add("row");
-    getChildren().addAll(time, what, known, Build.spring(), block);
+    getChildren().addAll(time, what, known, label, Build.spring(), block);
     setFocusTraversable(true);
     setOnMouseClicked(e -> open.run());
     setOnKeyPressed(e -> {
@@ -33,6 +34,11 @@ final class TxLine extends HBox {
   }
 
   void show(TxRecord record, TxWords says) {
+    show(record, says, "");
+  }
+
+  /// @param called what a person calls it; may be blank
+  void show(TxRecord record, TxWords says, String called) {
     Phrases phrases = new Phrases(ui.words());
     boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
     String state =
@@ -41,6 +47,9 @@ final class TxLine extends HBox {
     what.setText(says.title(record));
     known.getChildren().setAll(new Chip(record.evidence(), state).bare());
     block.setText(record.block().map(b -> ui.text("block", Phrases.count(b.number()))).orElse(""));
-    setAccessibleText(String.join(", ", time.getText(), what.getText(), state));
+    label.setText(called);
+    Build.present(label, !called.isEmpty());
+    String spoken = String.join(", ", time.getText(), what.getText(), state);
+    setAccessibleText(called.isEmpty() ? spoken : spoken + ", " + called);
   }
 }

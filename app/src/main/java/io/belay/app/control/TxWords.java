@@ -59,7 +59,7 @@ public final class TxWords {
 
   /// An amount of the network's currency, exactly.
   public String exact(Wei wei) {
-    return known.currency().amount(wei).toString();
+    return words.veil().over(known.currency().amount(wei));
   }
 
   /// Most that its gas can cost.
@@ -182,18 +182,22 @@ public final class TxWords {
 
     String amount(BigInteger units) {
       if (token.isEmpty()) {
-        return words.get("units.unknown", String.format(Locale.ROOT, "%,d", units), contract);
+        return words.get(
+            "units.unknown",
+            words.veil().over(String.format(Locale.ROOT, "%,d", units)),
+            contract);
       }
       Amount amount = token.get().amount(units);
       String plain =
           token.get().falseName()
-              ? words.get("units.false", amount.decimal(), contract)
+              ? words.get("units.false", words.veil().over(amount.decimal()), contract)
               : told(amount);
       return token.get().isDoubtful() ? words.get("units.single", plain) : plain;
     }
 
     private String told(Amount amount) {
-      return full ? words.get("units.of", amount, contract) : amount.toString();
+      String shownAmount = words.veil().over(amount);
+      return full ? words.get("units.of", shownAmount, contract) : shownAmount;
     }
   }
 }

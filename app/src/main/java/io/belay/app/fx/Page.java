@@ -21,6 +21,12 @@ public interface Page {
   /// @return whether there was a step to go back
   boolean back();
 
+  /// Writes its amounts anew, which are hidden now, or shown again.
+  default void redraw() {}
+
+  /// Leads the keys to the search, where there is one (Ctrl+F).
+  default void find() {}
+
   /// Confirms what is shown, where there is something to confirm (Ctrl+Enter).
   default void confirm() {}
 }

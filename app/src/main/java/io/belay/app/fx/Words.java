@@ -9,17 +9,44 @@ import java.util.stream.Stream;
 /// The texts people read, by key.
 public final class Words {
   private static final List<String> PARTS =
-      List.of("troubles", "endpoints", "transactions", "send", "book", "desk");
+      List.of(
+          "troubles",
+          "endpoints",
+          "transactions",
+          "send",
+          "book",
+          "desk",
+          "journal",
+          "palette");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
   private final List<ResourceBundle> parts;
+  private final Veil veil;
 
   /// Reads the texts of a language.
   public Words(Locale locale) {
     this.bundle = part("messages", locale);
     this.parts = PARTS.stream().map(name -> part(name, locale)).toList();
     this.troubles = parts.getFirst();
+    this.veil = new Veil();
+  }
+
+  private Words(Words other) {
+    this.bundle = other.bundle;
+    this.parts = other.parts;
+    this.troubles = other.troubles;
+    this.veil = new Veil();
+  }
+
+  /// What amounts pass through before they are shown.
+  public Veil veil() {
+    return veil;
+  }
+
+  /// The same texts for what is about to be signed or sent: no amount is ever hidden in them.
+  public Words unveiled() {
+    return new Words(this);
   }
 
   /// The tags (BCP 47) of the languages there are texts in; English is the root.
@@ -69,10 +96,12 @@ public final class Words {
     return troubles.containsKey(key) ? get(key) : get("warning.other");
   }
 
-  /// Our own words for what to make of a warning, the line it carries in them where they ask for
-  /// it; else that line and its code.
-  public String warningDetail(String code, String line) {
+  /// Our own words for what to make of a warning, the facts it carries in them where they ask for
+  /// them; else those and its code.
+  public String warningDetail(String code, List<String> facts) {
     String key = "warning." + code + ".detail";
-    return troubles.containsKey(key) ? get(key, line) : get("error.other", line, code);
+    return troubles.containsKey(key)
+        ? get(key, facts.toArray())
+        : get("error.other", String.join(", ", facts), code);
   }
 }

@@ -2,7 +2,6 @@ package io.belay.app.raw;
 
 import io.belay.app.file.FileBytes;
 import io.belay.app.qr.QrPicture;
-import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import io.belay.core.tx.RawText;
 import java.nio.file.InvalidPathException;
@@ -15,15 +14,12 @@ final class RawInput {
 
   private RawInput() {}
 
-  /// What a file holds, in hexadecimal; whether it is a transaction is not looked at.
+  /// What a file spells: hexadecimal, or parts; whether it is a transaction is not looked at.
   ///
-  /// @throws WalletException `input-unreadable`, `input-too-long`, `no-qr-code`,
-  ///   `bad-raw-transaction`
+  /// @throws WalletException `input-unreadable`, `input-too-long`, `no-qr-code`
   static String read(String name) {
     byte[] file = FileBytes.of(path(name), MOST_BYTES);
-    byte[] raw =
-        QrPicture.isPicture(file) ? RawText.parse(QrPicture.read(file)) : RawText.parse(file);
-    return Hex.encode(raw);
+    return QrPicture.isPicture(file) ? QrPicture.read(file) : RawText.text(file);
   }
 
   private static Path path(String name) {

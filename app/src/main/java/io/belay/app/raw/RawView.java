@@ -94,7 +94,7 @@ public final class RawView implements Page {
   }
 
   private void paste() {
-    Optional.ofNullable(Clipboard.getSystemClipboard().getString()).ifPresent(model.text()::set);
+    Optional.ofNullable(Clipboard.getSystemClipboard().getString()).ifPresent(model::put);
   }
 
   private void choose() {

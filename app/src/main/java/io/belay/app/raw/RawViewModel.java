@@ -12,6 +12,7 @@ import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import io.belay.core.tx.DecodedTransaction;
+import io.belay.core.tx.RawParts;
 import io.belay.core.tx.RawText;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,7 @@ public final class RawViewModel {
       shown.set(
           Optional.of(
               new RawWords(
-                  ui.words(),
+                  ui.words().unveiled(),
                   session.chain(),
                   new Known(session.chain().currency(), session.knownTokens().get()),
                   tx,
@@ -136,7 +137,14 @@ public final class RawViewModel {
     }
     String name = file.get();
     problem.set("");
-    ui.background().run(() -> RawInput.read(name), text::set, this::failed);
+    ui.background().run(() -> RawInput.read(name), this::put, this::failed);
+  }
+
+  /// Puts a text in: a part beside the parts that are there, anything else in their place.
+  public void put(String given) {
+    String before = text.get();
+    boolean more = RawParts.isPart(given) && RawParts.isPart(before);
+    text.set(more ? before.strip() + "\n" + given.strip() : given);
   }
 
   /// Forgets what was put in.

@@ -29,7 +29,7 @@ record AfterSending(
   }
 
   private String left(Asset asset, Wei has, Wei wants) {
-    String rest = asset.amount(has.minusOrZero(wants)).toString();
+    String rest = ui.words().veil().over(asset.amount(has.minusOrZero(wants)));
     int enough = has.compareTo(wants);
     if (asset.isToken() && enough >= 0) {
       return ui.text("send.after.token", rest, currency.symbol());
@@ -42,6 +42,6 @@ record AfterSending(
     }
     return enough == 0
         ? ui.text("send.after.nofee")
-        : ui.text("send.after.missing", asset.amount(wants.minusOrZero(has)));
+        : ui.text("send.after.missing", ui.words().veil().over(asset.amount(wants.minusOrZero(has))));
   }
 }

@@ -64,7 +64,8 @@ final class KnownNow extends VBox {
     return Build.row(10, nodes);
   }
 
-  private void show() {
+  /// Shows all of it anew.
+  void show() {
     SendReadings known = model.readings();
     Asset currency = model.session().chain().currency();
     Optional<Asset> asset = model.form().asset().asset().get();
@@ -75,11 +76,11 @@ final class KnownNow extends VBox {
             .balance()
             .get()
             .maybe()
-            .flatMap(units -> asset.map(a -> a.amount(units).toString()))
+            .flatMap(units -> asset.map(a -> ui.words().veil().over(a.amount(units))))
             .orElse("—"));
     how.show(known.balance().get());
     Build.present(feeRow, asset.filter(Asset::isToken).isPresent());
-    forFee.setText(account.map(a -> currency.amount(a.balance()).toString()).orElse("—"));
+    forFee.setText(account.map(a -> ui.words().veil().over(currency.amount(a.balance()))).orElse("—"));
     nonce.setText(account.map(a -> String.valueOf(a.nonce())).orElse("—"));
     nonceHow.show(known.account().get());
     ways.setText(ui.text("status.groups", now.groupsUp(), now.groups()));

@@ -18,6 +18,7 @@ public final class SendView implements Page {
   private final VBox strips = new VBox(8);
   private final SendFields fields;
   private final FlowPane form;
+  private final KnownNow known;
   private Optional<ReviewView> review = Optional.empty();
 
   /// Shows a transfer.
@@ -27,7 +28,7 @@ public final class SendView implements Page {
     this.ui = ui;
     this.model = model;
     this.fields = new SendFields(ui, model, leave);
-    VBox known = new KnownNow(ui, model);
+    this.known = new KnownNow(ui, model);
     // beside the form where there is room, else below it
     known.setPrefWidth(440);
     this.form = new FlowPane(16, 16, fields, known);
@@ -84,6 +85,11 @@ public final class SendView implements Page {
   @Override
   public void hidden() {
     model.stop();
+  }
+
+  @Override
+  public void redraw() {
+    known.show();
   }
 
   @Override

@@ -53,6 +53,6 @@ record WarningStrips(Ui ui, Address payee, PayeeWords payees) {
   private String detail(Warning warning) {
     return warning.other().isPresent()
         ? ui.text("twins.detail")
-        : ui.words().warningDetail(warning.code(), warning.detail());
+        : ui.words().warningDetail(warning.code(), warning.facts());
   }
 }

@@ -10,6 +10,7 @@ import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
 import io.belay.core.store.ContactBook;
+import io.belay.core.store.LabelBook;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,8 @@ import java.util.random.RandomGenerator;
 /// @param random chooses the words that are asked back
 /// @param endpoints what a person decides about the endpoints of networks
 /// @param contacts the address book
+/// @param labels what transactions are called
+/// @param hiding whether amounts are hidden
 /// @param opened a vault that is open from the start
 /// @param theme light or dark, where the system is not to choose
 /// @param onLock told after the vault was closed
@@ -40,6 +43,8 @@ public record Deps(
     RandomGenerator random,
     EndpointDesk endpoints,
     ContactBook contacts,
+    LabelBook labels,
+    Hiding hiding,
     Optional<VaultDoor.Opened> opened,
     Optional<Theme.Scheme> theme,
     Runnable onLock,

@@ -1,5 +1,8 @@
 package io.belay.app.shell;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +27,14 @@ enum Keys {
   SETTINGS,
   /// Leads to a raw transaction.
   RAW,
+  /// Leads to the search.
+  FIND,
+  /// Hides amounts, or shows them again.
+  HIDE,
+  /// Opens the commands.
+  PALETTE,
+  /// Lists all keys.
+  HELP,
   /// Locks.
   LOCK,
   /// Confirms what is shown.
@@ -35,9 +46,45 @@ enum Keys {
 
   /// Whether the key was a shortcut; if it was, it has been acted upon.
   static boolean press(KeyEvent event, Rooms rooms, Runnable lock) {
-    Optional<Keys> meant = meant(event.isShortcutDown(), event.isAltDown(), event.getCode());
+    Optional<Keys> meant = meant(event);
     meant.ifPresent(key -> key.act(rooms, lock));
     return meant.isPresent();
+  }
+
+  private static Optional<Keys> meant(KeyEvent event) {
+    boolean shortcut = event.isShortcutDown();
+    return shortcut && event.isShiftDown() && !event.isAltDown()
+        ? shifted(event.getCode())
+        : meant(shortcut, event.isAltDown(), event.getCode());
+  }
+
+  /// What a key means together with Ctrl and Shift.
+  static Optional<Keys> shifted(KeyCode code) {
+    return code == KeyCode.H ? Optional.of(HIDE) : Optional.empty();
+  }
+
+  /// The key that leads to a page, where one does.
+  static Optional<Keys> of(Place place) {
+    return Arrays.stream(values()).filter(key -> key.name().equals(place.name())).findFirst();
+  }
+
+  /// How its keys are written, such as `Ctrl+L`; several where several mean it. Found by asking
+  /// what each key means, so that it is never told otherwise than it works.
+  String shown() {
+    List<String> ways = new ArrayList<>();
+    for (KeyCode code : KeyCode.values()) {
+      add(ways, "Ctrl+", meant(true, false, code), code);
+      add(ways, "Ctrl+Shift+", shifted(code), code);
+      add(ways, "Alt+", meant(false, true, code), code);
+      add(ways, "", meant(false, false, code), code);
+    }
+    return String.join(", ", ways);
+  }
+
+  private void add(List<String> ways, String with, Optional<Keys> meant, KeyCode code) {
+    if (meant.filter(this::equals).isPresent()) {
+      ways.add(with + code.getName());
+    }
   }
 
   /// What a key means; nothing together with both Ctrl and Alt, which is how AltGr arrives.
@@ -50,6 +97,8 @@ enum Keys {
         case N -> Optional.of(SEND);
         case D -> Optional.of(CONNECTIVITY);
         case L -> Optional.of(LOCK);
+        case F -> Optional.of(FIND);
+        case K -> Optional.of(PALETTE);
         case O -> Optional.of(RAW);
         case COMMA -> Optional.of(SETTINGS);
         case ENTER -> Optional.of(CONFIRM);
@@ -75,13 +124,15 @@ enum Keys {
 
   private static Optional<Keys> alone(KeyCode code) {
     return switch (code) {
+      case F1 -> Optional.of(HELP);
       case F5 -> Optional.of(REFRESH);
       case ESCAPE -> Optional.of(BACK);
       default -> Optional.empty();
     };
   }
 
-  private void act(Rooms rooms, Runnable lock) {
+  /// Does what it means.
+  void act(Rooms rooms, Runnable lock) {
     switch (this) {
       case ACCOUNTS -> rooms.go(Place.ACCOUNTS);
       case ACTIVITY -> rooms.go(Place.ACTIVITY);
@@ -92,6 +143,10 @@ enum Keys {
       case NOTICES -> rooms.go(Place.NOTICES);
       case SETTINGS -> rooms.go(Place.SETTINGS);
       case RAW -> rooms.openRaw();
+      case FIND -> rooms.find();
+      case HIDE -> rooms.hide();
+      case PALETTE -> rooms.commands().open();
+      case HELP -> rooms.commands().keys();
       case LOCK -> lock.run();
       case CONFIRM -> rooms.confirm();
       case REFRESH -> rooms.refresh();

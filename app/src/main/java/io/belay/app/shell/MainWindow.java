@@ -77,6 +77,7 @@ public final class MainWindow {
     stage.setMinHeight(600);
     KeptPlace.of(stage, deps.settings());
     dress(deps.nets().current().session().chain());
+    deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
 
@@ -179,7 +180,7 @@ public final class MainWindow {
         deps,
         net,
         opened,
-        new Rooms.Around(idle, networks, settings, notices, this::lock));
+        new Rooms.Around(idle, networks, settings, notices, this::lock, this::hide));
   }
 
   private void key(KeyEvent event) {
@@ -187,7 +188,12 @@ public final class MainWindow {
       event.consume();
       return;
     }
-    if (rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent()) {
+    boolean palette = rooms.filter(open -> open.commands().isOpen()).isPresent();
+    boolean taken =
+        palette
+            ? rooms.filter(open -> open.commands().press(event)).isPresent()
+            : rooms.filter(open -> Keys.press(event, open, this::lock)).isPresent();
+    if (taken) {
       event.consume();
     }
   }
@@ -203,5 +209,24 @@ public final class MainWindow {
       }
     }
     return true;
+  }
+
+  /// Hides amounts everywhere at once, or shows them again; remembered.
+  private void hide() {
+    boolean hidden = !ui.words().veil().drawn().get();
+    veil(hidden);
+    deps.background()
+        .run(
+            () -> {
+              deps.hiding().keep(hidden);
+              return hidden;
+            },
+            kept -> {},
+            e -> {}); // it holds in this window all the same
+  }
+
+  private void veil(boolean hidden) {
+    ui.words().veil().drawn().set(hidden);
+    rooms.ifPresent(Rooms::redraw);
   }
 }

@@ -33,12 +33,15 @@ import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
+import io.belay.core.store.AccountEntry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The open wallet: sidebar, one page at a time, status line.
@@ -53,6 +56,8 @@ final class Rooms extends BorderPane {
   private final ReadOnlyIntegerProperty unread;
   private final InvalidationListener counting = changed -> count();
   private Place place = Place.ACCOUNTS;
+  private final Around around;
+  private final CommandDesk commands;
   private boolean closed;
 
   /// What the window does for whoever is in.
@@ -62,19 +67,26 @@ final class Rooms extends BorderPane {
   /// @param settings the window's
   /// @param notices what happened meanwhile
   /// @param lock locks now
+  /// @param hide hides amounts, or shows them again
   record Around(
       LockViewModel idle,
       NetChoice networks,
       SettingsViewModel settings,
       NoticesViewModel notices,
-      Runnable lock) {}
+      Runnable lock,
+      Runnable hide) {}
 
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
     this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
     this.activity =
         new ActivityViewModel(
-            ui, net.session(), desk.accounts(), net.ways(), () -> Facts.known(deps, net));
+            ui,
+            net.session(),
+            desk.accounts(),
+            net.ways(),
+            () -> Facts.known(deps, net),
+            deps.labels());
     AccountsViewModel accounts =
         new AccountsViewModel(ui, net.session(), desk, () -> Facts.known(deps, net));
     SendViewModel send =
@@ -120,7 +132,16 @@ final class Rooms extends BorderPane {
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
     setLeft(sidebar);
-    setCenter(middle);
+    this.around = around;
+    Commands all =
+        new Commands(
+            ui,
+            key -> key.act(this, around.lock()),
+            this::go,
+            this::showAccount,
+            chain -> around.networks().choose(chain.id()));
+    this.commands = new CommandDesk(ui, all, desk.accounts(), around.networks());
+    setCenter(new StackPane(middle, commands.view()));
     setBottom(
         new StatusLine(ui, status, net.session().chain().name(), () -> go(Place.CONNECTIVITY)));
     widthProperty()
@@ -223,6 +244,14 @@ final class Rooms extends BorderPane {
     page().refresh();
   }
 
+  /// Leads to the search of the page, or of the activity where the page has none.
+  void find() {
+    if (place != Place.ACTIVITY) {
+      go(Place.ACTIVITY);
+    }
+    page().find();
+  }
+
   void back() {
     if (!page().back() && place == Place.SEND) {
       go(Place.ACCOUNTS);
@@ -233,9 +262,31 @@ final class Rooms extends BorderPane {
     page().confirm();
   }
 
+  /// Hides amounts, or shows them again.
+  void hide() {
+    around.hide().run();
+  }
+
+  /// Writes all amounts anew.
+  void redraw() {
+    pages.values().forEach(Page::redraw);
+  }
+
+  /// What can be done, by typing.
+  CommandDesk commands() {
+    return commands;
+  }
+
+  private void showAccount(AccountEntry entry) {
+    go(Place.ACTIVITY);
+    activity.finder().clear();
+    activity.finder().account().set(Optional.of(entry));
+  }
+
   /// Stops all asking and gives back what the pages hold.
   void close() {
     closed = true;
+    commands.close();
     unread.removeListener(counting);
     leave();
     status.stop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.activity.ActivityViewModel.Filter;
 import io.belay.app.activity.ActivityViewModel.Part;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
@@ -11,6 +12,7 @@ import io.belay.app.fake.FakeVault;
 import io.belay.app.fake.FakeWays;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
+import io.belay.core.store.LabelBook;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,13 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityViewModelTest {
   private final FakeSession session = new FakeSession();
+  private final LabelBook labels = FakeLabels.empty();
   private final ActivityViewModel model =
       new ActivityViewModel(
           FakeUi.make(),
           session,
           new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray()).accounts(),
           new FakeWays(),
-          session::known);
+          session::known,
+          labels);
 
   @Test
   void openTransactionFollowsTheJournal() {
@@ -78,11 +82,11 @@ class ActivityViewModelTest {
   void filterPartsWhatIsDoneFromWhatIsOnItsWay() {
     session.activity.set(List.of(FakeTx.of(2, TxState.SEEN), FakeTx.of(1, TxState.FINAL)));
     model.start();
-    model.filter(Filter.OPEN);
+    model.finder().kind().set(Filter.OPEN);
     assertThat(model.records()).extracting(TxRecord::nonce).containsExactly(2L);
-    model.filter(Filter.DONE);
+    model.finder().kind().set(Filter.DONE);
     assertThat(model.records()).extracting(TxRecord::nonce).containsExactly(1L);
-    model.filter(Filter.ALL);
+    model.finder().kind().set(Filter.ALL);
     assertThat(model.records()).hasSize(2);
   }
 

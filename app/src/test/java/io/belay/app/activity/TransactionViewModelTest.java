@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.control.EvidenceLine;
 import io.belay.app.control.EvidenceWords;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
@@ -51,7 +52,8 @@ class TransactionViewModelTest {
         journal[0],
         List.of(journal),
         List.of(SAVINGS),
-        session::known);
+        session::known,
+        FakeLabels.empty());
   }
 
   private List<Trouble> troubles(TxRecord... journal) {
@@ -118,7 +120,8 @@ class TransactionViewModelTest {
             record,
             List.of(record),
             List.of(AccountEntry.watched(FakeVault.SAVINGS, "Savings")),
-            session::known);
+            session::known,
+            FakeLabels.empty());
     assertThat(model.whyNot(Deed.RESEND)).isEmpty();
     assertThat(model.reasons())
         .containsExactly("Speed up, Cancel: the key of this account is not in the open vault.");

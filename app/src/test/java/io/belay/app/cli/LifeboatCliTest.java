@@ -41,6 +41,10 @@ class LifeboatCliTest {
 
   /// Signs a payment on the practice network that nobody is reached for.
   private JsonNode signedAlone() {
+    return signedAlone("0x");
+  }
+
+  private JsonNode signedAlone(String data) {
     calls().cheapVault();
     run("practice", "faucet", "Account 1").done();
     run("practice", "mine", "2").done();
@@ -59,8 +63,12 @@ class LifeboatCliTest {
     JsonNode planned = plan.done().json();
     faults("refuse");
     List<String> send = new ArrayList<>();
-    send.addAll(List.of("send", "--from", "Account 1", "--to", "Account 1", "--amount", "0.5"));
-    send.addAll(List.of("--max-fee", "50", "--priority-fee", "1", "--gas", "21000", "--yes"));
+    String gas = data.length() > 2 ? "900000" : "21000";
+    if (data.length() > 2) {
+      send.addAll(List.of("--data", data));
+    }
+    send.addAll(0, List.of("send", "--from", "Account 1", "--to", "Account 1", "--amount", "0.5"));
+    send.addAll(List.of("--max-fee", "50", "--priority-fee", "1", "--gas", gas, "--yes"));
     send.addAll(List.of("--nonce", planned.path("nonce").asString(), "--wait", "accepted"));
     send.addAll(List.of("--timeout", "1", "--json"));
     Ended sent = calls().withPassword(send.toArray(String[]::new));
@@ -101,6 +109,26 @@ class LifeboatCliTest {
     }
     assertThat(run("tx", "decode", text.toString()).out())
         .contains("your Account 1", "0.5 PETH", "2 (EIP-1559)", "data     none");
+  }
+
+  @Test
+  void whatIsTooLongForOneCodeGoesInPartsInAnyOrder() throws IOException {
+    String hash = signedAlone("0x" + "c0ffee0542".repeat(2_000)).path("hash").asString();
+    JsonNode told = run("tx", "show", hash, "--qr", "--json").done().json();
+    int count = told.path("parts").size();
+    assertThat(count).isGreaterThan(10);
+    assertThat(run("tx", "show", hash, "--qr").done().out())
+        .contains("part 1/" + count, "part " + count + "/" + count);
+    Path picture = directory.resolve("long.png");
+    JsonNode written =
+        run("tx", "show", hash, "--qr", "--out", picture.toString(), "--json").done().json();
+    assertThat(written.path("files")).hasSize(count);
+    List<String> decode = new ArrayList<>(List.of("tx", "decode", "--json"));
+    written.path("files").forEach(file -> decode.add(2, file.asString())); // the last one first
+    assertThat(run(decode.toArray(String[]::new)).done().json().path("hash").asString())
+        .isEqualTo(hash);
+    Ended missing = run("tx", "decode", told.path("parts").get(0).asString(), "--json");
+    assertThat(missing.errorCode()).isEqualTo("qr-parts-missing");
   }
 
   @Test

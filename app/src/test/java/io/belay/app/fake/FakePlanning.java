@@ -51,7 +51,7 @@ final class FakePlanning {
         new NonceLease(1, FakeSession.CHAIN.id(), intent.from().address(), 118),
         session.balance(intent.from().address()),
         new Observed.Proven<>(118L, FakeSession.evidence("alpine", "birch")),
-        List.of(new Warning("first-time-recipient", "compare every group with a second source")),
+        List.of(new Warning("first-time-recipient")),
         Simulation.unknown("not-simulated"),
         session.balance(intent.from().address(), intent.amount().asset()),
         Optional.empty());

@@ -40,18 +40,18 @@ public final class FakePlans {
   /// The recipient looks like the vault's second account.
   public static SendPlan withTwin(SendPlan plan) {
     return warning(
-        plan, new Warning("look-alike", "looks like another", Optional.of(FakeVault.DAILY)));
+        plan, new Warning("look-alike", List.of("looks like another"), Optional.of(FakeVault.DAILY)));
   }
 
   /// It lets somebody take all of a token.
   public static SendPlan withApproval(SendPlan plan) {
-    return warning(plan, new Warning("unlimited-approval", "the twin may take all of it"));
+    return warning(plan, new Warning("unlimited-approval", "The twin", "it"));
   }
 
   /// Its fee is one that nobody can have meant.
   public static SendPlan extreme(SendPlan plan) {
     List<Warning> warnings = new ArrayList<>(plan.warnings());
-    warnings.add(new Warning("high-fee", "the fee is unusually high"));
+    warnings.add(new Warning("high-fee"));
     return with(plan, plan.simulation(), warnings, Optional.of("0.042"));
   }
 

@@ -35,6 +35,22 @@ public final class FakeRaw {
     return on(FakeSession.CHAIN.id().value());
   }
 
+  /// Calls a contract with ten thousand bytes on the fake session's chain.
+  public static String large() {
+    return Hex.encode(
+        TransactionEncoder.signMessage(
+            RawTransaction.createTransaction(
+                FakeSession.CHAIN.id().value(),
+                BigInteger.valueOf(7),
+                BigInteger.valueOf(900_000),
+                FakeVault.DAILY.toLowerHex(),
+                BigInteger.ZERO,
+                "0x" + "c0ffee0542".repeat(2_000),
+                GWEI,
+                GWEI.multiply(BigInteger.valueOf(16))),
+            KEY));
+  }
+
   /// Pays 0.05 on any chain, as before EIP-155.
   public static String anywhere() {
     return Hex.encode(

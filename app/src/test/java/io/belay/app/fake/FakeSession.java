@@ -71,6 +71,7 @@ public final class FakeSession implements ChainSession {
   public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());
   public final State<List<TxRecord>> activity = new State<>(List.of());
   public final Map<Address, Observed<Wei>> balances = new HashMap<>();
+  public final Map<TxHash, SignedTransaction> signedBytes = new HashMap<>();
   public final List<SendPlan> released = new ArrayList<>();
   public final List<SendPlan> sent = new ArrayList<>();
   public final List<Replacement> replaced = new ArrayList<>();
@@ -343,7 +344,7 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public Optional<SignedTransaction> signed(TxHash hash) {
-    return Optional.of(SignedTransaction.of(raw));
+    return Optional.of(signedBytes.getOrDefault(hash, SignedTransaction.of(raw)));
   }
 
   @Override

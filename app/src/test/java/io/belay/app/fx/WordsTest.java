@@ -2,9 +2,11 @@ package io.belay.app.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.control.RevealsWords;
 import io.belay.base.WalletException;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.rpc.EndpointStatus;
+import io.belay.core.send.Reveals;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.io.IOException;
@@ -32,11 +34,13 @@ class WordsTest {
   private static final Pattern THROWN =
       Pattern.compile("new (?:io\\.belay\\.base\\.)?WalletException\\(\\s*\"([a-z0-9-]+)\"");
 
+  private static final Pattern WARNED = Pattern.compile("new Warning\\(\\s*\"([a-z-]+)\"");
+
   private final Set<String> known = new TreeSet<>();
 
   WordsTest() {
     for (String name :
-        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "desk")) {
+        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "desk", "journal", "palette")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }
@@ -119,11 +123,43 @@ class WordsTest {
   }
 
   @Test
+  void everyWarningOfThePlannerHasItsTitleAndItsDetail() {
+    Set<String> codes = new TreeSet<>();
+    for (String source : sources(Path.of("../wallet-core/src/main/java"))) {
+      Matcher warned = WARNED.matcher(source);
+      while (warned.find()) {
+        codes.add(warned.group(1));
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(15).contains("look-alike", "would-revert", "no-code");
+    assertThat(codes).allMatch(code -> known.contains("warning." + code));
+    assertThat(codes).allMatch(code -> known.contains("warning." + code + ".detail"));
+  }
+
+  @Test
+  void whatAWayRevealsIsToldWithWhomAndTheirTracking() {
+    assertThat(Reveals.Code.values()).allMatch(code -> known.contains("reveals." + code.word()));
+    RevealsWords told = new RevealsWords(words);
+    assertThat(
+            told.of(
+                new Reveals(
+                    Reveals.Code.PRIVATE_RELAY,
+                    List.of("Relay & Co", "Other"),
+                    true,
+                    List.of("Other"))))
+        .contains("the proxy's network address to Relay & Co, Other and the block builders")
+        .endsWith("never at the same time. By their own words these track their users: Other.");
+    assertThat(told.of(new Reveals(Reveals.Code.ORDINARY, List.of("A"), false, List.of())))
+        .contains("together with your network address, to A.")
+        .doesNotContain("track");
+  }
+
+  @Test
   void warningsSpeakByTheirCodeAndUnknownOnesStillWarn() {
     assertThat(words.warning("own-address")).isEqualTo("This pays yourself");
-    assertThat(words.warningDetail("own-address", "x")).startsWith("The recipient is the sending");
+    assertThat(words.warningDetail("own-address", List.of())).startsWith("The recipient is the sending");
     assertThat(words.warning("never-heard-of")).isEqualTo("Something to know before you sign");
-    assertThat(words.warningDetail("never-heard-of", "the line it carries"))
+    assertThat(words.warningDetail("never-heard-of", List.of("the line it carries")))
         .isEqualTo("the line it carries (never-heard-of)");
   }
 

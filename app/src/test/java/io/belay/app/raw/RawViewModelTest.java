@@ -8,12 +8,14 @@ import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.qr.QrCode;
+import io.belay.app.qr.QrFiles;
 import io.belay.app.qr.QrPicture;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.send.BroadcastReport.Verdict;
+import io.belay.core.tx.RawParts;
 import io.belay.core.tx.RawText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +128,38 @@ class RawViewModelTest {
     model.file().set(folder.resolve("none").toString());
     model.open();
     assertThat(model.problem().get()).startsWith("The file cannot be read.");
+  }
+
+  @Test
+  void partsInAnyOrderFromPictureAndClipboardMakeTheTransaction(@TempDir Path folder) {
+    byte[] raw = Hex.decode(FakeRaw.large());
+    assertThat(raw).hasSizeGreaterThan(10_000);
+    List<String> parts = RawParts.of(raw);
+    List<Path> files = QrFiles.write(folder.resolve("a.png"), parts);
+    assertThat(files).hasSizeGreaterThan(10).hasSameSizeAs(parts);
+    model.put(parts.getLast());
+    assertThat(model.problem().get()).startsWith("Not all parts are here yet. Missing: 1, 2, 3");
+    for (int i = parts.size() - 2; i >= 0; i--) {
+      assertThat(model.shown().get()).isEmpty();
+      model.file().set(files.get(i).toString());
+      model.open();
+    }
+    assertThat(model.problem().get()).isEmpty();
+    assertThat(shown().tx().signed().raw()).isEqualTo(raw);
+  }
+
+  @Test
+  void foreignAndRepeatedPartsAreNamed() {
+    String part = "TX:1/2:0123456789ABCDEF:00";
+    model.put(part);
+    model.put(part);
+    assertThat(model.problem().get()).isEqualTo("Part 1 is here twice. Take one out.");
+    model.clear();
+    model.put(part);
+    model.put("TX:2/2:FEDCBA9876543210:00");
+    assertThat(model.problem().get()).startsWith("These parts are not of one transaction: part 2");
+    model.put(FakeRaw.here());
+    assertThat(model.shown().get()).isPresent();
   }
 
   @Test

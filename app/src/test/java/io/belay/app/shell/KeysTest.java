@@ -2,6 +2,8 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,27 @@ class KeysTest {
       names = {"N", "D", "L", "ENTER", "DIGIT1", "DIGIT2", "DIGIT3", "DIGIT4", "F5", "ESCAPE"})
   void altGrTypesAndIsNoShortcut(KeyCode code) {
     assertThat(Keys.meant(true, true, code)).isEmpty();
+  }
+
+  @Test
+  void whatIsShownIsWhatWorks() {
+    assertThat(Keys.LOCK.shown()).isEqualTo("Ctrl+L");
+    assertThat(Keys.HIDE.shown()).isEqualTo("Ctrl+Shift+H");
+    assertThat(Keys.PALETTE.shown()).isEqualTo("Ctrl+K");
+    assertThat(Keys.FIND.shown()).isEqualTo("Ctrl+F");
+    assertThat(Keys.HELP.shown()).isEqualTo("F1");
+    assertThat(Keys.ACTIVITY.shown()).isEqualTo("Alt+2");
+    assertThat(Keys.CONFIRM.shown()).isEqualTo("Ctrl+Enter");
+    assertThat(Keys.values()).allSatisfy(key -> assertThat(key.shown()).isNotBlank());
+  }
+
+  @Test
+  void noTwoKeysAreTheSame() {
+    List<String> shown =
+        Arrays.stream(Keys.values())
+            .flatMap(key -> Arrays.stream(key.shown().split(", ", -1)))
+            .toList();
+    assertThat(shown).doesNotHaveDuplicates();
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
@@ -296,6 +298,8 @@ class SendWindowUiTest {
                       new Random(7),
                       new FakeEndpointDesk(),
                       FakeContacts.empty(),
+                      FakeLabels.empty(),
+                      new FakeHiding(),
                       Optional.empty(),
                       Optional.of(Theme.Scheme.LIGHT),
                       () -> {},

@@ -7,8 +7,10 @@ import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;
@@ -315,6 +317,8 @@ class WindowUiTest {
                       new Random(7),
                       endpoints(),
                       FakeContacts.empty(),
+                      FakeLabels.empty(),
+                      new FakeHiding(),
                       Optional.empty(),
                       Optional.of(scheme),
                       locks::incrementAndGet,

@@ -62,7 +62,7 @@ public record Ladder(List<Rung> rungs) {
     rungs.add(builder.over(Rung.Kind.PRIVATE_RELAY, config -> config.traits().isPrivate()));
     rungs.add(builder.proxy());
     rungs.add(
-        new Rung(Rung.Kind.LIFEBOAT, Standing.OPEN, List.of(), RungWords.LIFEBOAT, List.of()));
+        new Rung(Rung.Kind.LIFEBOAT, Standing.OPEN, List.of(), Reveals.of(Reveals.Code.LIFEBOAT), List.of()));
     return new Ladder(rungs);
   }
 
@@ -94,7 +94,7 @@ public record Ladder(List<Rung> rungs) {
       boolean bare = all.isEmpty();
       Standing shut = bare ? Standing.ABSENT : Standing.BARRED;
       Standing standing = usable.isEmpty() && tried.isEmpty() ? shut : standing(tried);
-      return new Rung(kind, standing, shown, RungWords.of(kind, shown, ground.proxy()), tried);
+      return new Rung(kind, standing, shown, Reveals.of(kind, shown, ground.proxy()), tried);
     }
 
     private List<AttemptRow> tried(List<EndpointConfig> endpoints) {
@@ -120,7 +120,7 @@ public record Ladder(List<Rung> rungs) {
           Rung.Kind.LAST_GOOD_DNS,
           here ? standing : Standing.ABSENT,
           List.of(),
-          ground.proxy().isEmpty() ? RungWords.LAST_GOOD_DNS : RungWords.PROXY_RESOLVES,
+          Reveals.of(ground.proxy().isEmpty() ? Reveals.Code.LAST_GOOD_DNS : Reveals.Code.PROXY_RESOLVES),
           here ? failed : List.of());
     }
 
@@ -133,7 +133,7 @@ public record Ladder(List<Rung> rungs) {
           Rung.Kind.PROXY,
           set ? standing(tried) : Standing.ABSENT,
           set ? remote : List.of(),
-          RungWords.proxy(ground.proxy()),
+          Reveals.proxy(ground.proxy()),
           tried);
     }
 

@@ -39,7 +39,7 @@ final class PayeeWarnings {
     boolean hasNoCode = called.maybe().filter(state -> !state.hasCode()).isPresent();
     if (hasData && hasNoCode) {
       warnings.add(
-          new Warning("no-code", "there is no contract at " + to + ": the data does nothing"));
+          new Warning("no-code", to));
     }
     if (draft.now().isLive()) {
       code(warnings, draft.now().view(), meaning, payee.equals(to) ? called : state(draft, payee));
@@ -54,7 +54,7 @@ final class PayeeWarnings {
 
   private void known(List<Warning> warnings, Address sender, Address payee) {
     if (payee.equals(sender)) {
-      warnings.add(new Warning("own-address", "the recipient is the sending account itself"));
+      warnings.add(new Warning("own-address"));
       return;
     }
     Payees.Known known = payees.known();
@@ -62,13 +62,9 @@ final class PayeeWarnings {
     if (twin.isPresent()) {
       warnings.add(
           new Warning(
-              "look-alike",
-              "this address begins and ends like "
-                  + twin.get()
-                  + ", which is known here, and is another",
-              twin));
+"look-alike", List.of(twin.get().toString()), twin));
     } else if (known.isFirstTime(payee)) {
-      warnings.add(new Warning("first-time-recipient", "nothing was sent to this address before"));
+      warnings.add(new Warning("first-time-recipient"));
     }
   }
 
@@ -83,8 +79,7 @@ final class PayeeWarnings {
     if (delegate.isPresent()) {
       warnings.add(
           new Warning(
-              "recipient-delegated",
-              "the recipient lets the code of " + delegate.get() + " act for it"));
+              "recipient-delegated", delegate.get()));
       return;
     }
     switch (meaning) {
@@ -102,12 +97,11 @@ final class PayeeWarnings {
     warnings.add(
         tokens.isToken(view, payee)
             ? tokenContract()
-            : new Warning("recipient-is-contract", "the recipient is a contract"));
+            : new Warning("recipient-is-contract"));
   }
 
   private static Warning tokenContract() {
-    return new Warning(
-        "token-contract", "the recipient is a token's contract: what is sent there stays there");
+    return new Warning("token-contract");
   }
 
   private static void approval(List<Warning> warnings, Meaning meaning) {
@@ -117,7 +111,7 @@ final class PayeeWarnings {
         && new Erc20Call.Approve(who, u).isUnlimited()) {
       warnings.add(
           new Warning(
-              "unlimited-approval", who + " may take all of the token " + token + " from now on"));
+              "unlimited-approval", who, token));
     }
   }
 

@@ -34,8 +34,7 @@ final class PlanWarnings {
         .ifPresent(reason ->
             warnings.add(
                 new Warning(
-                    "would-revert",
-                    "as things are it fails and only the fee is spent: " + reason.line())));
+                    "would-revert", reason.line())));
     return warnings;
   }
 
@@ -43,9 +42,9 @@ final class PlanWarnings {
     switch (now.account().level()) {
       case STALE ->
           warnings.add(
-              new Warning("stale-view", "no provider answers: built on the last known state"));
+              new Warning("stale-view"));
       case SINGLE ->
-          warnings.add(new Warning("single-view", "one group alone vouches for balance and nonce"));
+          warnings.add(new Warning("single-view"));
       case PROVEN, AGREED, DISPUTED, UNKNOWN -> {}
     }
   }
@@ -55,21 +54,17 @@ final class PlanWarnings {
     if (now.pending().agreed().orElse(0) > ownNext) {
       warnings.add(
           new Warning(
-              "foreign-pending",
-              "a transaction that was not made here waits for this account's nonce " + ownNext));
+"foreign-pending", ownNext));
     } else if (now.pending().highest().orElse(0) > ownNext) {
       warnings.add(
           new Warning(
-              "pending-claim",
-              "a provider says, and others do not, that another transaction of this account"
-                  + " waits"));
+"pending-claim"));
     }
     Delegation.of(senderCode)
         .ifPresent(delegate ->
             warnings.add(
                 new Warning(
-                    "sender-delegated",
-                    "the sending account lets the code of " + delegate + " act for it")));
+                    "sender-delegated", delegate)));
   }
 
   private static void fee(List<Warning> warnings, Draft draft, FeeGuard.Verdict verdict) {
@@ -83,19 +78,19 @@ final class PlanWarnings {
             "the balance does not cover the amount and the most the fee can be");
       }
       warnings.add(
-          new Warning("insufficient-for-fee", "the last known balance does not cover the fee"));
+          new Warning("insufficient-for-fee"));
     }
     if (verdict != FeeGuard.Verdict.USUAL) {
-      warnings.add(new Warning("high-fee", "the fee is unusually high"));
+      warnings.add(new Warning("high-fee"));
     }
     if (quote.maxFeePerGas().compareTo(quote.nextBaseFee()) < 0) {
       warnings.add(
-          new Warning("fee-too-low", "the network asks for more now: it waits until fees fall"));
+          new Warning("fee-too-low"));
     }
     if (now.isLive() && draft.priced().dataFee().maybe().isEmpty()) {
       warnings.add(
           new Warning(
-              "data-fee-unknown", "nobody says what the network takes for the bytes beside gas"));
+"data-fee-unknown"));
     }
   }
 

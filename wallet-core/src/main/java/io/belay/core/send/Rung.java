@@ -9,13 +9,13 @@ import java.util.Locale;
 /// @param kind which
 /// @param standing whether it is open, and what came of it
 /// @param endpoints those it leads to; where it is barred, those that it would lead to
-/// @param reveals in one or two sentences, what is revealed by it and to whom
+/// @param reveals what is revealed by it and to whom
 /// @param tried what each of these endpoints said, as far as they were asked
 public record Rung(
     Kind kind,
     Standing standing,
     List<EndpointConfig> endpoints,
-    String reveals,
+    Reveals reveals,
     List<AttemptRow> tried) {
 
   /// Copies the lists.

@@ -12,8 +12,13 @@ public final class RawText {
 
   /// The bytes that a text spells.
   ///
-  /// @throws WalletException `bad-raw-transaction`
+  /// Also numbered parts of it, in any order.
+  ///
+  /// @throws WalletException `bad-raw-transaction`, and those of [RawParts#join]
   public static byte[] parse(String text) {
+    if (RawParts.isPart(text)) {
+      return RawParts.join(text);
+    }
     String digits = text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     try {
       return Hex.decode(digits.startsWith("0x") ? digits : "0x" + digits);
@@ -25,13 +30,18 @@ public final class RawText {
 
   /// The bytes that a file holds or spells.
   ///
-  /// @throws WalletException `bad-raw-transaction`
+  /// @throws WalletException as of a text
   public static byte[] parse(byte[] file) {
+    return parse(text(file));
+  }
+
+  /// What a file spells; of a file of the bytes themselves their digits.
+  public static String text(byte[] file) {
     int first = file.length == 0 ? ' ' : file[0] & 0xff;
     boolean binary = first >= 0xc0 || first < 5; // a list, or a type: no text begins so
     return binary && !startsWithMark(file)
-        ? file.clone()
-        : parse(withoutMark(new String(file, StandardCharsets.UTF_8)));
+        ? Hex.encode(file)
+        : withoutMark(new String(file, StandardCharsets.UTF_8));
   }
 
   // editors put a byte order mark before UTF-8

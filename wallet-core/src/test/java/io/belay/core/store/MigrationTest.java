@@ -110,6 +110,32 @@ class MigrationTest {
   }
 
   @Test
+  void aFileOfTheSixthVersionKeepsItsRowsAndTakesLabels() throws IOException {
+    List<String> old = new ArrayList<>();
+    for (int version = 1; version <= 6; version++) {
+      old.add(script("00" + version + ".sql"));
+    }
+    try (Database database = Database.open(directory.resolve("belay.db"), old)) {
+      run(
+          database,
+          TX,
+          "INSERT INTO contacts VALUES (0, '0x01', 'Ana', 'met in May')",
+          "INSERT INTO private_intents VALUES ('intent-1')");
+    }
+    try (Database database = Schema.open(directory)) {
+      run(database, "INSERT INTO tx_labels VALUES ('0xaa', 'Rent')");
+      assertThat(
+              rows(
+                  database,
+                  "SELECT hash, state, label FROM transactions JOIN tx_labels USING (hash)"))
+          .containsExactly("0xaa seen Rent");
+      assertThat(rows(database, "SELECT name FROM contacts")).containsExactly("Ana");
+      assertThat(rows(database, "SELECT * FROM private_intents")).containsExactly("intent-1");
+      assertThat(rows(database, "PRAGMA foreign_key_check")).isEmpty();
+    }
+  }
+
+  @Test
   void anAttemptStillNeedsItsTransaction() throws IOException {
     oldFile();
     try (Database database = Schema.open(directory)) {

@@ -1,0 +1,135 @@
+package io.belay.app.activity;
+
+import io.belay.app.activity.ActivityViewModel.Filter;
+import io.belay.app.control.Known;
+import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Ui;
+import io.belay.core.send.TxRecord;
+import io.belay.core.store.AccountEntry;
+import io.belay.core.store.LabelBook;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the list of transactions is narrowed to, and those that are left. Knows no toolkit.
+public final class TxFinder {
+  private final Ui ui;
+  private final Supplier<Known> known;
+  private final LabelBook labels;
+  private final ObjectProperty<Filter> kind = new SimpleObjectProperty<>(Filter.ALL);
+  private final StringProperty search = new SimpleStringProperty("");
+  private final ObjectProperty<Optional<AccountEntry>> account =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Moved.Choice>> asset =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObservableList<Moved.Choice> assets = FXCollections.observableArrayList();
+  private final ObservableList<TxRecord> found = FXCollections.observableArrayList();
+  private List<TxRecord> all = List.of();
+  private Optional<Running> looking = Optional.empty();
+
+  TxFinder(Ui ui, Supplier<Known> known, LabelBook labels) {
+    this.ui = ui;
+    this.known = known;
+    this.labels = labels;
+    kind.addListener((o, was, is) -> look());
+    search.addListener((o, was, is) -> look());
+    account.addListener((o, was, is) -> look());
+    asset.addListener((o, was, is) -> look());
+  }
+
+  /// Open, done or all.
+  ObjectProperty<Filter> kind() {
+    return kind;
+  }
+
+  /// Words to look for.
+  public StringProperty search() {
+    return search;
+  }
+
+  /// The sender, where one is chosen.
+  public ObjectProperty<Optional<AccountEntry>> account() {
+    return account;
+  }
+
+  /// What is moved, where it is chosen.
+  ObjectProperty<Optional<Moved.Choice>> asset() {
+    return asset;
+  }
+
+  /// Every asset that a transaction moves.
+  ObservableList<Moved.Choice> assets() {
+    return assets;
+  }
+
+  /// Those that are wanted, newest first.
+  ObservableList<TxRecord> found() {
+    return found;
+  }
+
+  /// Whether any is left out by choice.
+  boolean isNarrowed() {
+    return kind.get() != Filter.ALL
+        || !search.get().isBlank()
+        || account.get().isPresent()
+        || asset.get().isPresent();
+  }
+
+  /// Shows all again.
+  public void clear() {
+    search.set("");
+    account.set(Optional.empty());
+    asset.set(Optional.empty());
+    kind.set(Filter.ALL);
+  }
+
+  /// The query as things are.
+  TxQuery query() {
+    return new TxQuery(
+        kind.get(),
+        search.get(),
+        account.get().map(entry -> entry.ref().address()),
+        asset.get().map(Moved.Choice::contract),
+        known.get(),
+        labels.labels().get());
+  }
+
+  void show(List<TxRecord> records) {
+    all = records;
+    Known now = known.get();
+    List<Moved.Choice> moved =
+        records.stream().map(record -> Moved.of(record, now).asset()).distinct().toList();
+    if (!assets.equals(moved)) {
+      assets.setAll(moved);
+    }
+    look();
+  }
+
+  /// Words of a hundred thousand transactions take their time: they are read elsewhere.
+  private void look() {
+    looking.ifPresent(Running::cancel);
+    looking = Optional.empty();
+    TxQuery query = query();
+    List<TxRecord> records = all;
+    if (search.get().isBlank()) {
+      put(query.of(records));
+    } else {
+      looking = Optional.of(ui.background().run(() -> query.of(records), this::put, e -> {}));
+    }
+  }
+
+  private void put(List<TxRecord> records) {
+    found.setAll(records);
+  }
+
+  /// How many there are, wanted or not.
+  int size() {
+    return all.size();
+  }
+}

@@ -1,0 +1,79 @@
+package io.belay.app.activity;
+
+import io.belay.app.activity.ActivityViewModel.Filter;
+import io.belay.app.control.Known;
+import io.belay.base.Address;
+import io.belay.base.TxHash;
+import io.belay.core.decode.Meaning;
+import io.belay.core.send.TxRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which transactions are wanted. Immutable, so that any thread may look for them.
+///
+/// @param kind open, done or all
+/// @param search words that all stand in its hash, its addresses, their names, its label, its asset
+///   or its amount, each in part; blank for any
+/// @param account the sender
+/// @param contract what it moves: a token's contract, or within, empty for the network's currency
+/// @param known what is known beside the bytes
+/// @param labels what transactions are called
+record TxQuery(
+    Filter kind,
+    String search,
+    Optional<Address> account,
+    Optional<Optional<Address>> contract,
+    Known known,
+    Map<TxHash, String> labels) {
+
+  /// Those that are wanted, in the order they are given.
+  List<TxRecord> of(List<TxRecord> records) {
+    List<String> terms =
+        Stream.of(lower(search).split("\\s+", -1)).filter(term -> !term.isEmpty()).toList();
+    return records.stream()
+        .filter(record -> kind.takes(record) && isMine(record) && moves(record))
+        .filter(record -> terms.isEmpty() || says(record, terms))
+        .toList();
+  }
+
+  private boolean isMine(TxRecord record) {
+    return account.isEmpty() || account.get().equals(record.from());
+  }
+
+  private boolean moves(TxRecord record) {
+    return contract.isEmpty() || contract.get().equals(Moved.of(record, known).contract());
+  }
+
+  private boolean says(TxRecord record, List<String> terms) {
+    String all = text(record);
+    return terms.stream().allMatch(all::contains);
+  }
+
+  private String text(TxRecord record) {
+    Moved moved = Moved.of(record, known);
+    Address payee = Meaning.of(record.transaction()).payee();
+    return lower(
+        String.join(
+            "\n",
+            record.hash().toString(),
+            record.from().toString(),
+            payee.toString(),
+            record.transaction().to().toString(),
+            name(record.from()),
+            name(payee),
+            labels.getOrDefault(record.hash(), ""),
+            moved.symbol().orElse(""),
+            moved.decimal().orElseGet(() -> moved.units().toString())));
+  }
+
+  private String name(Address address) {
+    return known.names().getOrDefault(address, "");
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}
