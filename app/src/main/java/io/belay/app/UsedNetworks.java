@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which real networks a person uses; none to begin with.
+/// Which real networks a person uses, none to begin with, and which they were asked about: no
+/// network is used before it was said which endpoints it may use.
 final class UsedNetworks {
-  private static final String PLACE = "networks.used";
+  private static final String USED = "networks.used";
+  private static final String DECIDED = "networks.decided";
 
   private final Settings settings;
 
@@ -18,19 +20,39 @@ final class UsedNetworks {
   }
 
   boolean contains(ChainId chain) {
-    return all().contains(chain.toString());
+    return all(USED).contains(chain.toString());
+  }
+
+  /// Whether it was ever said which endpoints a network may use.
+  boolean isDecided(ChainId chain) {
+    return all(DECIDED).contains(chain.toString());
+  }
+
+  /// Notes that it was said which endpoints a network may use.
+  void decided(ChainId chain) {
+    set(DECIDED, chain, true);
   }
 
   /// Begins or ceases to use a network.
-  synchronized void use(ChainId chain, boolean on) {
-    Set<String> now = all();
+  void use(ChainId chain, boolean on) {
+    set(USED, chain, on);
+  }
+
+  /// As if it had never been used or asked about.
+  void forget(ChainId chain) {
+    set(USED, chain, false);
+    set(DECIDED, chain, false);
+  }
+
+  private synchronized void set(String place, ChainId chain, boolean on) {
+    Set<String> now = all(place);
     if (on ? now.add(chain.toString()) : now.remove(chain.toString())) {
-      settings.set(PLACE, String.join(",", now));
+      settings.set(place, String.join(",", now));
     }
   }
 
-  private Set<String> all() {
-    return settings.get(PLACE).stream()
+  private Set<String> all(String place) {
+    return settings.get(place).stream()
         .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .filter(id -> !id.isBlank())
         .collect(Collectors.toCollection(TreeSet::new));

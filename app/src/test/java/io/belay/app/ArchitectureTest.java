@@ -25,7 +25,8 @@ class ArchitectureTest {
           "vault",
           "nonces",
           "raw",
-          "book");
+          "book",
+          "networks");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -66,7 +67,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|networks)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

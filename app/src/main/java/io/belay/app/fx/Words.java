@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /// The texts people read, by key.
 public final class Words {
   private static final List<String> PARTS =
-      List.of("troubles", "endpoints", "transactions", "send", "book");
+      List.of("troubles", "endpoints", "transactions", "send", "book", "networks");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

@@ -17,6 +17,8 @@ enum Keys {
   /// Leads to a page.
   CONNECTIVITY,
   /// Leads to a page.
+  NETWORKS,
+  /// Leads to a page.
   VAULT,
   /// Leads to a raw transaction.
   RAW,
@@ -61,7 +63,8 @@ enum Keys {
       case DIGIT3 -> Optional.of(SEND);
       case DIGIT4 -> Optional.of(BOOK);
       case DIGIT5 -> Optional.of(CONNECTIVITY);
-      case DIGIT6 -> Optional.of(VAULT);
+      case DIGIT6 -> Optional.of(NETWORKS);
+      case DIGIT7 -> Optional.of(VAULT);
       default -> Optional.empty();
     };
   }
@@ -81,6 +84,7 @@ enum Keys {
       case SEND -> rooms.go(Place.SEND);
       case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
+      case NETWORKS -> rooms.go(Place.NETWORKS);
       case VAULT -> rooms.go(Place.VAULT);
       case RAW -> rooms.openRaw();
       case LOCK -> lock.run();

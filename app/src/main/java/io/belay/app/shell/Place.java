@@ -9,6 +9,7 @@ enum Place {
   SEND("fth-arrow-up-right"),
   BOOK("fth-book"),
   CONNECTIVITY("fth-activity"),
+  NETWORKS("fth-globe"),
   VAULT("fth-key");
 
   private final String icon;

@@ -16,6 +16,8 @@ import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
+import io.belay.app.networks.NetworksView;
+import io.belay.app.networks.NetworksViewModel;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
 import io.belay.app.raw.RawView;
@@ -91,6 +93,7 @@ final class Rooms extends BorderPane {
             new ConnectivityViewModel(ui, net.session(), net.faults()),
             new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
             new DrillView(ui, new DrillViewModel(ui, net.drills(), operators(net)))));
+    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
     pages.put(
         Place.VAULT,
         new VaultView(
@@ -106,6 +109,15 @@ final class Rooms extends BorderPane {
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
+  }
+
+  private static NetworksView networksPage(Ui ui, Deps deps, NetChoice choice) {
+    return new NetworksView(
+        ui,
+        new NetworksViewModel(
+            ui,
+            deps.nets().desk(),
+            new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {

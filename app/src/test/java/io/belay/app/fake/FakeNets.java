@@ -1,5 +1,6 @@
 package io.belay.app.fake;
 
+import io.belay.app.networks.NetworkDesk;
 import io.belay.app.shell.Net;
 import io.belay.app.shell.Nets;
 import io.belay.base.ChainId;
@@ -13,6 +14,10 @@ import java.util.Map;
 public final class FakeNets implements Nets {
   private final Map<ChainId, Net> nets = new LinkedHashMap<>();
   private Net current;
+
+  /// What is decided about the networks.
+  public final FakeNetworkDesk desk = new FakeNetworkDesk();
+
 
   public FakeNets(Net first, Net... others) {
     current = first;
@@ -30,6 +35,16 @@ public final class FakeNets implements Nets {
   @Override
   public List<Chain> used() {
     return nets.values().stream().map(net -> net.session().chain()).toList();
+  }
+
+  @Override
+  public List<Net> opened() {
+    return List.copyOf(nets.values());
+  }
+
+  @Override
+  public NetworkDesk desk() {
+    return desk;
   }
 
   @Override

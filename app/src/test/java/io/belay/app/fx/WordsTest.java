@@ -36,7 +36,7 @@ class WordsTest {
 
   WordsTest() {
     for (String name :
-        List.of("messages", "troubles", "endpoints", "transactions", "send", "book")) {
+        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "networks")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }
