@@ -54,6 +54,7 @@ public final class FakeNets implements Nets {
       throw new WalletException("unknown-network", "there is no such network");
     }
     current = net;
+    desk.current = chain;
     return net;
   }
 }
