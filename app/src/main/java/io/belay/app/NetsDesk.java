@@ -16,6 +16,7 @@ import io.belay.core.rpc.NewNetwork;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.store.EndpointChoices;
 import io.belay.core.store.NetworkRow;
+import io.belay.core.store.UsedNetworks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.KnownNetwork;
+import io.belay.core.store.UsedNetworks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

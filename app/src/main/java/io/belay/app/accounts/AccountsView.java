@@ -31,6 +31,7 @@ public final class AccountsView implements Page {
   private final VBox aside = new VBox();
   private final TxLines recent;
   private final Button more;
+  private Optional<OthersViewModel> elsewhere = Optional.empty();
 
   /// @param send leads to sending
   /// @param details leads to Connectivity
@@ -54,6 +55,13 @@ public final class AccountsView implements Page {
     showTotal(model.total().get());
     showStrips();
     recent.show(model.recent());
+  }
+
+  /// With the accounts on the other networks below.
+  public AccountsView with(OthersViewModel others) {
+    elsewhere = Optional.of(others);
+    page.getChildren().add(page.getChildren().size() - 2, new OthersPanel(ui, others, model.now()));
+    return this;
   }
 
   private void build() {
@@ -184,15 +192,18 @@ public final class AccountsView implements Page {
   @Override
   public void shown() {
     model.start();
+    elsewhere.ifPresent(OthersViewModel::start);
   }
 
   @Override
   public void hidden() {
     model.stop();
+    elsewhere.ifPresent(OthersViewModel::stop);
   }
 
   @Override
   public void refresh() {
     model.read();
+    elsewhere.ifPresent(OthersViewModel::start);
   }
 }

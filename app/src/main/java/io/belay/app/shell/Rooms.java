@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.accounts.AccountsView;
 import io.belay.app.accounts.AccountsViewModel;
+import io.belay.app.accounts.OthersViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
@@ -79,7 +80,8 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
-            ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
+                ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
+            .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
@@ -109,6 +111,10 @@ final class Rooms extends BorderPane {
         .addListener((o, was, is) -> sidebar.narrow(is.doubleValue() < Sidebar.ROOM_FOR_WORDS));
     status.start();
     enter(place);
+  }
+
+  private static OtherNets others(Deps deps, Net net, NetChoice choice) {
+    return new OtherNets(deps.nets(), net.session().chain().id(), choice);
   }
 
   private static NetworksView networksPage(Ui ui, Deps deps, NetChoice choice) {

@@ -6,14 +6,19 @@ import io.belay.app.shell.Nets;
 import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Networks that are open from the start.
 public final class FakeNets implements Nets {
   private final Map<ChainId, Net> nets = new LinkedHashMap<>();
   private Net current;
+
+  /// Networks that are used and were not looked at.
+  public final List<Chain> unopened = new ArrayList<>();
 
   /// What is decided about the networks.
   public final FakeNetworkDesk desk = new FakeNetworkDesk();
@@ -34,7 +39,9 @@ public final class FakeNets implements Nets {
 
   @Override
   public List<Chain> used() {
-    return nets.values().stream().map(net -> net.session().chain()).toList();
+    return Stream.concat(
+            nets.values().stream().map(net -> net.session().chain()), unopened.stream())
+        .toList();
   }
 
   @Override

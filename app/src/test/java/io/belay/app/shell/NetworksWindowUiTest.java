@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +56,7 @@ class NetworksWindowUiTest {
   NetworksWindowUiTest() {
     ethereum.chain = ChainRegistry.load(Duration.ofSeconds(4)).find("1").chain();
     nets = new FakeNets(net(practice), net(ethereum));
+    nets.unopened.add(ChainRegistry.load(Duration.ofSeconds(4)).find("8453").chain());
   }
 
   @BeforeAll
@@ -111,19 +113,23 @@ class NetworksWindowUiTest {
     nets.desk.begin(ETHEREUM, EndpointPolicy.ANY);
     open();
     hands.await("7.5");
-    assertThat(Hands.ask(() -> hands.stage().getTitle())).contains("Practice");
-    assertThat(shows("0.25")).isFalse();
+    assertThat(Hands.ask(() -> hands.stage().getTitle())).contains("practice network");
+    hands.await("On other networks");
+    hands.await("0.25");
+    hands.grow(1000);
+    hands.pictures("accounts-networks");
 
     hands.fire("#nav-networks");
     hands.await("Look at it");
     hands.fire("#network-look-1");
+    hands.awaitThat("its title", () -> hands.stage().getTitle().equals("Belay"));
     hands.await("0.25");
-    assertThat(Hands.ask(() -> hands.stage().getTitle())).isEqualTo("Belay");
+    assertThat(shows("7.5")).isFalse();
     assertThat(Hands.ask(() -> hands.stage().getScene().lookup(".practice-band"))).isNull();
     assertThat(
             Hands.ask(() ->
                 hands.stage().getScene().lookup(".status-line").lookupAll(".label").stream()
-                    .map(node -> ((javafx.scene.control.Label) node).getText())
+                    .map(node -> ((Label) node).getText())
                     .toList()))
         .contains("Ethereum");
     hands.pictures("networks-turned");
@@ -171,7 +177,7 @@ class NetworksWindowUiTest {
     hands.fill("#network-urls", "https://rope.example.org\nhttp://127.0.0.1:9000");
     hands.fire("#network-go");
     hands.await("Rope Chain was added.");
-    Hands.run(() -> hands.find("#networks-search", javafx.scene.control.TextField.class).setText("rope"));
+    hands.fill("#networks-search", "rope");
     hands.await("Added by you");
     hands.pictures("networks-added");
     hands.fire("#network-remove-4242");

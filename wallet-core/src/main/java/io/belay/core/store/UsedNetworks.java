@@ -1,7 +1,6 @@
-package io.belay.app;
+package io.belay.core.store;
 
 import io.belay.base.ChainId;
-import io.belay.core.store.Settings;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,37 +8,39 @@ import java.util.stream.Collectors;
 
 /// Which real networks a person uses, none to begin with, and which they were asked about: no
 /// network is used before it was said which endpoints it may use.
-final class UsedNetworks {
+public final class UsedNetworks {
   private static final String USED = "networks.used";
   private static final String DECIDED = "networks.decided";
 
   private final Settings settings;
 
-  UsedNetworks(Settings settings) {
+  /// The choices kept in a data file.
+  public UsedNetworks(Settings settings) {
     this.settings = settings;
   }
 
-  boolean contains(ChainId chain) {
+  /// Whether a network is used.
+  public boolean contains(ChainId chain) {
     return all(USED).contains(chain.toString());
   }
 
   /// Whether it was ever said which endpoints a network may use.
-  boolean isDecided(ChainId chain) {
+  public boolean isDecided(ChainId chain) {
     return all(DECIDED).contains(chain.toString());
   }
 
   /// Notes that it was said which endpoints a network may use.
-  void decided(ChainId chain) {
+  public void decided(ChainId chain) {
     set(DECIDED, chain, true);
   }
 
   /// Begins or ceases to use a network.
-  void use(ChainId chain, boolean on) {
+  public void use(ChainId chain, boolean on) {
     set(USED, chain, on);
   }
 
   /// As if it had never been used or asked about.
-  void forget(ChainId chain) {
+  public void forget(ChainId chain) {
     set(USED, chain, false);
     set(DECIDED, chain, false);
   }
