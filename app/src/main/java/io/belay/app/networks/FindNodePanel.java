@@ -21,7 +21,7 @@ import javafx.util.StringConverter;
 final class FindNodePanel extends VBox {
   private final Ui ui;
   private final FindNodeViewModel model;
-  private final VBox found = new VBox();
+  private final VBox found = new VBox(8);
   private final Button look;
 
   /// @param chains the networks to choose from

@@ -51,7 +51,7 @@ public final class NetworksView implements Page {
     model.question().addListener((o, was, is) -> ask(is));
     model.leaving().addListener((o, was, is) -> askRemove(is));
     model.problem().addListener((o, was, is) -> showStrips());
-    model.notice().addListener((o, was, is) -> showStrips());
+    model.notice().addListener((o, was, is) -> showNotice(is));
     close();
     showLines();
     showStrips();
@@ -83,6 +83,13 @@ public final class NetworksView implements Page {
     panel
         .getChildren()
         .setAll(lines.stream().map(line -> new NetworkRowView(ui, model, line, this::find)).toList());
+  }
+
+  private void showNotice(String done) {
+    if (!done.isEmpty()) {
+      close(); // what was open led to it
+    }
+    showStrips();
   }
 
   private void showStrips() {

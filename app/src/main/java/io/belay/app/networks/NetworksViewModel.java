@@ -117,12 +117,12 @@ public final class NetworksViewModel {
     search.set("");
   }
 
-  /// The networks that are used, or that are not, as far as their names match.
+  /// The networks that are used, or of those that are not the ones whose names match.
   public List<NetworkLine> shown(boolean used) {
     String wanted = search.get().strip().toLowerCase(Locale.ROOT);
     return lines.get().stream()
         .filter(line -> line.standing().used() == used)
-        .filter(line -> matches(line, wanted))
+        .filter(line -> used || matches(line, wanted))
         .toList();
   }
 

@@ -177,6 +177,7 @@ class NetworksWindowUiTest {
     hands.fill("#network-urls", "https://rope.example.org\nhttp://127.0.0.1:9000");
     hands.fire("#network-go");
     hands.await("Rope Chain was added.");
+    assertThat(shows("A network of your own")).isFalse();
     hands.fill("#networks-search", "rope");
     hands.await("Added by you");
     hands.pictures("networks-added");
