@@ -29,8 +29,7 @@ public record NetworkFile(NetworkRow network, List<String> urls) {
   // EIP-2294: larger ones do not fit the signature
   private static final BigInteger MAX_CHAIN_ID =
       BigInteger.TWO.pow(64).shiftRight(1).subtract(BigInteger.valueOf(37));
-  static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'()&+-]{0,59}");
+  static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'()&+-]{0,59}");
   static final Pattern SHORT_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}$.-]{1,16}");
   private static final JsonMapper JSON =

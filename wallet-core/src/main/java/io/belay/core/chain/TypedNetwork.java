@@ -54,9 +54,7 @@ public record TypedNetwork(
     if (!hex && !text.matches("[0-9]{1,16}")) {
       throw new WalletException("bad-chain-id", "a chain id is a whole number from 1");
     }
-    return ChainId.of(
-            hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text))
-        .value();
+    return ChainId.of(hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text)).value();
   }
 
   private int decimalPlaces() {
