@@ -152,7 +152,6 @@ public final class NetworkViewModel {
             this::failed);
   }
 
-  /// A session keeps the endpoints it was opened with, so that no send loses its way (I16).
   private void saved(NetworkSheet read) {
     problem.set("");
     note.set(ui.text("net.saved", read.chain().name()));

@@ -155,14 +155,13 @@ public final class TxWords {
   }
 
   /// A token in words.
-  ///
-  /// @param full whether its contract stands beside its symbol
   private final class Told {
     private final String contract;
     private final Shown shown;
     private final boolean full;
     private final Optional<KnownToken> token;
 
+    /// @param full whether its contract stands beside its symbol
     Told(Address contract, Shown shown, boolean full) {
       this.contract = shown.of(contract);
       this.shown = shown;

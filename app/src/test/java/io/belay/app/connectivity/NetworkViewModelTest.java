@@ -81,7 +81,7 @@ class NetworkViewModelTest {
     assertThat(model.adding().problem().get()).isEmpty();
     assertThat(model.adding().url().get()).isEmpty();
     assertThat(model.note().get())
-        .isEqualTo("Saved. It holds when Ethereum is opened the next time.");
+        .isEqualTo("Saved. Ethereum goes by it from now on.");
     EndpointConfig added = find("node.example.org");
     assertThat(added.shownUrl()).isEqualTo("https://node.example.org/…");
     assertThat(sheet().standing(added)).isEqualTo(Standing.USED);

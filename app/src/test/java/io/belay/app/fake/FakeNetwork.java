@@ -6,6 +6,7 @@ import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.rpc.EndpointStatus.Mark;
+import io.belay.core.send.AttemptRow;
 import io.belay.core.state.Observed;
 import java.net.URI;
 import java.time.Duration;
@@ -89,5 +90,19 @@ public final class FakeNetwork {
             ? List.of(new Blame("bad-proof", "a balance failed its proof", FakeSession.NOW))
             : List.of(),
         silent ? Optional.of(Duration.ofSeconds(24)) : Optional.empty());
+  }
+
+  /// What an endpoint said to a transaction.
+  static AttemptRow attempt(String id) {
+    int at = IDS.indexOf(id);
+    return new AttemptRow(
+        new EndpointId(id),
+        GROUPS.get(at),
+        List.of("accepted", "accepted", "already-known", "no-answer", "rejected", "accepted")
+            .get(at),
+        List.of("accepted", "accepted", "already-known", "timeout", "refused", "accepted").get(at),
+        at * 57 + 8,
+        FakeSession.NOW.minusSeconds(9),
+        at < 3);
   }
 }

@@ -297,22 +297,24 @@ public final class FakeSession implements ChainSession {
             replacement.replaces(),
             OptionalLong.empty(),
             OptionalLong.empty());
-    add(
-        new TxRecord(
-                hash,
-                replacement.intentId(),
-                plain.from(),
-                plain.transaction(),
-                NOW,
-                TxState.SENDING,
-                Optional.empty(),
-                Optional.empty(),
-                Observed.Level.UNKNOWN,
-                Optional.empty(),
-                List.of(),
-                Optional.of(NOW.plusSeconds(15)))
-            .with(facts));
+    add(sending(hash, replacement.intentId(), plain).with(facts));
     return hash;
+  }
+
+  private static TxRecord sending(TxHash hash, String intent, TxRecord plain) {
+    return new TxRecord(
+        hash,
+        intent,
+        plain.from(),
+        plain.transaction(),
+        NOW,
+        TxState.SENDING,
+        Optional.empty(),
+        Optional.empty(),
+        Observed.Level.UNKNOWN,
+        Optional.empty(),
+        List.of(),
+        Optional.of(NOW.plusSeconds(15)));
   }
 
   private void add(TxRecord record) {
@@ -351,31 +353,18 @@ public final class FakeSession implements ChainSession {
   public boolean adopt(DecodedTransaction transaction) {
     adopted.add(transaction);
     transaction
-        .plain()
+        .followed(CHAIN.id())
         .ifPresent(tx -> {
           TxRecord plain = record(tx, transaction.from());
-          add(
-              new TxRecord(
-                  transaction.signed().hash(),
-                  "adopted",
-                  plain.from(),
-                  tx,
-                  NOW,
-                  TxState.SENDING,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Observed.Level.UNKNOWN,
-                  Optional.empty(),
-                  List.of(),
-                  Optional.of(NOW)));
+          add(sending(transaction.signed().hash(), "adopted", plain));
         });
-    return transaction.plain().isPresent();
+    return transaction.followed(CHAIN.id()).isPresent();
   }
 
   @Override
   public BroadcastReport broadcast(SignedTransaction signed, Consumer<AttemptRow> heard) {
     broadcast.add(signed);
-    FakeNetwork.IDS.stream().map(FakeSession::attempt).forEach(heard);
+    FakeNetwork.IDS.stream().map(FakeNetwork::attempt).forEach(heard);
     return new BroadcastReport(Map.of(), verdict);
   }
 
@@ -396,21 +385,8 @@ public final class FakeSession implements ChainSession {
         Optional.empty(),
         Observed.Level.AGREED,
         Optional.empty(),
-        FakeNetwork.IDS.stream().map(id -> attempt(id)).toList(),
+        FakeNetwork.IDS.stream().map(FakeNetwork::attempt).toList(),
         Optional.of(NOW.plusSeconds(12)));
-  }
-
-  private static AttemptRow attempt(String id) {
-    int at = FakeNetwork.IDS.indexOf(id);
-    return new AttemptRow(
-        new io.belay.core.rpc.EndpointId(id),
-        FakeNetwork.GROUPS.get(at),
-        List.of("accepted", "accepted", "already-known", "no-answer", "rejected", "accepted")
-            .get(at),
-        List.of("accepted", "accepted", "already-known", "timeout", "refused", "accepted").get(at),
-        at * 57 + 8,
-        NOW.minusSeconds(9),
-        at < 3);
   }
 
   @Override

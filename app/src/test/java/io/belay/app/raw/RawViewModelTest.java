@@ -90,13 +90,13 @@ class RawViewModelTest {
   }
 
   @Test
-  void oneWithoutANetworkIsSentAndWarnedOf() {
+  void oneWithoutANetworkIsWarnedOfAndFollowed() {
     vault.importKey("0".repeat(63).concat("1").toCharArray(), "Imported");
     model.text().set(FakeRaw.anywhere());
-    assertThat(cautions()).containsExactly("It names no network", "Belay cannot follow this kind");
+    assertThat(cautions()).containsExactly("It names no network");
     model.broadcast();
-    assertThat(session.broadcast).hasSize(1);
-    assertThat(session.adopted).isEmpty();
+    assertThat(session.adopted).hasSize(1);
+    assertThat(session.broadcast).isEmpty();
   }
 
   @Test

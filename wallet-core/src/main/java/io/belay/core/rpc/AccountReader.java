@@ -63,19 +63,30 @@ final class AccountReader {
     }
     SeenBlock head = view.head().get();
     Key key = new Key(account, head.ref().hash(), view.isAgreed());
-    Known before = known.get(account);
-    if (before != null && before.key().equals(key)) {
-      return before.state();
+    Optional<Observed<AccountState>> before = known(key);
+    if (before.isPresent()) {
+      return before.get();
     }
     return shared.get(
         key,
         () -> {
+          // whoever came between two who ask need not ask again
+          Optional<Observed<AccountState>> meanwhile = known(key);
+          if (meanwhile.isPresent()) {
+            return meanwhile.get();
+          }
           Observed<AccountState> state = read(view, account, head);
           if (state instanceof Observed.Proven || state instanceof Observed.Agreed) {
             known.put(account, new Known(key, state));
           }
           return state;
         });
+  }
+
+  private Optional<Observed<AccountState>> known(Key key) {
+    return Optional.ofNullable(known.get(key.account()))
+        .filter(k -> k.key().equals(key))
+        .map(Known::state);
   }
 
   private Observed<AccountState> read(View view, Address account, SeenBlock head)

@@ -54,13 +54,14 @@ final class InclusionProof {
 
   /// The same sighting with a proven inclusion where one can be had, and without one that is
   /// disproven.
-  TxWatch.Sighting strengthen(TxWatch.Sighting seen, TxHash hash, byte[] raw, View view)
+  TxWatch.Sighting strengthen(
+      TxWatch.Sighting seen, TxHash hash, byte[] raw, FeePaid.Price price, View view)
       throws InterruptedException {
     for (TxWatch.Claim claim : seen.claims()) {
       BlockRef block = claim.inclusion().block();
       Set<String> vouching = vouching(claim, view);
       if (vouching.size() >= 2) {
-        Optional<Optional<Proof>> proof = prove(new Key(hash, block), raw);
+        Optional<Optional<Proof>> proof = prove(new Key(hash, block), raw, price);
         if (proof.isPresent() && proof.get().isPresent()) {
           return with(seen, proof.get().get(), evidence(block, vouching, view));
         }
@@ -123,18 +124,21 @@ final class InclusionProof {
 
   /// Empty where nobody could prove or disprove it; then the proof, or the proof that it is not
   /// there.
-  private Optional<Optional<Proof>> prove(Key key, byte[] raw) throws InterruptedException {
+  private Optional<Optional<Proof>> prove(Key key, byte[] raw, FeePaid.Price price)
+      throws InterruptedException {
     Optional<Proof> before = known.get(key);
     if (before != null) {
       return Optional.of(before);
     }
     Optional<Optional<Proof>> proof =
-        Fanout.first(usable.get(), e -> told(e, key.block(), raw), e -> e.health().hedge(), ALL);
+        Fanout.first(
+            usable.get(), e -> told(e, key.block(), raw, price), e -> e.health().hedge(), ALL);
     proof.ifPresent(found -> known.put(key, found));
     return proof;
   }
 
-  private static Optional<Proof> told(Endpoint endpoint, BlockRef block, byte[] raw)
+  private static Optional<Proof> told(
+      Endpoint endpoint, BlockRef block, byte[] raw, FeePaid.Price price)
       throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
     String hash = block.hash().toString();
@@ -155,7 +159,9 @@ final class InclusionProof {
           .map(proven ->
               new Proof(
                   new Inclusion(block, proven.success()),
-                  ReceiptFee.proven(raw, proven.gasUsed(), header.baseFee())));
+                  price
+                      .in(header.baseFee())
+                      .map(each -> new FeePaid(proven.gasUsed(), each, Optional.empty()))));
     } catch (WalletException e) {
       // a type or a header newer than this Belay is no lie: agreement has to do
       throw RpcException.garbage(e);

@@ -4,11 +4,11 @@ import io.belay.base.Address;
 import io.belay.base.Hex;
 import io.belay.base.WalletException;
 import io.belay.core.proof.TxClaim;
-import io.belay.core.tx.DecodedTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -30,13 +30,15 @@ final class NonceTaker {
   /// The transaction; empty where nobody can tell it.
   ///
   /// @param head height at which the account's nonce is past this one
-  Optional<DecodedTransaction> find(Address account, long nonce, long head)
+  /// @param isIt whether bytes are signed by the account with the nonce
+  Optional<byte[]> find(Address account, long nonce, long head, Predicate<byte[]> isIt)
       throws InterruptedException {
     return Fanout.first(
-        usable.get(), e -> ask(e, account, nonce, head), e -> e.health().hedge(), ALL);
+        usable.get(), e -> ask(e, account, nonce, head, isIt), e -> e.health().hedge(), ALL);
   }
 
-  private static DecodedTransaction ask(Endpoint endpoint, Address account, long nonce, long head)
+  private static byte[] ask(
+      Endpoint endpoint, Address account, long nonce, long head, Predicate<byte[]> isIt)
       throws RpcException, InterruptedException {
     long past = head;
     long before = Math.max(0, head - KEPT) - 1;
@@ -53,7 +55,7 @@ final class NonceTaker {
         endpoint.call(
             endpoint.json().call("eth_getBlockByNumber", Hex.quantity(past), true), Ballot.ATTEMPT);
     for (JsonNode transaction : block.path("transactions")) {
-      Optional<DecodedTransaction> found = read(transaction, account, nonce);
+      Optional<byte[]> found = read(transaction, account, nonce).filter(isIt);
       if (found.isPresent()) {
         return found.get();
       }
@@ -79,8 +81,7 @@ final class NonceTaker {
     }
   }
 
-  private static Optional<DecodedTransaction> read(
-      JsonNode transaction, Address account, long nonce) {
+  private static Optional<byte[]> read(JsonNode transaction, Address account, long nonce) {
     // whose it is the signature says; what is claimed only saves looking at it
     boolean candidate =
         account
@@ -91,8 +92,7 @@ final class NonceTaker {
       return Optional.empty();
     }
     try {
-      return Optional.of(DecodedTransaction.of(TxClaim.bytes(transaction)))
-          .filter(tx -> tx.from().equals(account) && tx.nonce() == nonce);
+      return Optional.of(TxClaim.bytes(transaction));
     } catch (WalletException e) {
       return Optional.empty(); // of a type newer than this Belay, or no transaction at all
     }

@@ -8,13 +8,13 @@ import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
-import io.belay.core.tx.DecodedTransaction;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -171,17 +171,22 @@ public final class Reader {
 
   /// Looks for a transaction whose bytes are known everywhere, and proves its place in a block
   /// where that can be proven.
-  public TxWatch.Sighting find(TxHash hash, byte[] raw, View view) throws InterruptedException {
-    return inclusions.strengthen(TxWatch.look(usable(), hash, view), hash, raw, view);
+  ///
+  /// @param price what follows from the bytes, so that nobody's word is needed for the cost
+  public TxWatch.Sighting find(TxHash hash, byte[] raw, FeePaid.Price price, View view)
+      throws InterruptedException {
+    return inclusions.strengthen(TxWatch.look(usable(), hash, view), hash, raw, price, view);
   }
 
-  /// The transaction that used a nonce of an account, by its own signature; empty where nobody can
-  /// tell it. Whether a block holds it is for [#find] to say.
-  public Optional<DecodedTransaction> taker(Address account, long nonce, View view)
+  /// The bytes of the transaction that used a nonce of an account; empty where nobody can tell it.
+  /// Whether a block holds it is for [#find] to say.
+  ///
+  /// @param isIt whether bytes are signed by the account with the nonce
+  public Optional<byte[]> taker(Address account, long nonce, View view, Predicate<byte[]> isIt)
       throws InterruptedException {
     return view.head().isEmpty()
         ? Optional.empty()
-        : takers.find(account, nonce, view.head().get().number());
+        : takers.find(account, nonce, view.head().get().number(), isIt);
   }
 
   /// The account's next nonce as the pools count it.

@@ -1,6 +1,7 @@
 package io.belay.core.track;
 
 import io.belay.base.TxHash;
+import io.belay.base.WalletException;
 import io.belay.core.rpc.Inclusion;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
@@ -40,7 +41,9 @@ final class Takers {
     }
     tries.put(record.hash(), new Try(before.count() + 1, head + (1L << before.count())));
     Optional<SignedTransaction> found =
-        reader.taker(record.from(), record.nonce(), view).map(DecodedTransaction::signed);
+        reader
+            .taker(record.from(), record.nonce(), view, raw -> isIts(raw, record))
+            .map(SignedTransaction::of);
     return found.isPresent()
             && !found.get().hash().equals(record.hash())
             && isIncluded(found.get(), view)
@@ -48,8 +51,20 @@ final class Takers {
         : Optional.empty();
   }
 
+  private static boolean isIts(byte[] raw, TxRecord record) {
+    try {
+      DecodedTransaction tx = DecodedTransaction.of(raw);
+      return tx.from().equals(record.from()) && tx.nonce() == record.nonce();
+    } catch (WalletException e) {
+      return false; // of a type newer than this Belay, or no transaction at all
+    }
+  }
+
   private boolean isIncluded(SignedTransaction other, View view) throws InterruptedException {
-    Observed<Inclusion> inclusion = reader.find(other.hash(), other.raw(), view).inclusion();
+    Observed<Inclusion> inclusion =
+        reader
+            .find(other.hash(), other.raw(), DecodedTransaction.priceOf(other.raw()), view)
+            .inclusion();
     return inclusion.level() == Observed.Level.PROVEN || inclusion.level() == Observed.Level.AGREED;
   }
 }

@@ -8,6 +8,7 @@ import io.belay.core.rpc.View;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.send.SendJournal;
 import io.belay.core.send.TxRecord;
+import io.belay.core.tx.DecodedTransaction;
 import io.belay.core.tx.SignedTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,7 +92,12 @@ public final class TransactionTracker {
     if (signed.isEmpty()) {
       return;
     }
-    TxWatch.Sighting sighting = reader.find(record.hash(), signed.get().raw(), view);
+    TxWatch.Sighting sighting =
+        reader.find(
+            record.hash(),
+            signed.get().raw(),
+            DecodedTransaction.priceOf(signed.get().raw()),
+            view);
     for (var row : record.attempts()) {
       if (!row.seen() && sighting.holders().contains(row.endpoint())) {
         journal.seenAt(record.hash(), row.endpoint());

@@ -3,7 +3,9 @@ package io.belay.core.tx;
 import io.belay.base.Address;
 import io.belay.base.ChainId;
 import io.belay.base.Hex;
+import io.belay.base.WalletException;
 import io.belay.core.money.Wei;
+import io.belay.core.rpc.FeePaid;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,28 @@ public record DecodedTransaction(
   /// Copies the list.
   public DecodedTransaction {
     delegations = List.copyOf(delegations);
+  }
+
+  /// What one gas costs it in a block: the base fee and the tip, but never more than the maximum
+  /// (EIP-1559); empty where it depends on a base fee that is not known.
+  ///
+  /// @param baseFee of the block, wei per gas
+  public Optional<Wei> effectiveGasPrice(Optional<Wei> baseFee) {
+    Wei most = price.maxFeePerGas();
+    return type < 2
+        ? Optional.of(most)
+        : baseFee
+            .map(base -> base.plus(price.maxPriorityFeePerGas()))
+            .map(sum -> sum.compareTo(most) < 0 ? sum : most);
+  }
+
+  /// As above, of raw bytes; nothing follows from those of a type that is not known here.
+  public static FeePaid.Price priceOf(byte[] raw) {
+    try {
+      return of(raw)::effectiveGasPrice;
+    } catch (WalletException e) {
+      return baseFee -> Optional.empty();
+    }
   }
 
   /// Reads raw bytes, strictly: what is returned has exactly one encoding, these bytes.
