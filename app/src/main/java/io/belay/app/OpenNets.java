@@ -3,12 +3,15 @@ package io.belay.app;
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
 import io.belay.app.send.KeptDrafts;
+import io.belay.app.networks.NetworkDesk;
 import io.belay.app.shell.Net;
 import io.belay.app.shell.Nets;
 import io.belay.base.ChainId;
+import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.KnownNetwork;
-import java.util.HashMap;
+import io.belay.core.store.UsedNetworks;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,7 @@ final class OpenNets implements Nets, AutoCloseable {
   private static final String LAST = "window.network";
 
   private final DataDirectory data;
-  private final Map<ChainId, Opened> opened = new HashMap<>();
+  private final Map<ChainId, Opened> opened = new LinkedHashMap<>();
   // read by the window's thread, which must not wait while another network opens
   private volatile Net current;
 
@@ -57,10 +60,24 @@ final class OpenNets implements Nets, AutoCloseable {
 
   @Override
   public synchronized Net open(ChainId chain) {
-    Net net = opened(data.networks().find(chain.toString()));
+    KnownNetwork network = data.networks().find(chain.toString());
+    if (!network.chain().practice() && !new UsedNetworks(data.settings()).contains(chain)) {
+      throw new WalletException("network-not-used", "this network is not turned on");
+    }
+    Net net = opened(network);
     data.settings().set(LAST, chain.toString());
     current = net;
     return net;
+  }
+
+  @Override
+  public synchronized List<Net> opened() {
+    return opened.values().stream().map(Opened::net).toList();
+  }
+
+  @Override
+  public NetworkDesk desk() {
+    return new NetsDesk(data, this);
   }
 
   private Net opened(KnownNetwork network) {
@@ -88,6 +105,21 @@ final class OpenNets implements Nets, AutoCloseable {
     Opened open = opened.get(chain);
     if (open != null) {
       open.network().session().use(data.endpoints(data.networks().find(chain.toString())));
+    }
+  }
+
+  /// Ceases to ask a network's endpoints anything, where it is open.
+  ///
+  /// @param first done before, and while nobody can open or look at it
+  /// @throws WalletException `network-looked-at` where it is the current one
+  synchronized void close(ChainId chain, Runnable first) {
+    if (current.session().chain().id().equals(chain)) {
+      throw new WalletException("network-looked-at", "another network has to be looked at first");
+    }
+    first.run();
+    Opened open = opened.remove(chain);
+    if (open != null) {
+      open.network().session().close();
     }
   }
 

@@ -28,7 +28,8 @@ class ArchitectureTest {
           "book",
           "settings",
           "notices",
-          "palette");
+          "palette",
+          "networks");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -69,7 +70,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette|networks)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

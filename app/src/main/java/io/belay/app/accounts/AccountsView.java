@@ -32,6 +32,7 @@ public final class AccountsView implements Page {
   private final TxLines recent;
   private final Button more;
   private final AccountTable table;
+  private Optional<OthersViewModel> elsewhere = Optional.empty();
 
   /// @param send leads to sending
   /// @param details leads to Connectivity
@@ -56,6 +57,13 @@ public final class AccountsView implements Page {
     showTotal(model.total().get());
     showStrips();
     recent.show(model.recent());
+  }
+
+  /// With the accounts on the other networks below.
+  public AccountsView with(OthersViewModel others) {
+    elsewhere = Optional.of(others);
+    page.getChildren().add(page.getChildren().size() - 2, new OthersPanel(ui, others, model.now()));
+    return this;
   }
 
   private void build() {
@@ -185,11 +193,13 @@ public final class AccountsView implements Page {
   @Override
   public void shown() {
     model.start();
+    elsewhere.ifPresent(OthersViewModel::start);
   }
 
   @Override
   public void hidden() {
     model.stop();
+    elsewhere.ifPresent(OthersViewModel::stop);
   }
 
   @Override
@@ -202,5 +212,6 @@ public final class AccountsView implements Page {
   @Override
   public void refresh() {
     model.read();
+    elsewhere.ifPresent(OthersViewModel::start);
   }
 }

@@ -2,6 +2,7 @@ package io.belay.app.cli;
 
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import io.belay.core.store.UsedNetworks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,8 @@ final class NetworkRemove implements Callable<Integer> {
     }
     boolean current = call.known().chain().id().equals(chain.id());
     call.data().ways().networks().remove(chain.id().value());
+    // should another of this id come, the window asks about its endpoints anew
+    new UsedNetworks(call.data().settings()).forget(chain.id());
     if (current) {
       call.data().settings().set(DataDirectory.CURRENT_NETWORK, "practice");
     }

@@ -17,7 +17,8 @@ public final class Words {
           "book",
           "desk",
           "journal",
-          "palette");
+          "palette",
+          "networks");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

@@ -20,6 +20,8 @@ enum Keys {
   /// Leads to a page.
   CONNECTIVITY,
   /// Leads to a page.
+  NETWORKS,
+  /// Leads to a page.
   VAULT,
   /// Leads to a page.
   NOTICES,
@@ -115,9 +117,10 @@ enum Keys {
       case DIGIT3 -> Optional.of(SEND);
       case DIGIT4 -> Optional.of(BOOK);
       case DIGIT5 -> Optional.of(CONNECTIVITY);
-      case DIGIT6 -> Optional.of(VAULT);
-      case DIGIT7 -> Optional.of(NOTICES);
-      case DIGIT8 -> Optional.of(SETTINGS);
+      case DIGIT6 -> Optional.of(NETWORKS);
+      case DIGIT7 -> Optional.of(VAULT);
+      case DIGIT8 -> Optional.of(NOTICES);
+      case DIGIT9 -> Optional.of(SETTINGS);
       default -> Optional.empty();
     };
   }
@@ -139,6 +142,7 @@ enum Keys {
       case SEND -> rooms.go(Place.SEND);
       case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
+      case NETWORKS -> rooms.go(Place.NETWORKS);
       case VAULT -> rooms.go(Place.VAULT);
       case NOTICES -> rooms.go(Place.NOTICES);
       case SETTINGS -> rooms.go(Place.SETTINGS);

@@ -1,5 +1,6 @@
 package io.belay.app.shell;
 
+import io.belay.app.networks.NetworkDesk;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import java.util.List;
@@ -15,6 +16,13 @@ public interface Nets {
 
   /// Looks at a network; the first time it is opened. May block.
   ///
-  /// @throws io.belay.base.WalletException `unknown-network`
+  /// @throws io.belay.base.WalletException `unknown-network`, `network-not-used` before a person
+  ///   said that they use it
   Net open(ChainId chain);
+
+  /// The networks that were opened, whichever is looked at. Asks nobody.
+  List<Net> opened();
+
+  /// What a person decides about the networks.
+  NetworkDesk desk();
 }

@@ -9,6 +9,7 @@ enum Place {
   SEND("fth-arrow-up-right"),
   BOOK("fth-book"),
   CONNECTIVITY("fth-activity"),
+  NETWORKS("fth-globe"),
   VAULT("fth-key"),
   NOTICES("fth-bell"),
   SETTINGS("fth-settings");

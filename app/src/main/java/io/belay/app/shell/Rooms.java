@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.accounts.AccountsView;
 import io.belay.app.accounts.AccountsViewModel;
+import io.belay.app.accounts.OthersViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
@@ -16,6 +17,8 @@ import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
+import io.belay.app.networks.NetworksView;
+import io.belay.app.networks.NetworksViewModel;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
 import io.belay.app.notices.NoticesView;
@@ -102,7 +105,8 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
-            ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open));
+                ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
+            .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     pages.put(
@@ -116,6 +120,7 @@ final class Rooms extends BorderPane {
             new ConnectivityViewModel(ui, net.session(), net.faults()),
             new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
             new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
+    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
     pages.put(
         Place.VAULT,
         new VaultView(
@@ -161,6 +166,19 @@ final class Rooms extends BorderPane {
         Place.NOTICES,
         some == 0 ? ui.text("nav.notices") : ui.text("nav.notices.count", some),
         some > 0);
+  }
+
+  private static OtherNets others(Deps deps, Net net, NetChoice choice) {
+    return new OtherNets(deps.nets(), net.session().chain().id(), choice);
+  }
+
+  private static NetworksView networksPage(Ui ui, Deps deps, NetChoice choice) {
+    return new NetworksView(
+        ui,
+        new NetworksViewModel(
+            ui,
+            deps.nets().desk(),
+            new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {

@@ -1,18 +1,28 @@
 package io.belay.app.fake;
 
+import io.belay.app.networks.NetworkDesk;
 import io.belay.app.shell.Net;
 import io.belay.app.shell.Nets;
 import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.chain.Chain;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Networks that are open from the start.
 public final class FakeNets implements Nets {
   private final Map<ChainId, Net> nets = new LinkedHashMap<>();
   private Net current;
+
+  /// Networks that are used and were not looked at.
+  public final List<Chain> unopened = new ArrayList<>();
+
+  /// What is decided about the networks.
+  public final FakeNetworkDesk desk = new FakeNetworkDesk();
+
 
   public FakeNets(Net first, Net... others) {
     current = first;
@@ -29,7 +39,19 @@ public final class FakeNets implements Nets {
 
   @Override
   public List<Chain> used() {
-    return nets.values().stream().map(net -> net.session().chain()).toList();
+    return Stream.concat(
+            nets.values().stream().map(net -> net.session().chain()), unopened.stream())
+        .toList();
+  }
+
+  @Override
+  public List<Net> opened() {
+    return List.copyOf(nets.values());
+  }
+
+  @Override
+  public NetworkDesk desk() {
+    return desk;
   }
 
   @Override
@@ -39,6 +61,7 @@ public final class FakeNets implements Nets {
       throw new WalletException("unknown-network", "there is no such network");
     }
     current = net;
+    desk.current = chain;
     return net;
   }
 }

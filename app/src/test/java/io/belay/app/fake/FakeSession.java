@@ -66,6 +66,9 @@ public final class FakeSession implements ChainSession {
           true);
   public static final Bytes32 HASH = Bytes32.of(BigInteger.valueOf(0x5eed));
 
+  /// The network it is on.
+  public Chain chain = CHAIN;
+
   public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
   public final Map<Address, String> names = new HashMap<>();
   public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());
@@ -118,7 +121,7 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public Chain chain() {
-    return CHAIN;
+    return chain;
   }
 
   @Override

@@ -40,7 +40,17 @@ class WordsTest {
 
   WordsTest() {
     for (String name :
-        List.of("messages", "troubles", "endpoints", "transactions", "send", "book", "desk", "journal", "palette")) {
+        List.of(
+            "messages",
+            "troubles",
+            "endpoints",
+            "transactions",
+            "send",
+            "book",
+            "desk",
+            "journal",
+            "palette",
+            "networks")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

@@ -17,6 +17,8 @@ class KeysTest {
     "true, false, L, LOCK",
     "true, false, ENTER, CONFIRM",
     "false, true, DIGIT2, ACTIVITY",
+    "false, true, DIGIT6, NETWORKS",
+    "false, true, DIGIT7, VAULT",
     "false, false, F5, REFRESH",
     "false, false, ESCAPE, BACK"
   })

@@ -22,15 +22,16 @@ public record NetworkFile(NetworkRow network, List<String> urls) {
   /// Longest file that is read, in bytes.
   public static final int MAX_BYTES = 64 * 1024;
 
+  static final int MOST_DECIMALS = 36;
+
   private static final int MOST_URLS = 32;
   private static final double USUAL_BLOCK_SECONDS = 12;
   // EIP-2294: larger ones do not fit the signature
   private static final BigInteger MAX_CHAIN_ID =
       BigInteger.TWO.pow(64).shiftRight(1).subtract(BigInteger.valueOf(37));
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'()&+-]{0,59}");
-  private static final Pattern SHORT_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}$.-]{1,16}");
+  static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'()&+-]{0,59}");
+  static final Pattern SHORT_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}$.-]{1,16}");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -93,7 +94,7 @@ public record NetworkFile(NetworkRow network, List<String> urls) {
   }
 
   private static int decimals(JsonNode node) {
-    if (!node.isInt() || node.intValue() < 0 || node.intValue() > 36) {
+    if (!node.isInt() || node.intValue() < 0 || node.intValue() > MOST_DECIMALS) {
       throw bad("nativeCurrency.decimals is a number from 0 to 36");
     }
     return node.intValue();

@@ -1,6 +1,8 @@
 package io.belay.core.store;
 
 import io.belay.base.WalletException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -68,15 +70,7 @@ public final class NetworkBook {
   /// @return whether it was there
   public boolean remove(long chain) {
     return database.write(c -> {
-      boolean underWay =
-          !Sql.list(
-                  c,
-                  "SELECT 1 FROM transactions WHERE chain=? AND state NOT IN"
-                      + " ('final', 'replaced', 'rejected')",
-                  row -> 1,
-                  chain)
-              .isEmpty();
-      if (underWay) {
+      if (isInUse(c, chain)) {
         throw new WalletException(
             "network-in-use", "a transaction of this network is under way: it stays until then");
       }
@@ -85,5 +79,20 @@ public final class NetworkBook {
       }
       return Sql.change(c, "DELETE FROM networks WHERE chain=?", chain) > 0;
     });
+  }
+
+  /// Whether a transaction of a network is under way.
+  public boolean isInUse(long chain) {
+    return database.read(c -> isInUse(c, chain));
+  }
+
+  private static boolean isInUse(Connection c, long chain) throws SQLException {
+    return !Sql.list(
+            c,
+            "SELECT 1 FROM transactions WHERE chain=? AND state NOT IN"
+                + " ('final', 'replaced', 'rejected')",
+            row -> 1,
+            chain)
+        .isEmpty();
   }
 }
