@@ -28,7 +28,7 @@ public final class NetworksView implements Page {
   public NetworksView(Ui ui, NetworksViewModel model) {
     this.ui = ui;
     this.model = model;
-    Button find = Build.button(ui.text("find.open"), "fth-search", "plain", this::find);
+    Button find = Build.button(ui.text("find.open"), "fth-search", "plain", this::seek);
     find.setId("networks-find");
     Button add = Build.button(ui.text("networks.add"), "fth-plus", "accent", this::add);
     add.setId("networks-add");
@@ -82,7 +82,7 @@ public final class NetworksView implements Page {
     }
     panel
         .getChildren()
-        .setAll(lines.stream().map(line -> new NetworkRowView(ui, model, line, this::find)).toList());
+        .setAll(lines.stream().map(line -> new NetworkRowView(ui, model, line, this::seek)).toList());
   }
 
   private void showNotice(String done) {
@@ -110,7 +110,7 @@ public final class NetworksView implements Page {
     form.focus();
   }
 
-  private void find() {
+  private void seek() {
     model.lines().get().stream()
         .filter(line -> !line.isFixed())
         .sorted((one, two) -> Boolean.compare(two.standing().used(), one.standing().used()))

@@ -3,6 +3,8 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeHiding;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
@@ -372,6 +374,8 @@ class DeskWindowUiTest {
             new Random(7),
             new FakeEndpointDesk(),
             FakeContacts.empty(),
+            FakeLabels.empty(),
+            new FakeHiding(),
             Optional.empty(),
             Optional.of(scheme),
             () -> {},
