@@ -8,6 +8,7 @@ import io.belay.core.practice.Fault;
 import io.belay.core.state.Observed;
 import io.belay.core.token.KnownToken;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,8 @@ class TokenDeskTest {
       }
       wallet.all(Fault.of("refuse"));
       try (LiveSession later = wallet.session()) {
-        KnownToken dollar = later.knownTokens().get().get(DOLLAR);
+        KnownToken dollar =
+            Optional.ofNullable(later.knownTokens().get().get(DOLLAR)).orElseThrow();
         assertThat(dollar.asset().symbol()).isEqualTo("PUSD");
         assertThat(dollar.asset().decimals()).isEqualTo(6);
         assertThat(dollar.level()).isEqualTo(Observed.Level.AGREED);
