@@ -221,7 +221,6 @@ class DeskWindowUiTest {
     hands.picture("send-200");
     hands.press(KeyCode.DIGIT0, true);
     assertThat(Hands.ask(() -> width(hands))).isEqualTo(small);
-    assertThat(Hands.ask(() -> hands.find("#nonce", Node.class))).isNull(); // it is folded
     assertThat(Hands.ask(() -> more(hands).isVisible())).isTrue();
     hands.press(KeyCode.COMMA, true);
     Hands.run(() -> hands.find("#settings-expert", javafx.scene.control.CheckBox.class).fire());
