@@ -57,8 +57,8 @@ class DeskWindowUiTest {
   private final FakeSession session = new FakeSession();
   private final FakeVault door = new FakeVault();
   private final FakeSettings settings = new FakeSettings();
-  private Thread.UncaughtExceptionHandler before;
-  private MainWindow window;
+  private Optional<Thread.UncaughtExceptionHandler> before = Optional.empty();
+  private Optional<MainWindow> window = Optional.empty();
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -68,16 +68,14 @@ class DeskWindowUiTest {
   /// The tests' own listener would fail the test for what it injects.
   @BeforeEach
   void listenAlone() {
-    before = Thread.getDefaultUncaughtExceptionHandler();
+    before = Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
     Thread.setDefaultUncaughtExceptionHandler(null);
   }
 
   @AfterEach
   void listenAgain() {
-    if (window != null) {
-      Hands.run(window::close);
-    }
-    Thread.setDefaultUncaughtExceptionHandler(before);
+    window.ifPresent(open -> Hands.run(open::close));
+    Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
     WaitForAsyncUtils.clearExceptions();
   }
 
@@ -379,8 +377,9 @@ class DeskWindowUiTest {
             settings);
     return Hands.ask(() -> {
       Stage stage = new Stage();
-      window = new MainWindow(stage, deps);
-      window.show();
+      MainWindow made = new MainWindow(stage, deps);
+      window = Optional.of(made);
+      made.show();
       return new Hands(stage, 10);
     });
   }
