@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.base.WalletException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,18 +29,18 @@ class VirtualBackgroundUiTest {
     FxToolkit.registerPrimaryStage();
   }
 
-  private Thread.UncaughtExceptionHandler before;
+  private Optional<Thread.UncaughtExceptionHandler> before = Optional.empty();
 
   /// What is thrown here on purpose must not fail the tests that come after.
   @BeforeEach
   void listenToNothing() {
-    before = Thread.getDefaultUncaughtExceptionHandler();
+    before = Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> heard.add(failure));
   }
 
   @AfterEach
   void listenAgain() {
-    Thread.setDefaultUncaughtExceptionHandler(before);
+    Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
   }
 
   @Test

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fx.Surprises;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SurpriseViewModelTest {
-  private Thread.UncaughtExceptionHandler before;
+  private Optional<Thread.UncaughtExceptionHandler> before = Optional.empty();
   private Surprises surprises;
   private SurpriseViewModel model;
 
   @BeforeEach
   void listen() {
-    before = Thread.getDefaultUncaughtExceptionHandler();
+    before = Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
     Thread.setDefaultUncaughtExceptionHandler(null);
     surprises = Surprises.listen();
     model = new SurpriseViewModel(FakeUi.make(), surprises);
@@ -26,7 +27,7 @@ class SurpriseViewModelTest {
   void listenNoMore() {
     surprises.close();
     assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNull();
-    Thread.setDefaultUncaughtExceptionHandler(before);
+    Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
   }
 
   @Test
