@@ -2,8 +2,8 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.OpenNetwork;
-import io.belay.app.send.KeptDrafts;
 import io.belay.app.networks.NetworkDesk;
+import io.belay.app.send.KeptDrafts;
 import io.belay.app.shell.Net;
 import io.belay.app.shell.Nets;
 import io.belay.base.ChainId;

@@ -85,8 +85,7 @@ class OpenNetsTest {
 
   private static void code(Runnable deed, String code) {
     assertThatThrownBy(deed::run)
-        .isInstanceOfSatisfying(
-            WalletException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(WalletException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test

@@ -38,10 +38,7 @@ public final class OthersViewModel {
     /// The sum of the person's own.
     public Total total() {
       return Total.of(
-          rows.stream()
-              .filter(row -> !row.entry().isWatched())
-              .map(AccountRow::balance)
-              .toList());
+          rows.stream().filter(row -> !row.entry().isWatched()).map(AccountRow::balance).toList());
     }
 
     Chain chain() {

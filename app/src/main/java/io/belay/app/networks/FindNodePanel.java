@@ -55,8 +55,7 @@ final class FindNodePanel extends VBox {
             Build.label(ui.text("find.title"), "section-title"),
             Build.wrapped(ui.text("find.detail"), "muted"),
             Build.row(8, networks(chains), look, done),
-            new WaitLine(
-                ui, model.busy(), ui.text("find.asking"), "find-cancel", model::cancel),
+            new WaitLine(ui, model.busy(), ui.text("find.asking"), "find-cancel", model::cancel),
             said,
             Build.problem(model.problem()),
             found,
@@ -86,7 +85,8 @@ final class FindNodePanel extends VBox {
         model.answers().get().values().stream()
             .filter(Answer::isThere)
             .sorted(
-                Comparator.comparing((Answer a) -> !a.isFound()).thenComparing(a -> a.url().toString()))
+                Comparator.comparing((Answer a) -> !a.isFound())
+                    .thenComparing(a -> a.url().toString()))
             .toList();
     found.getChildren().setAll(answered.stream().map(this::line).toList());
     if (answered.stream().anyMatch(Answer::isFound)) {

@@ -108,8 +108,7 @@ public final class FindNodeViewModel {
                 .run(
                     () -> {
                       desk.find(
-                          wanted.id(),
-                          answer -> ui.background().onUi(() -> heard(mine, answer)));
+                          wanted.id(), answer -> ui.background().onUi(() -> heard(mine, answer)));
                       return wanted;
                     },
                     over -> ended(mine),
@@ -212,10 +211,7 @@ public final class FindNodeViewModel {
     }
     return ui.text(
         report.proves() ? "find.node.proves" : "find.node",
-        report
-            .facts()
-            .flatMap(PeerFacts::client)
-            .orElseGet(() -> ui.text("find.client.unknown")),
+        report.facts().flatMap(PeerFacts::client).orElseGet(() -> ui.text("find.client.unknown")),
         Phrases.count(report.height().orElse(0)));
   }
 

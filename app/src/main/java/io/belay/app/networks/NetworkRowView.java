@@ -58,8 +58,7 @@ final class NetworkRowView extends HBox {
     if (line.standing().added()) {
       name.getChildren().add(tag("networks.yours"));
     }
-    String facts =
-        ui.text("networks.facts", line.chain().id(), line.chain().currency().symbol());
+    String facts = ui.text("networks.facts", line.chain().id(), line.chain().currency().symbol());
     VBox who = new VBox(2, name, Build.label(facts, "muted", "caption"));
     who.getStyleClass().add("cell-lines");
     who.setMinWidth(260);

@@ -82,7 +82,8 @@ public final class NetworksView implements Page {
     }
     panel
         .getChildren()
-        .setAll(lines.stream().map(line -> new NetworkRowView(ui, model, line, this::find)).toList());
+        .setAll(
+            lines.stream().map(line -> new NetworkRowView(ui, model, line, this::find)).toList());
   }
 
   private void showNotice(String done) {

@@ -146,8 +146,8 @@ public final class NetworksViewModel {
   public void answer(EndpointPolicy policy) {
     question
         .get()
-        .ifPresent(line ->
-            doing(() -> desk.begin(line.chain().id(), policy), "networks.on.done", line));
+        .ifPresent(
+            line -> doing(() -> desk.begin(line.chain().id(), policy), "networks.on.done", line));
   }
 
   /// Leaves a question open: nothing is turned on, nothing removed.
@@ -172,8 +172,7 @@ public final class NetworksViewModel {
   public void remove() {
     leaving
         .get()
-        .ifPresent(line ->
-            doing(() -> desk.remove(line.chain().id()), "networks.removed", line));
+        .ifPresent(line -> doing(() -> desk.remove(line.chain().id()), "networks.removed", line));
   }
 
   /// Turns the window to a network.

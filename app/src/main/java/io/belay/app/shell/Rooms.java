@@ -176,9 +176,7 @@ final class Rooms extends BorderPane {
     return new NetworksView(
         ui,
         new NetworksViewModel(
-            ui,
-            deps.nets().desk(),
-            new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
+            ui, deps.nets().desk(), new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {

@@ -23,7 +23,6 @@ public final class FakeNets implements Nets {
   /// What is decided about the networks.
   public final FakeNetworkDesk desk = new FakeNetworkDesk();
 
-
   public FakeNets(Net first, Net... others) {
     current = first;
     nets.put(first.session().chain().id(), first);

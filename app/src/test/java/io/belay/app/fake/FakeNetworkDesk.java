@@ -191,6 +191,7 @@ public final class FakeNetworkDesk implements NetworkDesk {
   public void addOwn(ChainId chain, URI node) {
     note("own " + chain + " " + node);
     KnownNetwork network = registry().find(chain.toString());
-    endpoints.add(new NewEndpoint(node.toString(), Optional.empty(), true).row(chain, all(network)));
+    endpoints.add(
+        new NewEndpoint(node.toString(), Optional.empty(), true).row(chain, all(network)));
   }
 }

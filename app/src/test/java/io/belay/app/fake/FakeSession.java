@@ -65,10 +65,7 @@ public final class FakeSession implements ChainSession {
           new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofSeconds(1)),
           true);
   public static final Bytes32 HASH = Bytes32.of(BigInteger.valueOf(0x5eed));
-
-  /// The network it is on.
   public Chain chain = CHAIN;
-
   public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
   public final Map<Address, String> names = new HashMap<>();
   public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());

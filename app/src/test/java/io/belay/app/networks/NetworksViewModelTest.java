@@ -39,7 +39,9 @@ class NetworksViewModelTest {
 
   @Test
   void onlyPracticeIsInUseAtFirst() {
-    assertThat(model.shown(true)).extracting(line -> line.chain().name()).containsExactly("Practice");
+    assertThat(model.shown(true))
+        .extracting(line -> line.chain().name())
+        .containsExactly("Practice");
     assertThat(model.shown(false)).hasSizeGreaterThan(15).noneMatch(NetworkLine::isFixed);
   }
 
@@ -83,7 +85,8 @@ class NetworksViewModelTest {
     model.load();
     model.turnOff(line(ETHEREUM));
     assertThat(line(ETHEREUM).standing().used()).isTrue();
-    assertThat(model.problem().get()).isEqualTo("You look at this network. Look at another one first.");
+    assertThat(model.problem().get())
+        .isEqualTo("You look at this network. Look at another one first.");
   }
 
   @Test

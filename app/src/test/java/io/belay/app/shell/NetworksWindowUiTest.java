@@ -11,8 +11,8 @@ import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeNetworkDesk;
 import io.belay.app.fake.FakeNets;
+import io.belay.app.fake.FakeNetworkDesk;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fake.FakeWays;
@@ -51,8 +51,7 @@ class NetworksWindowUiTest {
   private Hands hands;
 
   private static Net net(FakeSession session) {
-    return new Net(
-        session, new FakeDrills(), Optional.empty(), new FakeWays(), new FakeDrafts());
+    return new Net(session, new FakeDrills(), Optional.empty(), new FakeWays(), new FakeDrafts());
   }
 
   NetworksWindowUiTest() {
@@ -236,8 +235,7 @@ class NetworksWindowUiTest {
     Hands.run(() -> ((Button) add).fire());
     hands.await("Added as your own");
     assertThat(nets.desk.done)
-        .containsExactlyElementsOf(
-            List.of("find 1", "find 1", "own 1 " + FakeNetworkDesk.NODE));
+        .containsExactlyElementsOf(List.of("find 1", "find 1", "own 1 " + FakeNetworkDesk.NODE));
   }
 
   @Test
