@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /// The window's door to the vaults; accounts it learns are listed in the account book.
-///
 final class AccountVaults implements VaultDoor {
   private final DataDirectory data;
   private final Supplier<KdfCost> cost;

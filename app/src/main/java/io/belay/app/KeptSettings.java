@@ -52,8 +52,7 @@ final class KeptSettings implements SettingsDesk {
             .orElse(usual.percent());
     boolean still = settings.get(STILL).map(Boolean::parseBoolean).orElse(usual.still());
     boolean expert = settings.get(EXPERT).map(Boolean::parseBoolean).orElse(usual.expert());
-    return new Choices(
-        new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""));
+    return new Choices(new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""));
   }
 
   @Override

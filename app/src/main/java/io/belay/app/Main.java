@@ -1,9 +1,9 @@
 package io.belay.app;
 
 import io.belay.app.cli.Cli;
-import io.belay.app.fx.Version;
 import io.belay.app.cli.Places;
 import io.belay.app.cli.ThrowAway;
+import io.belay.app.fx.Version;
 import io.belay.base.WalletException;
 import java.nio.file.Path;
 import java.util.List;

@@ -45,8 +45,9 @@ class KeptSettingsTest {
     try (Wiring wiring = new Wiring(directory)) {
       assertThat(in(wiring).proxy()).isEmpty();
       wiring.ways().proxy(Optional.of("socks5://me:secret@127.0.0.1:9050"));
-      assertThat(in(wiring).proxy()).hasValueSatisfying(
-          shown -> assertThat(shown).contains("127.0.0.1:9050").doesNotContain("secret"));
+      assertThat(in(wiring).proxy())
+          .hasValueSatisfying(
+              shown -> assertThat(shown).contains("127.0.0.1:9050").doesNotContain("secret"));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.belay.app;
 
-import io.belay.app.fake.FakeHiding;
 import io.belay.app.cli.DataDirectory;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.app.shell.Deps;

@@ -85,8 +85,7 @@ final class AccountTable {
   }
 
   private Node account(AccountRow row) {
-    Button copy =
-        CopyButton.bare(ui, ui.text("action.copy.address"), row.entry().ref().address());
+    Button copy = CopyButton.bare(ui, ui.text("action.copy.address"), row.entry().ref().address());
     Button take =
         Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
     named(take, "accounts.receive");
@@ -146,7 +145,8 @@ final class AccountTable {
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> cell.getValue());
-    column.setCellFactory(c -> new Cell(row -> List.of(row, ui.words().veil().drawn().get()), content));
+    column.setCellFactory(
+        c -> new Cell(row -> List.of(row, ui.words().veil().drawn().get()), content));
     table.getColumns().add(column);
     return column;
   }

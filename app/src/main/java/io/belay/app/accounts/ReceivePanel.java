@@ -19,9 +19,7 @@ final class ReceivePanel extends HBox {
     getStyleClass().add("panel");
     String address = entry.ref().address().toString();
     HBox actions =
-        Build.row(
-            8,
-            CopyButton.address(ui, ui.text("action.copy.address"), entry.ref().address()));
+        Build.row(8, CopyButton.address(ui, ui.text("action.copy.address"), entry.ref().address()));
     fund.ifPresent(give -> actions.getChildren().add(faucet(ui, chain, give)));
     actions.getChildren().add(Build.button(ui.text("action.close"), "plain", close));
     VBox text =

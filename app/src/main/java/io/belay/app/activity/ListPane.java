@@ -37,8 +37,7 @@ final class ListPane extends VBox {
     Button raw =
         Build.button(ui.text("activity.raw"), "fth-file-text", "plain", () -> model.turn(Part.RAW));
     raw.setId("to-raw");
-    Button export =
-        Build.button(ui.text("export.open"), "fth-download", "plain", this::showExport);
+    Button export = Build.button(ui.text("export.open"), "fth-download", "plain", this::showExport);
     export.setId("to-export");
     getChildren()
         .setAll(

@@ -60,7 +60,10 @@ final class WaysPanel extends VBox {
         new VBox(
             2,
             Build.label(ui.text("way." + rung.kind().word()), "strong"),
-            Build.wrapped(ui.text("way.reveals", new RevealsWords(ui.words()).of(rung.reveals())), "muted", "caption"));
+            Build.wrapped(
+                ui.text("way.reveals", new RevealsWords(ui.words()).of(rung.reveals())),
+                "muted",
+                "caption"));
     for (String line : tried(rung)) {
       text.getChildren().add(Build.wrapped(line, "caption"));
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class RawInput {
   // a photograph of a QR code takes more than any transaction
   private static final int MOST_BYTES = 16 * 1024 * 1024;
-  private static final Pattern PASTED = Pattern.compile("(?s)(0[xX]|[tT][xX]:).*|[0-9a-fA-F\\s]{100,}");
+  private static final Pattern PASTED =
+      Pattern.compile("(?s)(0[xX]|[tT][xX]:).*|[0-9a-fA-F\\s]{100,}");
 
   private RawInput() {}
 

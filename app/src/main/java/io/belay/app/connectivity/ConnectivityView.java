@@ -46,8 +46,7 @@ public final class ConnectivityView implements Page {
     this.lastKnown = new ObservedLabel(ui, model.now().get().finalized(), model.groups());
     this.lanes = new Lanes(ui, model);
     this.drill = drill;
-    var copy =
-        CopyButton.text(ui, ui.text("connect.copy"), model::report);
+    var copy = CopyButton.text(ui, ui.text("connect.copy"), model::report);
     var again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::refresh);
     page.getChildren()
         .addAll(

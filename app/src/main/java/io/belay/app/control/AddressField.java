@@ -34,8 +34,7 @@ public final class AddressField extends VBox {
     field.getStyleClass().add("mono");
     field.setPromptText("0x");
     field.textProperty().bindBidirectional(text);
-    Button paste =
-        Build.button(ui.text("action.paste"), "fth-clipboard", "plain", field::paste);
+    Button paste = Build.button(ui.text("action.paste"), "fth-clipboard", "plain", field::paste);
     paste.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(field, Priority.ALWAYS);
     field.textProperty().addListener((o, was, is) -> check());
@@ -47,11 +46,10 @@ public final class AddressField extends VBox {
   private void compare() {
     Checked.address(field.getText(), ui.words())
         .value()
-        .ifPresent(
-            pasted ->
-                ui.copied()
-                    .insteadOf(pasted)
-                    .ifPresent(copied -> echo.getChildren().addFirst(warning(copied, pasted))));
+        .ifPresent(pasted ->
+            ui.copied()
+                .insteadOf(pasted)
+                .ifPresent(copied -> echo.getChildren().addFirst(warning(copied, pasted))));
   }
 
   private Strip warning(Address copied, Address pasted) {

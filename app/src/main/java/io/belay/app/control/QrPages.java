@@ -32,7 +32,8 @@ public final class QrPages extends VBox {
     setMinWidth(USE_PREF_SIZE);
     getChildren().add(code);
     if (turns.count() > 1) {
-      getChildren().addAll(controls(), Build.wrapped(ui.text("qr.parts", turns.count()), "caption"));
+      getChildren()
+          .addAll(controls(), Build.wrapped(ui.text("qr.parts", turns.count()), "caption"));
       setMaxWidth(side + 32);
       sceneProperty()
           .addListener((o, was, is) -> {

@@ -183,9 +183,7 @@ public final class TxWords {
     String amount(BigInteger units) {
       if (token.isEmpty()) {
         return words.get(
-            "units.unknown",
-            words.veil().over(String.format(Locale.ROOT, "%,d", units)),
-            contract);
+            "units.unknown", words.veil().over(String.format(Locale.ROOT, "%,d", units)), contract);
       }
       Amount amount = token.get().amount(units);
       String plain =

@@ -51,8 +51,7 @@ public final class Surprises implements Thread.UncaughtExceptionHandler {
     CrashReport report = CrashReport.of(failure);
     LOG.error("a failure that nobody expected\n{}", report.text());
     told.update(old ->
-        Optional.of(
-            old.map(t -> new Told(t.report(), t.times() + 1)).orElse(new Told(report, 1))));
+        Optional.of(old.map(t -> new Told(t.report(), t.times() + 1)).orElse(new Told(report, 1))));
     before.ifPresent(other -> other.uncaughtException(thread, failure));
   }
 

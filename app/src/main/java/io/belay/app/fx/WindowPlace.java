@@ -48,8 +48,7 @@ public record WindowPlace(Rectangle2D area, boolean maximised) {
         return Optional.empty();
       }
       Rectangle2D area =
-          new Rectangle2D(
-              Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), width, height);
+          new Rectangle2D(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), width, height);
       return Optional.of(new WindowPlace(area, Boolean.parseBoolean(parts[4])));
     } catch (NumberFormatException e) {
       return Optional.empty();
@@ -72,8 +71,7 @@ public record WindowPlace(Rectangle2D area, boolean maximised) {
 
   /// Puts a window there, unless the screen is gone.
   public void putBack(Stage stage) {
-    List<Rectangle2D> screens =
-        Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     if (isWithin(screens)) {
       stage.setX(area.getMinX());
       stage.setY(area.getMinY());

@@ -79,8 +79,7 @@ public final class NoticesView implements Page {
             notice.detail()));
     notice.send().ifPresent(send -> row.getChildren().add(lead(notice, send.hash())));
     if (!notice.read()) {
-      Button seen =
-          Build.button(ui.text("notices.read"), "plain", () -> model.read(notice));
+      Button seen = Build.button(ui.text("notices.read"), "plain", () -> model.read(notice));
       row.getChildren().add(seen);
     }
     return row;

@@ -107,8 +107,7 @@ public final class NoticesViewModel {
   }
 
   private void add(Notice.Weight weight, String title, String detail, Optional<TxRecord> send) {
-    notices.addFirst(
-        new Notice(count++, weight, title, detail, ui.clock().instant(), send, false));
+    notices.addFirst(new Notice(count++, weight, title, detail, ui.clock().instant(), send, false));
     if (notices.size() > MOST) {
       notices.removeLast();
     }

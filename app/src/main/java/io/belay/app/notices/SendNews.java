@@ -68,9 +68,11 @@ final class SendNews {
     return switch (is) {
       case INCLUDED, SAFE, FINAL -> included(before, now);
       case ACCEPTED, SEEN ->
-          out ? Optional.of(Kind.OUT) : was.reaches(TxState.ACCEPTED) || was == TxState.STUCK
-              ? Optional.empty()
-              : Optional.of(Kind.ACCEPTED);
+          out
+              ? Optional.of(Kind.OUT)
+              : was.reaches(TxState.ACCEPTED) || was == TxState.STUCK
+                  ? Optional.empty()
+                  : Optional.of(Kind.ACCEPTED);
       case SIGNED, SENDING, UNKNOWN -> out ? Optional.of(Kind.OUT) : Optional.empty();
       case STUCK -> Optional.of(Kind.STUCK);
       case DROPPED -> Optional.of(Kind.DROPPED);

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Over the page, while it is open: a field, and below it what fits. The focus goes back to where it
-/// was.
+/// Over the page, while it is open: a field, and below it what fits. The focus goes back to where
+/// it was.
 public final class PaletteView extends StackPane {
   private static final double ROW = 34;
   private static final int ROWS = 12;

@@ -42,6 +42,7 @@ record AfterSending(
     }
     return enough == 0
         ? ui.text("send.after.nofee")
-        : ui.text("send.after.missing", ui.words().veil().over(asset.amount(wants.minusOrZero(has))));
+        : ui.text(
+            "send.after.missing", ui.words().veil().over(asset.amount(wants.minusOrZero(has))));
   }
 }

@@ -80,7 +80,8 @@ final class KnownNow extends VBox {
             .orElse("—"));
     how.show(known.balance().get());
     Build.present(feeRow, asset.filter(Asset::isToken).isPresent());
-    forFee.setText(account.map(a -> ui.words().veil().over(currency.amount(a.balance()))).orElse("—"));
+    forFee.setText(
+        account.map(a -> ui.words().veil().over(currency.amount(a.balance()))).orElse("—"));
     nonce.setText(account.map(a -> String.valueOf(a.nonce())).orElse("—"));
     nonceHow.show(known.account().get());
     ways.setText(ui.text("status.groups", now.groupsUp(), now.groups()));

@@ -37,7 +37,8 @@ final class AboutPane extends VBox {
 
   private VBox program() {
     VBox panel = panel("app.name");
-    panel.getChildren()
+    panel
+        .getChildren()
         .addAll(
             Build.fact(ui.text("about.version"), Build.label(Version.NUMBER, "strong")),
             Build.fact(
@@ -49,8 +50,7 @@ final class AboutPane extends VBox {
 
   private VBox sends() {
     VBox panel = panel("about.sends");
-    for (String key :
-        List.of("about.sends.endpoints", "about.sends.never", "about.sends.nobody")) {
+    for (String key : List.of("about.sends.endpoints", "about.sends.never", "about.sends.nobody")) {
       panel.getChildren().add(Build.wrapped(ui.words().get(key), "text-like"));
     }
     return panel;
@@ -64,7 +64,8 @@ final class AboutPane extends VBox {
       row.getStyleClass().add("licence");
       panel.getChildren().add(row);
     }
-    panel.getChildren()
+    panel
+        .getChildren()
         .addAll(
             font("about.font.sans", "OFL-BelaySans.txt"),
             font("about.font.mono", "OFL-JetBrainsMono.txt"));

@@ -40,8 +40,7 @@ public final class SettingsView implements Page {
     Button made = Build.button(ui.text("about.open"), "fth-info", "plain", this::showAbout);
     made.setId("settings-about");
     this.settings =
-        List.of(
-            Build.head(ui.text("nav.settings"), made), strips, looks(), use(lock), data());
+        List.of(Build.head(ui.text("nav.settings"), made), strips, looks(), use(lock), data());
     model.problem().addListener((o, was, is) -> showProblem());
     showProblem();
     showSettings();
@@ -109,16 +108,12 @@ public final class SettingsView implements Page {
         hint("settings.language.detail"));
   }
 
-  private CheckBox check(
-      String key,
-      Predicate<Look> now,
-      BiFunction<Look, Boolean, Look> change) {
+  private CheckBox check(String key, Predicate<Look> now, BiFunction<Look, Boolean, Look> change) {
     CheckBox box = new CheckBox(ui.words().get(key));
     box.setId(key.replace('.', '-'));
     box.setSelected(now.test(model.look().get()));
     model.look().addListener((o, was, is) -> box.setSelected(now.test(is)));
-    box.selectedProperty()
-        .addListener((o, was, is) -> model.look(look -> change.apply(look, is)));
+    box.selectedProperty().addListener((o, was, is) -> model.look(look -> change.apply(look, is)));
     return box;
   }
 
@@ -145,10 +140,10 @@ public final class SettingsView implements Page {
       Button open =
           Build.button(ui.text("settings.open"), "fth-folder", "plain", model::openDirectory);
       open.setId("settings-open");
-      CopyButton copy =
-          CopyButton.text(ui, ui.text("settings.copy"), () -> model.directory());
+      CopyButton copy = CopyButton.text(ui, ui.text("settings.copy"), () -> model.directory());
       copy.setId("settings-copy");
-      panel.getChildren()
+      panel
+          .getChildren()
           .addAll(
               Build.fact(ui.text("settings.directory"), path),
               hint("settings.directory.detail"),

@@ -19,8 +19,7 @@ final class CommandDesk {
   private final PaletteView view;
   private final ChangeListener<List<Chain>> offered = (o, was, is) -> offer(is);
 
-  CommandDesk(
-      Ui ui, Commands commands, State<List<AccountEntry>> accounts, NetChoice networks) {
+  CommandDesk(Ui ui, Commands commands, State<List<AccountEntry>> accounts, NetChoice networks) {
     this.commands = commands;
     this.accounts = accounts;
     this.networks = networks;

@@ -58,7 +58,9 @@ record Commands(
       boolean safe = key != Keys.CONFIRM;
       list.add(
           new Command(
-              title(key), key.shown(), () -> {
+              title(key),
+              key.shown(),
+              () -> {
                 if (safe) {
                   does.accept(key);
                 }

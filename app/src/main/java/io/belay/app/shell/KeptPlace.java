@@ -23,11 +23,7 @@ final class KeptPlace {
   static void of(Stage stage, SettingsDesk settings) {
     KeptPlace kept = new KeptPlace(stage, settings);
     kept.place.ifPresent(place -> place.putBack(stage));
-    List.of(
-            stage.xProperty(),
-            stage.yProperty(),
-            stage.widthProperty(),
-            stage.heightProperty())
+    List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
         .forEach(edge -> edge.addListener((o, was, is) -> kept.moved()));
     stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding -> kept.keep());
   }

@@ -43,16 +43,13 @@ final class SurpriseStrip extends VBox {
 
   private Strip strip() {
     Button look =
-        Build.button(
-            ui.text("crash.look"), "plain", () -> Build.present(text, !text.isVisible()));
+        Build.button(ui.text("crash.look"), "plain", () -> Build.present(text, !text.isVisible()));
     look.setId("crash-look");
     Button copy = CopyButton.text(ui, ui.text("crash.copy"), () -> model.report().get());
     copy.setId("crash-copy");
     Button away = Build.button(ui.text("crash.dismiss"), "plain", model::dismiss);
     away.setId("crash-dismiss");
     return Strip.advice(
-        model.title().get(),
-        ui.text("crash.detail"),
-        Build.row(8, look, copy, away));
+        model.title().get(), ui.text("crash.detail"), Build.row(8, look, copy, away));
   }
 }

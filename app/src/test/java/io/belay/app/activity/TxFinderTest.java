@@ -74,7 +74,8 @@ class TxFinderTest {
   })
   void findsByLabelAmountAssetAndName(String words, String nonces) {
     finder.search().set(words);
-    assertThat(found().stream().map(String::valueOf)).isEqualTo(nonces.isEmpty() ? List.of() : List.of(nonces));
+    assertThat(found().stream().map(String::valueOf))
+        .isEqualTo(nonces.isEmpty() ? List.of() : List.of(nonces));
   }
 
   @Test

@@ -40,7 +40,8 @@ public final class FakePlans {
   /// The recipient looks like the vault's second account.
   public static SendPlan withTwin(SendPlan plan) {
     return warning(
-        plan, new Warning("look-alike", List.of("looks like another"), Optional.of(FakeVault.DAILY)));
+        plan,
+        new Warning("look-alike", List.of("looks like another"), Optional.of(FakeVault.DAILY)));
   }
 
   /// It lets somebody take all of a token.

@@ -35,8 +35,7 @@ class WindowPlaceTest {
     "100, 1200, false, false",
     "100, -50, false, false"
   })
-  void isPutBackOnlyWhereItCanBeTakenHoldOf(
-      double x, double y, boolean onTwo, boolean onOne) {
+  void isPutBackOnlyWhereItCanBeTakenHoldOf(double x, double y, boolean onTwo, boolean onOne) {
     WindowPlace place = new WindowPlace(new Rectangle2D(x, y, 1280, 800), false);
     assertThat(place.isWithin(List.of(LEFT, RIGHT))).isEqualTo(onTwo);
     assertThat(place.isWithin(List.of(LEFT))).isEqualTo(onOne);

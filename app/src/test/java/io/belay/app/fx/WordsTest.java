@@ -167,7 +167,8 @@ class WordsTest {
   @Test
   void warningsSpeakByTheirCodeAndUnknownOnesStillWarn() {
     assertThat(words.warning("own-address")).isEqualTo("This pays yourself");
-    assertThat(words.warningDetail("own-address", List.of())).startsWith("The recipient is the sending");
+    assertThat(words.warningDetail("own-address", List.of()))
+        .startsWith("The recipient is the sending");
     assertThat(words.warning("never-heard-of")).isEqualTo("Something to know before you sign");
     assertThat(words.warningDetail("never-heard-of", List.of("the line it carries")))
         .isEqualTo("the line it carries (never-heard-of)");

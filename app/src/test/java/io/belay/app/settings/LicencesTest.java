@@ -20,7 +20,10 @@ class LicencesTest {
           Pattern.DOTALL);
 
   private final List<String[]> parts =
-      AboutPane.text("/io/belay/app/licences/parts.txt").lines().map(l -> l.split("\t", -1)).toList();
+      AboutPane.text("/io/belay/app/licences/parts.txt")
+          .lines()
+          .map(l -> l.split("\t", -1))
+          .toList();
 
   @Test
   void everyPartHasANameAndALicence() {

@@ -61,15 +61,14 @@ class SettingsViewModelTest {
     SettingsViewModel model = new SettingsViewModel(ui, desk);
     assertThat(model.languages()).startsWith("", "en");
     assertThat(model.languages())
-        .allSatisfy(
-            tag ->
-                assertThat(
-                        tag.isEmpty()
-                            || tag.equals("en")
-                            || getClass()
-                                    .getResource("/io/belay/app/i18n/messages_" + tag + ".properties")
-                                != null)
-                    .isTrue());
+        .allSatisfy(tag ->
+            assertThat(
+                    tag.isEmpty()
+                        || tag.equals("en")
+                        || getClass()
+                                .getResource("/io/belay/app/i18n/messages_" + tag + ".properties")
+                            != null)
+                .isTrue());
     assertThat(model.language("en")).isEqualTo("English");
   }
 

@@ -3,14 +3,14 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
@@ -226,8 +226,7 @@ class DeskWindowUiTest {
     Hands.run(() -> hands.find("#settings-expert", javafx.scene.control.CheckBox.class).fire());
     Hands.run(() -> hands.find("#settings-still", javafx.scene.control.CheckBox.class).fire());
     hands.awaitThat(
-        "kept",
-        () -> settings.kept.look().equals(new Look(Look.Colours.LIGHT, 100, true, false)));
+        "kept", () -> settings.kept.look().equals(new Look(Look.Colours.LIGHT, 100, true, false)));
     hands.fire("#nav-send");
     assertThat(Hands.ask(() -> more(hands).isVisible())).isFalse();
     hands.fire("#nav-settings");
@@ -286,8 +285,7 @@ class DeskWindowUiTest {
     session.activity.set(List.of(record(1).in(TxState.ACCEPTED, Observed.Level.SINGLE)));
     session.activity.set(
         List.of(
-            record(1)
-                .in(TxState.INCLUDED, Observed.Level.AGREED, FakeSession.block(413), false)));
+            record(1).in(TxState.INCLUDED, Observed.Level.AGREED, FakeSession.block(413), false)));
     hands.awaitThat(
         "a refusal",
         () -> hands.find("#nav-notices", Button.class).getText().startsWith("Notices ("));

@@ -125,8 +125,7 @@ class JournalWindowUiTest {
       Node target =
           Optional.ofNullable(hands.stage().getScene().getFocusOwner())
               .orElse(hands.stage().getScene().getRoot());
-      target.fireEvent(
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false));
+      target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false));
     });
   }
 
@@ -274,8 +273,7 @@ class JournalWindowUiTest {
   @Test
   void aLongTransactionGoesInPartsThatTurnByHandOrByThemselves() throws Exception {
     TxRecord long10k = FakeTx.of(118, TxState.SIGNED);
-    session.signedBytes.put(
-        long10k.hash(), SignedTransaction.of(Hex.decode(FakeRaw.large())));
+    session.signedBytes.put(long10k.hash(), SignedTransaction.of(Hex.decode(FakeRaw.large())));
     open(List.of(long10k));
     hands.fire("#nav-activity");
     hands.awaitThat("line", () -> rows() == 1);

@@ -3,14 +3,14 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeDesk;
 import io.belay.app.fake.FakeDrafts;
 import io.belay.app.fake.FakeDrills;
 import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
 import io.belay.app.fake.FakeIdleLimit;
 import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeNetworkDesk;
 import io.belay.app.fake.FakeSession;

@@ -62,7 +62,12 @@ public record Ladder(List<Rung> rungs) {
     rungs.add(builder.over(Rung.Kind.PRIVATE_RELAY, config -> config.traits().isPrivate()));
     rungs.add(builder.proxy());
     rungs.add(
-        new Rung(Rung.Kind.LIFEBOAT, Standing.OPEN, List.of(), Reveals.of(Reveals.Code.LIFEBOAT), List.of()));
+        new Rung(
+            Rung.Kind.LIFEBOAT,
+            Standing.OPEN,
+            List.of(),
+            Reveals.of(Reveals.Code.LIFEBOAT),
+            List.of()));
     return new Ladder(rungs);
   }
 
@@ -120,7 +125,8 @@ public record Ladder(List<Rung> rungs) {
           Rung.Kind.LAST_GOOD_DNS,
           here ? standing : Standing.ABSENT,
           List.of(),
-          Reveals.of(ground.proxy().isEmpty() ? Reveals.Code.LAST_GOOD_DNS : Reveals.Code.PROXY_RESOLVES),
+          Reveals.of(
+              ground.proxy().isEmpty() ? Reveals.Code.LAST_GOOD_DNS : Reveals.Code.PROXY_RESOLVES),
           here ? failed : List.of());
     }
 

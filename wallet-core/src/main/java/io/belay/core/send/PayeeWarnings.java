@@ -38,8 +38,7 @@ final class PayeeWarnings {
     boolean hasData = !draft.transaction().data().equals("0x");
     boolean hasNoCode = called.maybe().filter(state -> !state.hasCode()).isPresent();
     if (hasData && hasNoCode) {
-      warnings.add(
-          new Warning("no-code", to));
+      warnings.add(new Warning("no-code", to));
     }
     if (draft.now().isLive()) {
       code(warnings, draft.now().view(), meaning, payee.equals(to) ? called : state(draft, payee));
@@ -60,9 +59,7 @@ final class PayeeWarnings {
     Payees.Known known = payees.known();
     Optional<Address> twin = known.lookAlike(payee);
     if (twin.isPresent()) {
-      warnings.add(
-          new Warning(
-"look-alike", List.of(twin.get().toString()), twin));
+      warnings.add(new Warning("look-alike", List.of(twin.get().toString()), twin));
     } else if (known.isFirstTime(payee)) {
       warnings.add(new Warning("first-time-recipient"));
     }
@@ -77,9 +74,7 @@ final class PayeeWarnings {
     Address payee = meaning.payee();
     Optional<Address> delegate = Delegation.of(code(view, payee));
     if (delegate.isPresent()) {
-      warnings.add(
-          new Warning(
-              "recipient-delegated", delegate.get()));
+      warnings.add(new Warning("recipient-delegated", delegate.get()));
       return;
     }
     switch (meaning) {
@@ -95,9 +90,7 @@ final class PayeeWarnings {
   private void contract(List<Warning> warnings, View view, Address payee)
       throws InterruptedException {
     warnings.add(
-        tokens.isToken(view, payee)
-            ? tokenContract()
-            : new Warning("recipient-is-contract"));
+        tokens.isToken(view, payee) ? tokenContract() : new Warning("recipient-is-contract"));
   }
 
   private static Warning tokenContract() {
@@ -109,9 +102,7 @@ final class PayeeWarnings {
             instanceof
             Meaning.TokenCall(Address token, Erc20Call.Approve(var who, BigInteger u), var v)
         && new Erc20Call.Approve(who, u).isUnlimited()) {
-      warnings.add(
-          new Warning(
-              "unlimited-approval", who, token));
+      warnings.add(new Warning("unlimited-approval", who, token));
     }
   }
 

@@ -31,20 +31,14 @@ final class PlanWarnings {
     draft
         .simulation()
         .reverts()
-        .ifPresent(reason ->
-            warnings.add(
-                new Warning(
-                    "would-revert", reason.line())));
+        .ifPresent(reason -> warnings.add(new Warning("would-revert", reason.line())));
     return warnings;
   }
 
   private static void view(List<Warning> warnings, Situation now) {
     switch (now.account().level()) {
-      case STALE ->
-          warnings.add(
-              new Warning("stale-view"));
-      case SINGLE ->
-          warnings.add(new Warning("single-view"));
+      case STALE -> warnings.add(new Warning("stale-view"));
+      case SINGLE -> warnings.add(new Warning("single-view"));
       case PROVEN, AGREED, DISPUTED, UNKNOWN -> {}
     }
   }
@@ -52,19 +46,12 @@ final class PlanWarnings {
   private static void sender(
       List<Warning> warnings, Situation now, long ownNext, String senderCode) {
     if (now.pending().agreed().orElse(0) > ownNext) {
-      warnings.add(
-          new Warning(
-"foreign-pending", ownNext));
+      warnings.add(new Warning("foreign-pending", ownNext));
     } else if (now.pending().highest().orElse(0) > ownNext) {
-      warnings.add(
-          new Warning(
-"pending-claim"));
+      warnings.add(new Warning("pending-claim"));
     }
     Delegation.of(senderCode)
-        .ifPresent(delegate ->
-            warnings.add(
-                new Warning(
-                    "sender-delegated", delegate)));
+        .ifPresent(delegate -> warnings.add(new Warning("sender-delegated", delegate)));
   }
 
   private static void fee(List<Warning> warnings, Draft draft, FeeGuard.Verdict verdict) {
@@ -77,20 +64,16 @@ final class PlanWarnings {
             "insufficient-for-fee",
             "the balance does not cover the amount and the most the fee can be");
       }
-      warnings.add(
-          new Warning("insufficient-for-fee"));
+      warnings.add(new Warning("insufficient-for-fee"));
     }
     if (verdict != FeeGuard.Verdict.USUAL) {
       warnings.add(new Warning("high-fee"));
     }
     if (quote.maxFeePerGas().compareTo(quote.nextBaseFee()) < 0) {
-      warnings.add(
-          new Warning("fee-too-low"));
+      warnings.add(new Warning("fee-too-low"));
     }
     if (now.isLive() && draft.priced().dataFee().maybe().isEmpty()) {
-      warnings.add(
-          new Warning(
-"data-fee-unknown"));
+      warnings.add(new Warning("data-fee-unknown"));
     }
   }
 

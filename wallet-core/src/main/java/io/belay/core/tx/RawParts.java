@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /// All of it is in ISO 18004's alphanumeric mode. In any order they make the whole again, and that
 /// is held against its hash.
 public final class RawParts {
-  // a code of 137 modules with its margin: two points of a screen for each still make a small square
+  // a code of 137 modules with its margin: two points of a screen for each still make a small
+  // square
   private static final int DIGITS = 1_500;
   // as much as one code holds with room for faults of 15 %
   private static final int ONE_CODE = 3_391;

@@ -52,17 +52,13 @@ class LadderTest {
     assertThat(ladder.rungs()).extracting(Rung::kind).containsExactly(Kind.values());
     assertThat(ladder.rung(Kind.ORDINARY).reveals())
         .isEqualTo(
-            new Reveals(
-                Code.ORDINARY, List.of("Operator a", "Operator b"), false, List.of()));
+            new Reveals(Code.ORDINARY, List.of("Operator a", "Operator b"), false, List.of()));
     assertThat(ladder.rung(Kind.SEQUENCER).reveals().code()).isEqualTo(Code.SEQUENCER);
     assertThat(ladder.rung(Kind.SEQUENCER).reveals().operators()).containsExactly("Operator door");
     assertThat(ladder.rung(Kind.PRIVATE_RELAY).reveals())
         .isEqualTo(
             new Reveals(
-                Code.PRIVATE_RELAY,
-                List.of("Operator relay"),
-                false,
-                List.of("Operator relay")));
+                Code.PRIVATE_RELAY, List.of("Operator relay"), false, List.of("Operator relay")));
     assertThat(ladder.rung(Kind.LIFEBOAT).reveals().code()).isEqualTo(Code.LIFEBOAT);
   }
 
