@@ -36,8 +36,10 @@ import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
+import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -109,30 +111,7 @@ final class Rooms extends BorderPane {
             .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
-    pages.put(
-        Place.BOOK,
-        new BookView(
-            ui, new BookViewModel(ui, deps.contacts(), desk.accounts(), net.session().chain())));
-    pages.put(
-        Place.CONNECTIVITY,
-        new ConnectivityView(
-            ui,
-            new ConnectivityViewModel(ui, net.session(), net.faults()),
-            new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
-    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
-    pages.put(
-        Place.VAULT,
-        new VaultView(
-            ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
-    pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
-    pages.put(
-        Place.SETTINGS,
-        new SettingsView(
-            ui,
-            around.settings(),
-            new LockChoice(ui, around.idle()),
-            () -> go(Place.CONNECTIVITY)));
+    addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
     middle.setFitToWidth(true);
@@ -158,6 +137,34 @@ final class Rooms extends BorderPane {
     unread.addListener(counting);
     count();
     enter(place);
+  }
+
+  /// Pages about what is kept: people, ways, the vault, and the window itself.
+  private void addKeeping(
+      Ui ui, Deps deps, Net net, Opened opened, Around around, State<List<AccountEntry>> accounts) {
+    pages.put(
+        Place.BOOK,
+        new BookView(ui, new BookViewModel(ui, deps.contacts(), accounts, net.session().chain())));
+    pages.put(
+        Place.CONNECTIVITY,
+        new ConnectivityView(
+            ui,
+            new ConnectivityViewModel(ui, net.session(), net.faults()),
+            new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
+            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
+    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
+    pages.put(
+        Place.VAULT,
+        new VaultView(
+            ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+    pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
+    pages.put(
+        Place.SETTINGS,
+        new SettingsView(
+            ui,
+            around.settings(),
+            new LockChoice(ui, around.idle()),
+            () -> go(Place.CONNECTIVITY)));
   }
 
   private void count() {

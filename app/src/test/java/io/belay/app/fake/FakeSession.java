@@ -98,7 +98,6 @@ public final class FakeSession implements ChainSession {
   public final Map<Asset, Wei> tokenBalances = new HashMap<>();
   private final Map<String, TxHash> byIntent = new HashMap<>();
 
-  /// A well-known token, `USDC`.
   public static final Asset USDC =
       Asset.token(
           CHAIN.id(), Address.parse("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"), "USDC", 6);
