@@ -80,8 +80,7 @@ class NetworkViewModelTest {
     typeAndAdd("https://node.example.org/v1/a-key", true);
     assertThat(model.adding().problem().get()).isEmpty();
     assertThat(model.adding().url().get()).isEmpty();
-    assertThat(model.note().get())
-        .isEqualTo("Saved. Ethereum goes by it from now on.");
+    assertThat(model.note().get()).isEqualTo("Saved. Ethereum goes by it from now on.");
     EndpointConfig added = find("node.example.org");
     assertThat(added.shownUrl()).isEqualTo("https://node.example.org/…");
     assertThat(sheet().standing(added)).isEqualTo(Standing.USED);
