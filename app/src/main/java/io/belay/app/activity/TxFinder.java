@@ -95,7 +95,7 @@ public final class TxFinder {
         kind.get(),
         search.get(),
         account.get().map(entry -> entry.ref().address()),
-        asset.get().map(Moved.Choice::contract),
+        asset.get(),
         known.get(),
         labels.labels().get());
   }

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /// @param search words that all stand in its hash, its addresses, their names, its label, its asset
 ///   or its amount, each in part; blank for any
 /// @param account the sender
-/// @param contract what it moves: a token's contract, or within, empty for the network's currency
+/// @param asset what it moves
 /// @param known what is known beside the bytes
 /// @param labels what transactions are called
 record TxQuery(
     Filter kind,
     String search,
     Optional<Address> account,
-    Optional<Optional<Address>> contract,
+    Optional<Moved.Choice> asset,
     Known known,
     Map<TxHash, String> labels) {
 
@@ -44,7 +44,7 @@ record TxQuery(
   }
 
   private boolean moves(TxRecord record) {
-    return contract.isEmpty() || contract.get().equals(Moved.of(record, known).contract());
+    return asset.isEmpty() || asset.get().equals(Moved.of(record, known).asset());
   }
 
   private boolean says(TxRecord record, List<String> terms) {
