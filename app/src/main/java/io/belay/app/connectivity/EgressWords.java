@@ -15,7 +15,7 @@ final class EgressWords {
 
   /// A time in the past.
   String when(Instant at) {
-    return Phrases.when(at, ui.clock().instant());
+    return new Phrases(ui.words()).when(at, ui.clock().instant());
   }
 
   /// How often.

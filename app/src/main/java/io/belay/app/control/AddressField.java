@@ -4,6 +4,7 @@ import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -32,6 +33,7 @@ public final class AddressField extends VBox {
     field.setId(id);
     field.setAccessibleText(name);
     field.getStyleClass().add("mono");
+    field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     field.setPromptText("0x");
     field.textProperty().bindBidirectional(text);
     Button paste = Build.button(ui.text("action.paste"), "fth-clipboard", "plain", field::paste);

@@ -1,5 +1,7 @@
 package io.belay.app.control;
 
+import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,9 @@ public final class Build {
   public static Label label(String text, String... styles) {
     Label label = new Label(text);
     label.getStyleClass().addAll(styles);
+    if (List.of(styles).contains("mono")) {
+      label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // as it is everywhere in the world
+    }
     return label;
   }
 

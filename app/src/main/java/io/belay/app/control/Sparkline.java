@@ -1,6 +1,7 @@
 package io.belay.app.control;
 
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
@@ -19,6 +20,7 @@ public final class Sparkline extends Pane {
   /// @param scale the latency at the top, ms
   public Sparkline(List<Integer> latencies, int scale) {
     getStyleClass().add("spark");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // time runs to the right
     setMinSize(WIDTH, HEIGHT);
     setMaxSize(WIDTH, HEIGHT);
     if (latencies.stream().allMatch(l -> l < 0)) {

@@ -43,7 +43,7 @@ final class TxLine extends HBox {
     boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
     String state =
         refused ? ui.text("tx.reverted") : phrases.state(record.state(), record.evidence());
-    time.setText(Phrases.when(record.createdAt(), ui.clock().instant()));
+    time.setText(new Phrases(ui.words()).when(record.createdAt(), ui.clock().instant()));
     what.setText(says.title(record));
     known.getChildren().setAll(new Chip(record.evidence(), state).bare());
     block.setText(record.block().map(b -> ui.text("block", Phrases.count(b.number()))).orElse(""));

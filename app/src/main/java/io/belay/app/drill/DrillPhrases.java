@@ -126,7 +126,7 @@ public final class DrillPhrases {
     Phrases phrases = new Phrases(words);
     return words.get(
         "drill.held",
-        Phrases.when(report.at(), now),
+        phrases.when(report.at(), now),
         phrases.span(Duration.ofMillis(report.millis())));
   }
 

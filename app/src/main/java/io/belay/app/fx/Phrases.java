@@ -84,12 +84,12 @@ public final class Phrases {
   }
 
   /// When something was: the time of day, with its day unless that is today.
-  public static String when(Instant at, Instant now) {
+  public String when(Instant at, Instant now) {
     ZoneId zone = ZoneId.systemDefault();
     boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
     return today
         ? clock(at)
-        : DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT).withZone(zone).format(at);
+        : DateTimeFormatter.ofPattern(words.get("time.day"), words.locale()).withZone(zone).format(at);
   }
 
   /// How far a transaction has come, and how that is known where it is less than agreed: `Accepted,

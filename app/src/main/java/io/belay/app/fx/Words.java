@@ -1,9 +1,12 @@
 package io.belay.app.fx;
 
+import static java.util.ResourceBundle.Control.FORMAT_PROPERTIES;
+
 import io.belay.base.WalletException;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
 /// The texts people read, by key.
@@ -57,12 +60,24 @@ public final class Words {
         .toList();
   }
 
+  /// The language these texts are written in: one there are texts of, whatever was asked for.
+  public Locale locale() {
+    return Locale.forLanguageTag(get("language.tag"));
+  }
+
+  /// Whether the language is written from right to left.
+  public boolean isRightToLeft() {
+    return locale().getLanguage().equals("ar");
+  }
+
   private static boolean isThere(String tag) {
     return Words.class.getResource("/io/belay/app/i18n/messages_" + tag + ".properties") != null;
   }
 
   private static ResourceBundle part(String name, Locale locale) {
-    return ResourceBundle.getBundle("io.belay.app.i18n." + name, locale);
+    // English is the root; without this the computer's own language would stand in for it
+    return ResourceBundle.getBundle(
+        "io.belay.app.i18n." + name, locale, Control.getNoFallbackControl(FORMAT_PROPERTIES));
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced by the arguments as they are.

@@ -5,7 +5,6 @@ import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.settings.SettingsDesk;
-import io.belay.app.settings.Unkept;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.VaultDesk;
@@ -50,40 +49,4 @@ public record Deps(
     Runnable onLock,
     Background background,
     InstantSource clock,
-    SettingsDesk settings) {
-  /// With settings that are gone with the window.
-  public Deps(
-      Nets nets,
-      VaultDoor door,
-      Function<VaultDoor.Opened, AccountDesk> desk,
-      Function<VaultDoor.Opened, VaultDesk> keeper,
-      IdleLimit idle,
-      RandomGenerator random,
-      EndpointDesk endpoints,
-      ContactBook contacts,
-      LabelBook labels,
-      Hiding hiding,
-      Optional<VaultDoor.Opened> opened,
-      Optional<Theme.Scheme> theme,
-      Runnable onLock,
-      Background background,
-      InstantSource clock) {
-    this(
-        nets,
-        door,
-        desk,
-        keeper,
-        idle,
-        random,
-        endpoints,
-        contacts,
-        labels,
-        hiding,
-        opened,
-        theme,
-        onLock,
-        background,
-        clock,
-        new Unkept());
-  }
-}
+    SettingsDesk settings) {}

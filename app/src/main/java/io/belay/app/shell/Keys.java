@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -48,9 +49,14 @@ enum Keys {
 
   /// Whether the key was a shortcut; if it was, it has been acted upon.
   static boolean press(KeyEvent event, Rooms rooms, Runnable lock) {
+    OptionalInt account =
+        event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()
+            ? account(event.getCode())
+            : OptionalInt.empty();
+    account.ifPresent(rooms::account);
     Optional<Keys> meant = meant(event);
     meant.ifPresent(key -> key.act(rooms, lock));
-    return meant.isPresent();
+    return account.isPresent() || meant.isPresent();
   }
 
   private static Optional<Keys> meant(KeyEvent event) {
@@ -58,6 +64,12 @@ enum Keys {
     return shortcut && event.isShiftDown() && !event.isAltDown()
         ? shifted(event.getCode())
         : meant(shortcut, event.isAltDown(), event.getCode());
+  }
+
+  /// The account that a digit together with Ctrl means, from 0.
+  static OptionalInt account(KeyCode code) {
+    int number = code.ordinal() - KeyCode.DIGIT1.ordinal();
+    return number >= 0 && number < 9 ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   /// What a key means together with Ctrl and Shift.

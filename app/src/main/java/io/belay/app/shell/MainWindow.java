@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,9 @@ public final class MainWindow {
     root.setTop(top);
     Theme theme = new Theme(deps.theme());
     Scene scene = new Scene(zoom, 1280, 800);
+    if (ui.words().isRightToLeft()) {
+      scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
     ui.look().addListener((o, was, is) -> wear(theme, is));
     wear(theme, ui.look().get());
     theme.dress(scene);

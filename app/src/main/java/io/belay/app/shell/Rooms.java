@@ -63,6 +63,7 @@ final class Rooms extends BorderPane {
   private Place place = Place.ACCOUNTS;
   private final Around around;
   private final CommandDesk commands;
+  private final State<List<AccountEntry>> accounts;
   private boolean closed;
 
   /// What the window does for whoever is in.
@@ -84,6 +85,7 @@ final class Rooms extends BorderPane {
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
     this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
+    this.accounts = desk.accounts();
     this.activity =
         new ActivityViewModel(
             ui,
@@ -92,7 +94,7 @@ final class Rooms extends BorderPane {
             net.ways(),
             () -> Facts.known(deps, net),
             deps.labels());
-    AccountsViewModel accounts =
+    AccountsViewModel shown =
         new AccountsViewModel(ui, net.session(), desk, () -> Facts.known(deps, net));
     SendViewModel send =
         new SendViewModel(
@@ -107,7 +109,7 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.ACCOUNTS,
         new AccountsView(
-                ui, accounts, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
+                ui, shown, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
             .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
@@ -298,6 +300,16 @@ final class Rooms extends BorderPane {
   /// What can be done, by typing.
   CommandDesk commands() {
     return commands;
+  }
+
+  /// Leads to what an account did; to nothing where there are not so many.
+  ///
+  /// @param number from 0, in the order of the list
+  void account(int number) {
+    List<AccountEntry> all = accounts.get();
+    if (number < all.size()) {
+      showAccount(all.get(number));
+    }
   }
 
   private void showAccount(AccountEntry entry) {

@@ -69,8 +69,8 @@ class PhrasesTest {
 
   @Test
   void anotherDayIsNamed() {
-    assertThat(Phrases.when(FakeSession.NOW, FakeSession.NOW)).hasSize(8);
-    assertThat(Phrases.when(FakeSession.NOW.minus(Duration.ofDays(3)), FakeSession.NOW))
+    assertThat(phrases.when(FakeSession.NOW, FakeSession.NOW)).hasSize(8);
+    assertThat(phrases.when(FakeSession.NOW.minus(Duration.ofDays(3)), FakeSession.NOW))
         .startsWith("19 Nov ");
   }
 

@@ -2,42 +2,26 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
-import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
-import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 /// The address book, a refused payment edited, and the proxy, in a headless window.
 class BookWindowUiTest {
-  private final FakeSession session = new FakeSession();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
 
   @SuppressWarnings("NullAway.Init") // each test opens a window first
   private Hands hands;
@@ -49,39 +33,7 @@ class BookWindowUiTest {
 
   private void open(TxRecord... journal) throws Exception {
     session.activity.set(List.of(journal));
-    hands =
-        Hands.ask(() -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      new FakeNets(
-                          new Net(
-                              session,
-                              new FakeDrills(),
-                              Optional.of(new FakeSwitches()),
-                              new FakeWays(),
-                              new FakeDrafts())),
-                      new FakeVault(),
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      new FakeEndpointDesk(),
-                      FakeContacts.empty(),
-                      FakeLabels.empty(),
-                      new FakeHiding(),
-                      Optional.empty(),
-                      Optional.of(Theme.Scheme.LIGHT),
-                      () -> {},
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
+    hands = window.unlocked();
     hands.fire("#nav-activity");
   }
 

@@ -2,22 +2,10 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
-import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSettings;
-import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Look;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
@@ -29,7 +17,6 @@ import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -42,7 +29,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +42,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class DeskWindowUiTest {
   private static final String SECRET = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
-  private final FakeSession session = new FakeSession();
-  private final FakeVault door = new FakeVault();
-  private final FakeSettings settings = new FakeSettings();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
+  private final FakeSettings settings = window.settings;
   private Optional<Thread.UncaughtExceptionHandler> before = Optional.empty();
-  private Optional<MainWindow> window = Optional.empty();
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -76,7 +61,7 @@ class DeskWindowUiTest {
 
   @AfterEach
   void listenAgain() {
-    window.ifPresent(open -> Hands.run(open::close));
+    window.close();
     Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
     WaitForAsyncUtils.clearExceptions();
   }
@@ -188,7 +173,8 @@ class DeskWindowUiTest {
 
   @Test
   void aFailureBeforeUnlockingIsToldToo() throws Exception {
-    Hands hands = open(Theme.Scheme.LIGHT);
+    window.scheme = Theme.Scheme.LIGHT;
+    Hands hands = window.open();
     hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
     failInAJob();
     hands.await("Something failed inside Belay");
@@ -344,45 +330,7 @@ class DeskWindowUiTest {
   }
 
   private Hands unlocked(Theme.Scheme scheme) throws Exception {
-    Hands hands = open(scheme);
-    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
-    return hands;
-  }
-
-  private Hands open(Theme.Scheme scheme) {
-    Deps deps =
-        new Deps(
-            new FakeNets(
-                new Net(
-                    session,
-                    new FakeDrills(),
-                    Optional.of(new FakeSwitches()),
-                    new FakeWays(),
-                    new FakeDrafts())),
-            door,
-            FakeDesk::new,
-            FakeKeeper::new,
-            new FakeIdleLimit(),
-            new Random(7),
-            new FakeEndpointDesk(),
-            FakeContacts.empty(),
-            FakeLabels.empty(),
-            new FakeHiding(),
-            Optional.empty(),
-            Optional.of(scheme),
-            () -> {},
-            new VirtualBackground(),
-            () -> FakeSession.NOW,
-            settings);
-    return Hands.ask(() -> {
-      Stage stage = new Stage();
-      MainWindow made = new MainWindow(stage, deps);
-      window = Optional.of(made);
-      made.show();
-      return new Hands(stage, 10);
-    });
+    window.scheme = scheme;
+    return window.unlocked();
   }
 }

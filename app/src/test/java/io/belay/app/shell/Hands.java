@@ -150,7 +150,8 @@ public record Hands(Stage stage, int patience) {
         .toList();
   }
 
-  private static boolean isShown(Node node) {
+  /// Whether a node and all it is in are visible; to be called on the JavaFX thread.
+  static boolean isShown(Node node) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;

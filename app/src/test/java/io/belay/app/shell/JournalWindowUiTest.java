@@ -2,31 +2,16 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
-import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeRaw;
 import io.belay.app.fake.FakeSession;
-import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.base.Hex;
 import io.belay.core.decode.Erc20Call;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.ContactEntry;
-import io.belay.core.store.LabelBook;
 import io.belay.core.tx.RawParts;
 import io.belay.core.tx.SignedTransaction;
 import java.math.BigInteger;
@@ -34,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import javafx.scene.Node;
@@ -45,7 +29,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +37,8 @@ import org.testfx.api.FxToolkit;
 /// Search, labels, export, hidden amounts, the palette and QR parts in a headless window; keeps
 /// pictures of them.
 class JournalWindowUiTest {
-  private final FakeSession session = new FakeSession();
-  private final LabelBook labels = FakeLabels.empty();
-  private final FakeHiding hiding = new FakeHiding();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
 
   @TempDir Path folder;
 
@@ -70,41 +52,8 @@ class JournalWindowUiTest {
 
   private void open(List<TxRecord> journal) throws Exception {
     session.activity.set(journal);
-    var contacts = FakeContacts.empty();
-    contacts.add(new ContactEntry(0, FakeVault.DAILY, "Ana", ""));
-    hands =
-        Hands.ask(() -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      new FakeNets(
-                          new Net(
-                              session,
-                              new FakeDrills(),
-                              Optional.of(new FakeSwitches()),
-                              new FakeWays(),
-                              new FakeDrafts())),
-                      new FakeVault(),
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      new FakeEndpointDesk(),
-                      contacts,
-                      labels,
-                      hiding,
-                      Optional.empty(),
-                      Optional.of(Theme.Scheme.LIGHT),
-                      () -> {},
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
+    window.contacts.add(new ContactEntry(0, FakeVault.DAILY, "Ana", ""));
+    hands = window.unlocked();
   }
 
   private List<TxRecord> journal() {
@@ -131,7 +80,7 @@ class JournalWindowUiTest {
 
   @Test
   void searchFiltersAndExportOfWhatIsLeft() throws Exception {
-    labels.put(FakeTx.hash(119), "Rent for May");
+    window.labels.put(FakeTx.hash(119), "Rent for May");
     open(journal());
     hands.press(KeyCode.F, true);
     hands.await("Rent for May");
@@ -175,7 +124,7 @@ class JournalWindowUiTest {
     hands.fire("#tx-label-keep");
     hands.await("Kept.");
     hands.pictures("journal-label");
-    assertThat(labels.labels().get()).containsEntry(FakeTx.hash(120), "Birthday");
+    assertThat(window.labels.labels().get()).containsEntry(FakeTx.hash(120), "Birthday");
     hands.press(KeyCode.ESCAPE, false);
     hands.await("Birthday");
   }
@@ -210,15 +159,15 @@ class JournalWindowUiTest {
     assertThat(Hands.ask(hands::texts)).noneMatch(this::isAmount);
     assertThat(Hands.ask(this::spoken)).noneMatch(this::isAmount);
     hands.pictures("hidden-activity");
-    hands.awaitThat("kept", hiding.hidden::get);
+    hands.awaitThat("kept", window.hiding.hidden::get);
     press(KeyCode.H, true);
     hands.await("12.75 ETH");
-    hands.awaitThat("kept", () -> !hiding.hidden.get());
+    hands.awaitThat("kept", () -> !window.hiding.hidden.get());
   }
 
   @Test
   void hiddenOnceHiddenFromTheStart() throws Exception {
-    hiding.hidden.set(true);
+    window.hiding.hidden.set(true);
     open(journal());
     hands.await("\u2022\u2022\u2022");
     hands.awaitThat("no amount", () -> hands.texts().stream().noneMatch(this::isAmount));

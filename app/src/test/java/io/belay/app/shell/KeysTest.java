@@ -2,8 +2,10 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.fx.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,22 @@ class KeysTest {
             .flatMap(key -> Arrays.stream(key.shown().split(", ", -1)))
             .toList();
     assertThat(shown).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyKeyHasItsWords() {
+    Words words = new Words(Locale.ENGLISH);
+    assertThat(Keys.values())
+        .allSatisfy(key ->
+            assertThat(words.get("key." + key.name().toLowerCase(Locale.ROOT))).isNotBlank());
+  }
+
+  @Test
+  void digitsMeanAccountsInTheirOrder() {
+    assertThat(Keys.account(KeyCode.DIGIT1)).hasValue(0);
+    assertThat(Keys.account(KeyCode.DIGIT9)).hasValue(8);
+    assertThat(Keys.account(KeyCode.DIGIT0)).isEmpty();
+    assertThat(Keys.account(KeyCode.A)).isEmpty();
   }
 
   @Test

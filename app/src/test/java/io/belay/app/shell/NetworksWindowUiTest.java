@@ -2,22 +2,10 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeNetworkDesk;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.base.ChainId;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.rpc.EndpointPolicy;
@@ -25,7 +13,6 @@ import io.belay.core.state.Observed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -34,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -43,20 +29,21 @@ import org.testfx.api.FxToolkit;
 class NetworksWindowUiTest {
   private static final ChainId ETHEREUM = ChainId.of(1);
 
-  private final FakeSession practice = new FakeSession();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession practice = window.session;
   private final FakeSession ethereum = new FakeSession();
   private final FakeNets nets;
 
   @SuppressWarnings("NullAway.Init") // each test opens a window first
   private Hands hands;
 
-  private static Net net(FakeSession session) {
-    return new Net(session, new FakeDrills(), Optional.empty(), new FakeWays(), new FakeDrafts());
-  }
-
   NetworksWindowUiTest() {
     ethereum.chain = ChainRegistry.load(Duration.ofSeconds(4)).find("1").chain();
-    nets = new FakeNets(net(practice), net(ethereum));
+    nets =
+        new FakeNets(
+            WindowFixture.net(practice, Optional.empty()),
+            WindowFixture.net(ethereum, Optional.empty()));
+    window.nets = nets;
     nets.unopened.add(ChainRegistry.load(Duration.ofSeconds(4)).find("8453").chain());
   }
 
@@ -72,33 +59,7 @@ class NetworksWindowUiTest {
     ethereum.balances.put(
         FakeVault.SAVINGS,
         new Observed.Agreed<>(FakeSession.ether("0.25"), FakeSession.evidence("alpine", "birch")));
-    hands =
-        Hands.ask(() -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      nets,
-                      new FakeVault(),
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      new FakeEndpointDesk(),
-                      FakeContacts.empty(),
-                      FakeLabels.empty(),
-                      new FakeHiding(),
-                      Optional.empty(),
-                      Optional.of(Theme.Scheme.LIGHT),
-                      () -> {},
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
+    hands = window.unlocked();
   }
 
   private void openPage() throws Exception {

@@ -2,27 +2,14 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
 import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.base.WalletException;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -33,17 +20,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The send form and its review in a headless window, in all that can come up in them.
 class SendWindowUiTest {
-  private final FakeSession session = new FakeSession();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
   private Hands hands;
 
   @BeforeAll
@@ -58,17 +44,15 @@ class SendWindowUiTest {
         new Observed.Proven<>(
             FakeSession.ether("4.181706"), FakeSession.evidence("alpine", "birch")));
     session.tokenBalances.put(FakeSession.USDC, Wei.of(1_250_000_000));
-    hands = open();
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
+    window.nets = new FakeNets(WindowFixture.net(session, Optional.empty()));
+    hands = window.unlocked();
     hands.fire("#nav-send");
     hands.await("Still needed: a recipient, an amount");
   }
 
   @AfterEach
   void close() {
-    Hands.run(() -> hands.stage().hide());
+    window.close();
   }
 
   private void fill() {
@@ -274,39 +258,5 @@ class SendWindowUiTest {
 
   private void choose(int option) {
     Hands.run(() -> hands.find("#asset", ComboBox.class).getSelectionModel().select(option));
-  }
-
-  private Hands open() {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      new FakeNets(
-                          new Net(
-                              session,
-                              new FakeDrills(),
-                              Optional.empty(),
-                              new FakeWays(),
-                              new FakeDrafts())),
-                      new FakeVault(),
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      new FakeEndpointDesk(),
-                      FakeContacts.empty(),
-                      FakeLabels.empty(),
-                      new FakeHiding(),
-                      Optional.empty(),
-                      Optional.of(Theme.Scheme.LIGHT),
-                      () -> {},
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
   }
 }

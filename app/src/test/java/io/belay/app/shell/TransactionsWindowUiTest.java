@@ -2,24 +2,10 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
-import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeRaw;
 import io.belay.app.fake.FakeSession;
-import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
-import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.core.decode.Erc20Call;
 import io.belay.core.decode.RevertReason;
 import io.belay.core.money.Wei;
@@ -35,14 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +35,8 @@ import org.testfx.api.FxToolkit;
 /// Activity, one transaction in all its states, nonces, and raw transactions, in a headless window;
 /// keeps pictures of it.
 class TransactionsWindowUiTest {
-  private final FakeSession session = new FakeSession();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
 
   @TempDir Path folder;
 
@@ -65,39 +50,7 @@ class TransactionsWindowUiTest {
 
   private void open(TxRecord... journal) throws Exception {
     session.activity.set(List.of(journal));
-    hands =
-        Hands.ask(() -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      new FakeNets(
-                          new Net(
-                              session,
-                              new FakeDrills(),
-                              Optional.of(new FakeSwitches()),
-                              new FakeWays(),
-                              new FakeDrafts())),
-                      new FakeVault(),
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      new FakeEndpointDesk(),
-                      FakeContacts.empty(),
-                      FakeLabels.empty(),
-                      new FakeHiding(),
-                      Optional.empty(),
-                      Optional.of(Theme.Scheme.LIGHT),
-                      () -> {},
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
-    hands.await("Recent activity");
+    hands = window.unlocked();
     hands.fire("#nav-activity");
   }
 

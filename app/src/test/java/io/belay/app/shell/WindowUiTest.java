@@ -2,22 +2,9 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeContacts;
-import io.belay.app.fake.FakeDesk;
-import io.belay.app.fake.FakeDrafts;
-import io.belay.app.fake.FakeDrills;
-import io.belay.app.fake.FakeEndpointDesk;
-import io.belay.app.fake.FakeHiding;
-import io.belay.app.fake.FakeIdleLimit;
-import io.belay.app.fake.FakeKeeper;
-import io.belay.app.fake.FakeLabels;
-import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
-import io.belay.app.fake.FakeSwitches;
 import io.belay.app.fake.FakeVault;
-import io.belay.app.fake.FakeWays;
 import io.belay.app.fx.Theme;
-import io.belay.app.fx.VirtualBackground;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
@@ -26,8 +13,6 @@ import io.belay.core.store.EgressRow;
 import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -37,7 +22,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +33,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Walks the whole job in a headless window and keeps pictures of it.
 class WindowUiTest {
-  private final FakeSession session = new FakeSession();
-  private final FakeVault door = new FakeVault();
+  private final WindowFixture window = new WindowFixture();
+  private final FakeSession session = window.session;
   private final AtomicInteger locks = new AtomicInteger();
 
   @BeforeAll
@@ -111,7 +95,7 @@ class WindowUiTest {
     hands.fire("#lock");
     hands.await("Unlock");
     assertThat(locks).hasValue(1);
-    assertThat(door.closed).isEqualTo(1);
+    assertThat(window.door.closed).isEqualTo(1);
   }
 
   private void decideAboutEndpoints(Hands hands, Theme.Scheme scheme) throws Exception {
@@ -282,9 +266,10 @@ class WindowUiTest {
         new Observed.Single<>(FakeSession.ether("0.042318"), FakeSession.evidence("ember")));
   }
 
-  private static FakeEndpointDesk endpoints() {
-    FakeEndpointDesk desk = new FakeEndpointDesk();
-    desk.egress.add(
+  private Hands open(Theme.Scheme scheme) {
+    window.scheme = scheme;
+    window.onLock = locks::incrementAndGet;
+    window.endpoints.egress.add(
         new EgressRow(
             1,
             "publicnode",
@@ -292,40 +277,6 @@ class WindowUiTest {
             FakeSession.NOW.minusSeconds(90_000),
             FakeSession.NOW.minusSeconds(6),
             1_204));
-    return desk;
-  }
-
-  private Hands open(Theme.Scheme scheme) throws Exception {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          Stage stage = new Stage();
-          new MainWindow(
-                  stage,
-                  new Deps(
-                      new FakeNets(
-                          new Net(
-                              session,
-                              new FakeDrills(),
-                              Optional.of(new FakeSwitches()),
-                              new FakeWays(),
-                              new FakeDrafts())),
-                      door,
-                      FakeDesk::new,
-                      FakeKeeper::new,
-                      new FakeIdleLimit(),
-                      new Random(7),
-                      endpoints(),
-                      FakeContacts.empty(),
-                      FakeLabels.empty(),
-                      new FakeHiding(),
-                      Optional.empty(),
-                      Optional.of(scheme),
-                      locks::incrementAndGet,
-                      new VirtualBackground(),
-                      () -> FakeSession.NOW))
-              .show();
-          return new Hands(stage, 10);
-        });
+    return window.open();
   }
 }

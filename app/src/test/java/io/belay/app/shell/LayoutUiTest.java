@@ -1,0 +1,168 @@
+package io.belay.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeTx;
+import io.belay.app.fake.FakeVault;
+import io.belay.core.send.TxState;
+import io.belay.core.state.Observed;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxToolkit;
+
+/// Every page, in a language whose words are 1.4 times as long as the English ones, in a language
+/// from right to left, and for people who hear it.
+class LayoutUiTest {
+  private static final String LONG = "en-XA";
+
+  private final WindowFixture window = new WindowFixture();
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    stretch();
+  }
+
+  /// Puts a made-up language beside the texts.
+  private static void stretch() throws IOException, URISyntaxException {
+    Path from = Path.of("src/main/resources/io/belay/app/i18n");
+    Path classes =
+        Path.of(LayoutUiTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path to = Files.createDirectories(classes.resolve("io/belay/app/i18n"));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(f -> !f.toString().contains("_")).toList()) {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+          texts.load(in);
+        }
+        texts.replaceAll((key, text) -> key.equals("language.tag") ? "en" : longer((String) text));
+        String name = file.getFileName().toString().replace(".properties", "_en_XA.properties");
+        try (Writer out = Files.newBufferedWriter(to.resolve(name))) {
+          texts.store(out, null);
+        }
+      }
+    }
+  }
+
+  private static String longer(String text) {
+    int more = (int) Math.ceil(text.length() * 0.4);
+    return text.isBlank() ? text : text + " ~" + "abcde ".repeat(more / 6 + 1).substring(0, more);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Hands open(Place place, String language) throws TimeoutException {
+    window.session.balances.put(
+        FakeVault.SAVINGS,
+        new Observed.Proven<>(
+            FakeSession.ether("4.181706"), FakeSession.evidence("alpine", "birch")));
+    window.session.activity.set(
+        List.of(FakeTx.of(120, TxState.SEEN), FakeTx.of(119, TxState.FINAL), FakeTx.reverted(118)));
+    window.settings.kept = window.settings.kept.in(language);
+    Hands hands = window.open();
+    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
+    String button = "#" + place.key().replace('.', '-');
+    hands.awaitThat("inside", () -> hands.find(button, Node.class) != null);
+    hands.fire(button);
+    return hands;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void longWordsAreNeitherCutNorOverTheEdge(Place place) throws Exception {
+    Hands hands = open(place, LONG);
+    hands.picture("long-" + place.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(Hands.ask(() -> flaws(hands))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ACCOUNTS", "SEND", "CONNECTIVITY", "ACTIVITY", "SETTINGS"})
+  void aLanguageFromRightToLeftStandsMirrored(Place place) throws Exception {
+    Hands hands = open(place, "ar");
+    hands.picture("arabic-" + place.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(Hands.ask(() -> flaws(hands))).isEmpty();
+    double sidebar =
+        Hands.ask(() -> onScreen(hands.find("#nav-accounts", Node.class)).getCenterX());
+    assertThat(sidebar).isGreaterThan(hands.stage().getWidth() / 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void everyControlSaysWhatItIs(Place place) throws Exception {
+    Hands hands = open(place, "en");
+    assertThat(Hands.ask(() -> mute(hands))).isEmpty();
+  }
+
+  private static Bounds onScreen(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static List<String> flaws(Hands hands) {
+    List<String> flaws = new ArrayList<>();
+    double width = hands.stage().getScene().getWidth();
+    for (Node node : hands.stage().getScene().getRoot().lookupAll("*")) {
+      if (!(node instanceof Labeled labeled) || !Hands.isShown(node)) {
+        continue;
+      }
+      Bounds at = onScreen(node);
+      if (at.getMinX() < -1 || at.getMaxX() > width + 1) {
+        flaws.add("over the edge: " + labeled.getText());
+      }
+      String text = labeled.getText();
+      if (text != null && !text.isEmpty() && labeled.lookup(".text") instanceof Text drawn) {
+        if (drawn.getText().endsWith("…") && !text.endsWith("…")) {
+          flaws.add("cut: " + text + " to " + drawn.getText() + " in " + labeled);
+        }
+      }
+    }
+    return flaws;
+  }
+
+  /// Controls that are reached by Tab and of which a screen reader would say nothing.
+  private static List<String> mute(Hands hands) {
+    List<String> mute = new ArrayList<>();
+    for (Node node : hands.stage().getScene().getRoot().lookupAll("*")) {
+      if (node instanceof Control control && node.isFocusTraversable() && Hands.isShown(node)) {
+        boolean own =
+            control instanceof ButtonBase named
+                && named.getText() != null
+                && !named.getText().isBlank();
+        boolean told =
+            control.getAccessibleText() != null && !control.getAccessibleText().isBlank();
+        boolean asks = control instanceof TextInputControl || control instanceof ComboBoxBase;
+        if (!told && !own) {
+          mute.add((asks ? "field " : "control ") + control);
+        }
+      }
+    }
+    return mute;
+  }
+}

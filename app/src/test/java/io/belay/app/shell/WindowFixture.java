@@ -1,0 +1,94 @@
+package io.belay.app.shell;
+
+import io.belay.app.fake.FakeContacts;
+import io.belay.app.fake.FakeDesk;
+import io.belay.app.fake.FakeDrafts;
+import io.belay.app.fake.FakeDrills;
+import io.belay.app.fake.FakeEndpointDesk;
+import io.belay.app.fake.FakeHiding;
+import io.belay.app.fake.FakeIdleLimit;
+import io.belay.app.fake.FakeKeeper;
+import io.belay.app.fake.FakeLabels;
+import io.belay.app.fake.FakeNets;
+import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeSettings;
+import io.belay.app.fake.FakeSwitches;
+import io.belay.app.fake.FakeVault;
+import io.belay.app.fake.FakeWays;
+import io.belay.app.fx.Theme;
+import io.belay.app.fx.VirtualBackground;
+import io.belay.core.store.ContactBook;
+import io.belay.core.store.LabelBook;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+
+/// A window over fakes. A test sets what it is about before it opens it; the rest is empty and
+/// quiet.
+final class WindowFixture {
+  private static final int PATIENCE = 10;
+
+  final FakeSession session = new FakeSession();
+  final FakeVault door = new FakeVault();
+  final FakeEndpointDesk endpoints = new FakeEndpointDesk();
+  final FakeHiding hiding = new FakeHiding();
+  final FakeSettings settings = new FakeSettings();
+  final ContactBook contacts = FakeContacts.empty();
+  final LabelBook labels = FakeLabels.empty();
+  FakeNets nets = new FakeNets(net(session, Optional.of(new FakeSwitches())));
+  Theme.Scheme scheme = Theme.Scheme.LIGHT;
+  Runnable onLock = () -> {};
+  private Optional<MainWindow> window = Optional.empty();
+
+  /// A network over a session, with the practice network's switches or without.
+  static Net net(FakeSession session, Optional<FakeSwitches> switches) {
+    return new Net(
+        session, new FakeDrills(), switches.map(s -> s), new FakeWays(), new FakeDrafts());
+  }
+
+  /// The window in front of its locked vault.
+  Hands open() {
+    Deps deps =
+        new Deps(
+            nets,
+            door,
+            FakeDesk::new,
+            FakeKeeper::new,
+            new FakeIdleLimit(),
+            new Random(7),
+            endpoints,
+            contacts,
+            labels,
+            hiding,
+            Optional.empty(),
+            Optional.of(scheme),
+            onLock,
+            new VirtualBackground(),
+            () -> FakeSession.NOW,
+            settings);
+    return Hands.ask(() -> {
+      Stage stage = new Stage();
+      MainWindow made = new MainWindow(stage, deps);
+      window = Optional.of(made);
+      made.show();
+      return new Hands(stage, PATIENCE);
+    });
+  }
+
+  /// The window with its vault open, on the accounts' page.
+  Hands unlocked() throws TimeoutException {
+    Hands hands = open();
+    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
+    hands.await("Recent activity");
+    return hands;
+  }
+
+  /// Closes the window that was opened.
+  void close() {
+    window.ifPresent(open -> Hands.run(open::close));
+  }
+}
