@@ -230,7 +230,7 @@ class KeysWindowUiTest {
     Hands.run(() -> hands.find("#import-watch", ToggleButton.class).fire());
     hands.fill("#watch-address", "0x5aaEb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     hands.fire("#import-go");
-    hands.await("a digit is wrong");
+    hands.await("a character is wrong");
     hands.fill("#watch-address", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     hands.fire("#import-go");
     hands.await("Watched 1 is watched.");

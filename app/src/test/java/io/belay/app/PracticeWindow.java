@@ -8,6 +8,7 @@ import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
+import io.belay.core.rpc.EndpointId;
 import io.belay.core.track.ChainSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ public final class PracticeWindow implements AutoCloseable {
   /// Behind it.
   public ChainSession session() {
     return nets.current().session();
+  }
+
+  /// Breaks a practice endpoint, or mends it with `none`.
+  public void fault(String endpoint, String fault) {
+    nets.current().faults().orElseThrow().set(new EndpointId(endpoint), fault);
   }
 
   /// Gives practice money, in a block when this returns.

@@ -114,7 +114,7 @@ class PracticeWindowUiTest {
   private UnsignedTransaction fillAndReview() throws Exception {
     hands.fire("#nav-send");
     hands.type("#to", FRIEND.replace("53F3E", "53F4E"));
-    hands.await("a digit is wrong");
+    hands.await("a character is wrong");
     hands.type("#amount", "0.1");
     assertThat(hands.find("#review", Button.class).isDisabled()).isTrue();
     hands.picture("practice-send-wrong");

@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
 import io.belay.app.control.Strip;
 import io.belay.app.control.TxLines;
+import io.belay.app.drill.FirstOutagePanel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
@@ -63,6 +64,12 @@ public final class AccountsView implements Page {
   public AccountsView with(OthersViewModel others) {
     elsewhere = Optional.of(others);
     page.getChildren().add(page.getChildren().size() - 2, new OthersPanel(ui, others, model.now()));
+    return this;
+  }
+
+  /// With something to learn above the totals.
+  public AccountsView with(FirstOutagePanel lesson) {
+    page.getChildren().add(1, lesson);
     return this;
   }
 

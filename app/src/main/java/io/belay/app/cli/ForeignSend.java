@@ -70,7 +70,7 @@ record ForeignSend(Invocation call, RawTxText text) {
     return switch (verdict) {
       case SUBMITTED ->
           "accepted; Belay does not follow it: look its hash up until it is in a block";
-      case REJECTED -> "rejected by several operators; nobody may hold it";
+      case REJECTED -> "rejected by several operators; nobody can be holding it";
       case NOT_SENT -> "not sent: no endpoint was reached";
       case UNKNOWN ->
           "unknown: nobody said that it took it, and somebody may hold it; look its hash up";

@@ -33,7 +33,7 @@ public final class DrillPhrases {
       case CALM, DNS -> words.get(key);
       case CUT, PAIR, LIAR, STALE -> words.get(key, broken.toArray());
       case ALONE, LIMITED -> words.get(key, String.join(", ", whole(scene, groups)));
-      case FAULT -> words.get(key, broken.getFirst(), scene.fault().describe());
+      case FAULT -> words.get(key, broken.getFirst(), words.get("fault." + scene.fault().id()));
     };
   }
 

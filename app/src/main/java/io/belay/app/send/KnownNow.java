@@ -86,6 +86,9 @@ final class KnownNow extends VBox {
     nonceHow.show(known.account().get());
     ways.setText(ui.text("status.groups", now.groupsUp(), now.groups()));
     after.setText(model.says().afterSending());
-    advice.setText(ui.text("send.mode." + now.mode().word()));
+    boolean fine =
+        now.mode() == Connectivity.Mode.ONLINE || now.mode() == Connectivity.Mode.DEGRADED;
+    // that one can send is not said before it is known what
+    advice.setText(fine && account.isEmpty() ? "" : ui.text("send.mode." + now.mode().word()));
   }
 }

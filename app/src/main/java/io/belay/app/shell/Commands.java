@@ -54,7 +54,6 @@ record Commands(
   /// Every key, also those that only work where they are seen to.
   List<Command> keys() {
     List<Command> list = new ArrayList<>();
-    list.add(new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
     for (Keys key : Keys.values()) {
       boolean safe = key != Keys.CONFIRM;
       list.add(
@@ -67,6 +66,7 @@ record Commands(
                 }
               }));
     }
+    list.add(new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
     return list;
   }
 

@@ -175,7 +175,10 @@ public final class MainWindow {
       lock(); // no vault stays open behind a page that could not be made; the failure is told
       throw e;
     }
-    rooms.ifPresent(root::setCenter);
+    rooms.ifPresent(open -> {
+      root.setCenter(open);
+      open.begin();
+    });
   }
 
   private Rooms rooms(Net net, Opened opened, LockViewModel idle, NetChoice networks) {

@@ -14,6 +14,8 @@ import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.NetworkViewModel;
 import io.belay.app.drill.DrillView;
 import io.belay.app.drill.DrillViewModel;
+import io.belay.app.drill.FirstOutagePanel;
+import io.belay.app.drill.FirstOutageViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
@@ -64,6 +66,7 @@ final class Rooms extends BorderPane {
   private final Around around;
   private final CommandDesk commands;
   private final State<List<AccountEntry>> accounts;
+  private final Optional<FirstOutageViewModel> outage;
   private boolean closed;
 
   /// What the window does for whoever is in.
@@ -85,6 +88,7 @@ final class Rooms extends BorderPane {
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
     this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
+    this.outage = net.faults().map(faults -> new FirstOutageViewModel(ui, net.session(), faults));
     this.accounts = desk.accounts();
     this.activity =
         new ActivityViewModel(
@@ -106,11 +110,12 @@ final class Rooms extends BorderPane {
             net.drafts(),
             this::open);
     this.send = send;
-    pages.put(
-        Place.ACCOUNTS,
+    AccountsView accountsPage =
         new AccountsView(
                 ui, shown, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
-            .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
+            .with(new OthersViewModel(ui, desk, others(deps, net, around.networks())));
+    outage.ifPresent(lesson -> accountsPage.with(outagePanel(lesson)));
+    pages.put(Place.ACCOUNTS, accountsPage);
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
     addKeeping(ui, deps, net, opened, around, desk.accounts());
@@ -209,6 +214,10 @@ final class Rooms extends BorderPane {
             this::again));
   }
 
+  private FirstOutagePanel outagePanel(FirstOutageViewModel lesson) {
+    return new FirstOutagePanel(ui, lesson, () -> go(Place.SEND), this::open);
+  }
+
   private Page page() {
     Page page = pages.get(place);
     if (page == null) {
@@ -263,6 +272,11 @@ final class Rooms extends BorderPane {
     middle.setContent(new VBox(page().node()));
     middle.setVvalue(0);
     page().shown();
+  }
+
+  /// Begins the keyboard's way, once it is in the window.
+  void begin() {
+    sidebar.focus(place);
   }
 
   void refresh() {
@@ -322,6 +336,7 @@ final class Rooms extends BorderPane {
   void close() {
     closed = true;
     commands.close();
+    outage.ifPresent(FirstOutageViewModel::close);
     unread.removeListener(counting);
     leave();
     status.stop();

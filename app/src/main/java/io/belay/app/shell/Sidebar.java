@@ -80,6 +80,11 @@ final class Sidebar extends VBox {
         });
   }
 
+  /// Begins the keyboard's way at a page's name.
+  void focus(Place place) {
+    Optional.ofNullable(buttons.get(place)).ifPresent(Button::requestFocus);
+  }
+
   void select(Place place) {
     buttons.forEach((each, button) -> button.pseudoClassStateChanged(SELECTED, each == place));
   }

@@ -24,7 +24,7 @@ class CheckedTest {
     String right = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
     assertThat(Checked.address(right, words).value()).isPresent();
     assertThat(Checked.address(right.replace("53F3E", "53F4E"), words).problem())
-        .contains("a digit is wrong");
+        .contains("a character is wrong");
   }
 
   @ParameterizedTest

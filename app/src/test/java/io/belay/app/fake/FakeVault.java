@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// A door with one vault whose password is `correct horse`.
 public final class FakeVault implements VaultDoor {
@@ -27,6 +28,9 @@ public final class FakeVault implements VaultDoor {
 
   /// Whether its file is damaged, with a good copy beside it.
   public boolean damaged;
+
+  /// Accounts that are in it besides the two.
+  public final List<AccountEntry> more = new ArrayList<>();
 
   /// What an opened vault warns of.
   public List<String> warnings = List.of();
@@ -103,7 +107,10 @@ public final class FakeVault implements VaultDoor {
   public final class Open implements Opened {
     private final String name;
     private final State<List<AccountEntry>> accounts =
-        new State<>(List.of(entry("Savings", SAVINGS), entry("Daily", DAILY)));
+        new State<>(
+            Stream.concat(
+                    Stream.of(entry("Savings", SAVINGS), entry("Daily", DAILY)), more.stream())
+                .toList());
 
     private Open(String name) {
       this.name = name;
