@@ -44,6 +44,7 @@ final class AccountTable {
     this.model = model;
     this.receive = receive;
     this.table = new TableView<>(lines);
+    table.setAccessibleText(ui.text("nav.accounts"));
     model.rows().addListener((ListChangeListener<AccountRow>) c -> follow());
     follow();
     add("table.account", 270, 256, this::account)

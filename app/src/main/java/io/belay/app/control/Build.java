@@ -1,5 +1,6 @@
 package io.belay.app.control;
 
+import io.belay.app.fx.Bidi;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -28,7 +29,7 @@ public final class Build {
 
   /// A label that wraps and may shrink.
   public static Label wrapped(String text, String... styles) {
-    Label label = label(text, styles);
+    Label label = label(Bidi.wrappable(text), styles);
     label.setWrapText(true);
     label.setMinWidth(0);
     return label;

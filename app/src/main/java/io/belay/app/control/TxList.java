@@ -40,6 +40,7 @@ public final class TxList extends ListView<TxRecord> {
     this.labels = labels;
     this.open = open;
     getStyleClass().addAll("panel", "flush", "tx-list");
+    setAccessibleText(ui.text("nav.activity"));
     setFixedCellSize(ROW);
     setPlaceholder(Build.row(0, nothing));
     getPlaceholder().getStyleClass().add("empty");

@@ -87,7 +87,7 @@ public final class Words {
     for (int i = 0; i < args.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(args[i]));
     }
-    return text;
+    return Bidi.wrappable(text);
   }
 
   private ResourceBundle holder(String key) {

@@ -16,6 +16,7 @@ public final class LockChoice extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     ComboBox<Duration> choice = new ComboBox<>();
     choice.setId("vault-idle");
+    choice.setAccessibleText(ui.text("vault.idle"));
     choice.getItems().setAll(model.choices());
     choice.setConverter(new Words(model));
     choice.setValue(model.chosen().get());
