@@ -47,15 +47,15 @@ final class AccountTable {
     table.setAccessibleText(ui.text("nav.accounts"));
     model.rows().addListener((ListChangeListener<AccountRow>) c -> follow());
     follow();
-    add("table.account", 270, 256, this::account)
+    add("table.account", 250, 244, this::account)
         .setCellFactory(c -> new Cell(AccountRow::entry, this::account));
     TableColumn<ObjectProperty<AccountRow>, AccountRow> network =
-        add("table.network", 150, 80, row -> Build.label(model.chain().name()));
+        add("table.network", 130, 80, row -> Build.label(model.chain().name()));
     // where there is little room, the status line still names the network
     network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
-    add("table.balance", 200, 140, this::balance).getStyleClass().add("right");
+    add("table.balance", 190, 140, this::balance).getStyleClass().add("right");
     add("table.known", 200, 196, row -> new Label()).setCellFactory(c -> new KnownCell());
-    add("table.read", 190, 190, this::readAt);
+    add("table.read", 240, 190, this::readAt);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
     table

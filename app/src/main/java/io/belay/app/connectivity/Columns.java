@@ -10,7 +10,7 @@ final class Columns {
   /// Width of what fails together.
   static final double GROUP = 112;
 
-  private static final double[] WIDTHS = {140, 112, 134, 100, 96};
+  private static final double[] WIDTHS = {140, 128, 134, 100, 96};
   private static final double LAST = 124;
 
   private Columns() {}

@@ -54,10 +54,12 @@ public final class Words {
     return new Words(this);
   }
 
-  /// The tags (BCP 47) of the languages there are texts in; English is the root.
-  public static List<String> languages() {
+  /// The tags (BCP 47) of the languages that a system can show; English is the root.
+  ///
+  /// @param system its name, as `os.name` has it
+  public static List<String> languages(String system) {
     return Stream.of("en", "de", "es", "ja", "ar")
-        .filter(tag -> tag.equals("en") || isThere(tag))
+        .filter(tag -> !tag.equals("ar") || Bidi.isSound(system))
         .toList();
   }
 
@@ -69,10 +71,6 @@ public final class Words {
   /// Whether the language is written from right to left.
   public boolean isRightToLeft() {
     return locale().getLanguage().equals("ar");
-  }
-
-  private static boolean isThere(String tag) {
-    return Words.class.getResource("/io/belay/app/i18n/messages_" + tag + ".properties") != null;
   }
 
   private static ResourceBundle part(String name, Locale locale) {

@@ -86,10 +86,12 @@ public final class MainWindow {
   }
 
   private static Words words(Choices chosen) {
-    return new Words(
+    Locale wanted =
         chosen.language().isEmpty()
             ? Locale.getDefault()
-            : Locale.forLanguageTag(chosen.language()));
+            : Locale.forLanguageTag(chosen.language());
+    boolean shown = Words.languages(System.getProperty("os.name")).contains(wanted.getLanguage());
+    return new Words(shown ? wanted : Locale.ENGLISH);
   }
 
   private void wear(Theme theme, Look look) {

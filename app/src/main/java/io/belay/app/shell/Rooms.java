@@ -269,8 +269,13 @@ final class Rooms extends BorderPane {
   private void enter(Place next) {
     place = next;
     sidebar.select(next);
+    // what had the focus goes with its page: the keyboard's way goes on at the next page's name
+    boolean lost = middle.isFocusWithin();
     middle.setContent(new VBox(page().node()));
     middle.setVvalue(0);
+    if (lost) {
+      sidebar.focus(next);
+    }
     page().shown();
   }
 

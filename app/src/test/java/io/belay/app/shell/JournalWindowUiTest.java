@@ -188,7 +188,7 @@ class JournalWindowUiTest {
     open(journal());
     Hands.run(() -> hands.find("#nav-accounts", Node.class).requestFocus());
     hands.press(KeyCode.K, true);
-    hands.await("Lock now");
+    hands.await("Go to Accounts");
     assertThat(Hands.ask(() -> hands.stage().getScene().getFocusOwner().getId()))
         .isEqualTo("palette-field");
     hands.pictures("palette");

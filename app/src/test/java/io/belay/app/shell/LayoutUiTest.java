@@ -36,17 +36,18 @@ import org.testfx.api.FxToolkit;
 /// from right to left, and for people who hear it.
 class LayoutUiTest {
   private static final String LONG = "en-XA";
+  private static final String MIRRORED = "en-XB";
 
   private final WindowFixture window = new WindowFixture();
 
   @BeforeAll
   static void startToolkit() throws Exception {
     FxToolkit.registerPrimaryStage();
-    stretch();
+    make();
   }
 
-  /// Puts a made-up language beside the texts.
-  private static void stretch() throws IOException, URISyntaxException {
+  /// Puts two made-up languages beside the texts.
+  private static void make() throws IOException, URISyntaxException {
     Path from = Path.of("src/main/resources/io/belay/app/i18n");
     Path classes =
         Path.of(LayoutUiTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -57,22 +58,26 @@ class LayoutUiTest {
         try (Reader in = Files.newBufferedReader(file)) {
           texts.load(in);
         }
-        texts.replaceAll((key, text) -> switch ((String) key) {
-                case "language.tag" -> "en";
-                case "time.day" -> text;
-                default -> longer((String) text);
-              });
-        String name = file.getFileName().toString().replace(".properties", "_en_XA.properties");
-        try (Writer out = Files.newBufferedWriter(to.resolve(name))) {
-          texts.store(out, null);
-        }
+        String name = file.getFileName().toString().replace(".properties", "");
+        Properties longer = new Properties();
+        texts.forEach((key, text) -> longer.put(key, longer((String) key, (String) text)));
+        write(longer, to.resolve(name + "_en_XA.properties"));
+        texts.replace("language.tag", "ar"); // in its direction, in English words
+        write(texts, to.resolve(name + "_en_XB.properties"));
       }
     }
   }
 
-  private static String longer(String text) {
+  private static void write(Properties texts, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      texts.store(out, null);
+    }
+  }
+
+  private static String longer(String key, String text) {
     int more = (int) Math.ceil(text.length() * 0.4);
-    return text.isBlank() ? text : text + " ~" + "abcde ".repeat(more / 6 + 1).substring(0, more);
+    boolean fixed = text.isBlank() || key.equals("language.tag") || key.equals("time.day");
+    return fixed ? text : text + " ~" + "abcde ".repeat(more / 6 + 1).substring(0, more);
   }
 
   @AfterEach
@@ -108,9 +113,9 @@ class LayoutUiTest {
 
   @ParameterizedTest
   @CsvSource({"ACCOUNTS", "SEND", "CONNECTIVITY", "ACTIVITY", "SETTINGS"})
-  void aLanguageFromRightToLeftStandsMirrored(Place place) throws Exception {
-    Hands hands = open(place, "ar");
-    hands.picture("arabic-" + place.name().toLowerCase(java.util.Locale.ROOT));
+  void whatIsReadFromRightToLeftStandsMirrored(Place place) throws Exception {
+    Hands hands = open(place, MIRRORED);
+    hands.picture("mirrored-" + place.name().toLowerCase(java.util.Locale.ROOT));
     assertThat(Hands.ask(() -> flaws(hands))).isEmpty();
     double sidebar =
         Hands.ask(() -> onScreen(hands.find("#nav-accounts", Node.class)).getCenterX());
@@ -141,7 +146,7 @@ class LayoutUiTest {
       }
       String text = labeled.getText();
       if (text != null && !text.isEmpty() && labeled.lookup(".text") instanceof Text drawn) {
-        if (drawn.getText().endsWith("…") && !text.endsWith("…")) {
+        if (drawn.getText().endsWith("...") && !text.endsWith("...")) {
           flaws.add("cut: " + text + " to " + drawn.getText() + " in " + labeled);
         }
       }
