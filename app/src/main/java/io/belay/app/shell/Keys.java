@@ -17,6 +17,8 @@ enum Keys {
   /// Leads to a page.
   SEND,
   /// Leads to a page.
+  SIGN,
+  /// Leads to a page.
   BOOK,
   /// Leads to a page.
   CONNECTIVITY,
@@ -82,6 +84,16 @@ enum Keys {
     return Arrays.stream(values()).filter(key -> key.name().equals(place.name())).findFirst();
   }
 
+  /// The digit that leads to a page together with Alt.
+  static Optional<String> digit(Place place) {
+    return of(place)
+        .flatMap(key ->
+            Arrays.stream(KeyCode.values())
+                .filter(code -> meant(false, true, code).filter(key::equals).isPresent())
+                .map(KeyCode::getName)
+                .findFirst());
+  }
+
   /// How its keys are written, such as `Ctrl+L`; several where several mean it. Found by asking
   /// what each key means, so that it is never told otherwise than it works.
   String shown() {
@@ -133,6 +145,7 @@ enum Keys {
       case DIGIT7 -> Optional.of(VAULT);
       case DIGIT8 -> Optional.of(NOTICES);
       case DIGIT9 -> Optional.of(SETTINGS);
+      case DIGIT0 -> Optional.of(SIGN);
       default -> Optional.empty();
     };
   }
@@ -152,6 +165,7 @@ enum Keys {
       case ACCOUNTS -> rooms.go(Place.ACCOUNTS);
       case ACTIVITY -> rooms.go(Place.ACTIVITY);
       case SEND -> rooms.go(Place.SEND);
+      case SIGN -> rooms.go(Place.SIGN);
       case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case NETWORKS -> rooms.go(Place.NETWORKS);
