@@ -3,6 +3,7 @@ package io.belay.app.sign;
 import io.belay.app.control.Known;
 import io.belay.app.fx.Words;
 import io.belay.base.Address;
+import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import io.belay.core.decode.TypedRisks;
 import io.belay.core.store.AccountEntry;
@@ -21,12 +22,35 @@ import java.util.TreeMap;
 /// @param known contacts and what tokens said of themselves
 /// @param wellKnown the network's well-known tokens by their symbols
 /// @param accounts of the open vault, and watched addresses
+/// @param isHere whether it is about this network at all
 record Names(
     Words words,
     Chain chain,
     Known known,
     Map<String, Address> wellKnown,
-    List<AccountEntry> accounts) {
+    List<AccountEntry> accounts,
+    boolean isHere) {
+  /// On this network.
+  Names(
+      Words words,
+      Chain chain,
+      Known known,
+      Map<String, Address> wellKnown,
+      List<AccountEntry> accounts) {
+    this(words, chain, known, wellKnown, accounts, true);
+  }
+
+  /// For what is good on another network, or on any: an address there may be another contract, with
+  /// other decimals. People's names stay where no other network is named.
+  Names on(Optional<ChainId> named) {
+    if (named.filter(chain.id()::equals).isPresent()) {
+      return this;
+    }
+    Map<Address, String> people = named.isEmpty() ? known.names() : Map.of();
+    return new Names(
+        words, chain, new Known(known.currency(), Map.of(), people), Map.of(), accounts, false);
+  }
+
   /// Who an address is; empty for a stranger.
   Optional<String> of(Address who) {
     return accounts.stream()

@@ -67,7 +67,7 @@ record SignReview(
                 names.everybody(),
                 names.decimals(),
                 now);
-        TypedLines lines = new TypedLines(data, names, chains::name, now);
+        TypedLines lines = new TypedLines(data, names, chains::name);
         yield new SignReview(
             payload,
             account,

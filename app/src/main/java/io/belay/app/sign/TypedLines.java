@@ -1,6 +1,5 @@
 package io.belay.app.sign;
 
-import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Words;
 import io.belay.base.Address;
 import io.belay.base.ChainId;
@@ -14,6 +13,9 @@ import io.belay.core.token.KnownToken;
 import io.belay.keystore.SigningPayload.TypedData;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +29,13 @@ final class TypedLines {
   private final TypedData data;
   private final Names names;
   private final Function<ChainId, Optional<String>> chains;
-  private final Instant now;
   private final List<TypedLine> lines = new ArrayList<>();
 
   /// @param chains names of other networks
-  TypedLines(
-      TypedData data, Names names, Function<ChainId, Optional<String>> chains, Instant now) {
+  TypedLines(TypedData data, Names names, Function<ChainId, Optional<String>> chains) {
     this.data = data;
-    this.names = names;
+    this.names = names.on(data.chainId());
     this.chains = chains;
-    this.now = now;
   }
 
   /// The domain's members.
@@ -82,16 +81,20 @@ final class TypedLines {
     if (parent.equals(data.domain()) && field.name().equals("chainId")) {
       return data.chainId().map(this::chain).orElse("");
     }
-    if (TypedMeaning.isEnd(field)) {
+    if (TypedMeaning.isEnd(field) && !TypedMeaning.isThisBlock(field, parent)) {
       return TypedMeaning.moment(field)
-          .map(at -> new Phrases(words()).when(at, now))
+          .map(this::day)
           .orElseGet(() -> words().get("sign.note.no-end"));
     }
-    return isAmount(field) ? amount(field, parent) : "";
+    return TypedMeaning.isAmount(field) ? amount(field, parent) : "";
   }
 
-  private static boolean isAmount(TypedField field) {
-    return TypedMeaning.isAmount(field);
+  /// With its year, which is what a far one differs in.
+  private String day(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(words().locale())
+        .withZone(ZoneId.systemDefault())
+        .format(at);
   }
 
   private String chain(ChainId id) {
@@ -105,8 +108,12 @@ final class TypedLines {
       return words().get("sign.note.unlimited");
     }
     BigInteger units = TypedMeaning.number(field);
-    if (isCurrency(parent)) {
+    String kind = itemType(parent);
+    if (kind.equals("0") && names.isHere()) {
       return names.chain().currency().amount(Wei.of(units)).toString();
+    }
+    if (!kind.isEmpty() && !kind.equals("0") && !kind.equals("1")) {
+      return ""; // pieces of a collection
     }
     return TypedMeaning.token(parent)
         .map(token -> Address.parse(token.value()))
@@ -116,10 +123,14 @@ final class TypedLines {
         .orElseGet(() -> words().get("sign.note.units"));
   }
 
-  /// Seaport's items of the network's own currency.
-  private static boolean isCurrency(TypedField item) {
+  /// Of Seaport's items: 0 is the network's own currency, 1 a token, others are collections; blank
+  /// where it is no item.
+  private static String itemType(TypedField item) {
     return item.members().stream()
-        .anyMatch(f -> f.name().equals("itemType") && f.value().equals("0"));
+        .filter(member -> member.name().equals("itemType"))
+        .map(TypedField::value)
+        .findFirst()
+        .orElse("");
   }
 
   private String told(KnownToken token, Amount amount) {

@@ -39,14 +39,14 @@ public final class FakeTyped {
     return quoted(
         "{'types':{'Order':[{'name':'offerer','type':'address'},{'name':'offer','type':'Item[]'},"
             + "{'name':'consideration','type':'Item[]'},{'name':'memo','type':'string'},"
-            + "{'name':'fair','type':'bool'},{'name':'endTime','type':'uint256'}],"
+            + "{'name':'fair','type':'bool'},{'name':'expirationTime','type':'uint256'}],"
             + "'Item':[{'name':'itemType','type':'uint8'},{'name':'token','type':'address'},"
             + "{'name':'startAmount','type':'uint256'},{'name':'recipient','type':'address'}]},"
             + "'primaryType':'Order','domain':{'name':'Seaport','chainId':" + chain
             + ",'verifyingContract':'" + FakeVault.DAILY + "'},'message':{'offerer':'"
             + FakeVault.SAVINGS + "','offer':[" + item(2, "1") + "],'consideration':["
             + item(0, "1500000000000000000") + "," + item(1, "2500000") + "],"
-            + "'memo':'a\u202eb','fair':true,'endTime':0}}")
+            + "'memo':'a\u202eb','fair':true,'expirationTime':0}}")
         .replace("TOKEN", usdc);
   }
 

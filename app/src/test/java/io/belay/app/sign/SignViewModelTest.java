@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeTyped;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
+import io.belay.app.fx.Ui;
 import io.belay.app.sign.SignInput.Form;
 import io.belay.app.sign.SignViewModel.Step;
 import io.belay.app.unlock.VaultDoor.Opened;
@@ -39,6 +40,7 @@ class SignViewModelTest {
 
   private final FakeSession session = new FakeSession();
   private final SameThread background = new SameThread();
+  private final Ui ui = FakeUi.with(background);
   private final FakeVault door = new FakeVault();
   private final Opened vault = door.unlock("Main vault", FakeVault.PASSWORD.toCharArray());
   private final List<SigningPayload> signed = new ArrayList<>();
@@ -61,7 +63,7 @@ class SignViewModelTest {
         };
     door.signer = this::sign;
     return new SignViewModel(
-        FakeUi.with(background),
+        ui,
         session,
         vault.accounts(),
         vault.signer(),
@@ -174,7 +176,7 @@ class SignViewModelTest {
     assertThat(line(review, "owner").note()).isEqualTo("Savings, your own account");
     assertThat(line(review, "owner").address()).contains(FakeVault.SAVINGS);
     assertThat(line(review, "spender").note()).isEqualTo("Not known here");
-    assertThat(line(review, "deadline").note()).isNotBlank();
+    assertThat(line(review, "deadline").note()).contains("2026");
     assertThat(line(review, "nonce").note()).isEmpty();
     SignReview.Typed typed = (SignReview.Typed) review.body();
     assertThat(typed.primaryType()).isEqualTo("Permit");
@@ -199,6 +201,7 @@ class SignViewModelTest {
 
   @Test
   void amountsAreShownThoughAmountsAreHidden() {
+    ui.words().veil().drawn().set(true);
     session.tell(FakeSession.USDC, Observed.Level.AGREED);
     assertThat(line(look(Form.TYPED, FakeTyped.permit(HERE, "1")), "value").note())
         .isEqualTo("0.000001 USDC");
@@ -219,20 +222,25 @@ class SignViewModelTest {
     SignReview review = look(Form.TYPED, FakeTyped.order(HERE));
     List<TypedLine> lines = ((SignReview.Typed) review.body()).message();
     assertThat(lines.stream().filter(l -> l.name().equals("startAmount")).map(TypedLine::note))
-        .containsExactly("0.000001 USDC", "1.5 ETH", "2.5 USDC");
+        .containsExactly("", "1.5 ETH", "2.5 USDC");
     assertThat(lines.stream().filter(l -> l.name().equals("startAmount")))
         .allMatch(l -> l.depth() == 2);
     assertThat(line(review, "memo").value().text()).isEqualTo("a‹U+202E›b");
-    assertThat(line(review, "endTime").note()).isEqualTo("No end");
-    assertThat(review.risks().stream().map(SigningRisk::code)).contains(Code.ORDER, Code.NO_END);
+    assertThat(line(review, "expirationTime").note()).isEqualTo("No end");
+    assertThat(review.risks().stream().map(SigningRisk::code)).contains(Code.ORDER, Code.NO_END, Code.HIDDEN);
   }
 
   @Test
   void anotherNetworksIsRefusedAndKept() {
+    session.tell(FakeSession.USDC, Observed.Level.AGREED);
     SignReview review = look(Form.TYPED, FakeTyped.permit(1, "1"));
     assertThat(review.isRefused()).isTrue();
     SignReview.Typed typed = (SignReview.Typed) review.body();
     assertThat(typed.domain().get(2).note()).isEqualTo("Ethereum");
+    // what is known of this network's tokens says nothing of another's
+    assertThat(typed.domain().get(3).note()).isEqualTo("Not known here");
+    assertThat(line(review, "value").note()).startsWith("In smallest units");
+    assertThat(line(review, "owner").note()).isEqualTo("Savings, your own account");
     model.meant().set(true);
     model.confirm();
     assertThat(signed).isEmpty();

@@ -19,8 +19,8 @@ public final class TypedMeaning {
       Set.of("endtime", "validto", "validbefore", "validuntil", "expires", "expiresat");
   private static final Set<String> TOKENS =
       Set.of("token", "asset", "tokenaddress", "paymenttoken", "currency", "erc20token");
-  private static final long SECONDS_UNTIL_MILLIS = 100_000_000_000L;
-  private static final int MOST_BITS_OF_TIME = 43;
+  // the year 3058; what stands later is meant never to come
+  private static final int MOST_BITS_OF_TIME = 35;
 
   private TypedMeaning() {}
 
@@ -54,15 +54,19 @@ public final class TypedMeaning {
     return new BigInteger(field.value());
   }
 
-  /// The moment that a number of seconds, or of milliseconds, means; empty for none that comes.
+  /// The moment that a number of seconds means, which is how a chain tells time; empty for none
+  /// that comes. Expiries of 0 never come (DAI's permit, Wyvern), deadlines of 0 are over.
   public static Optional<Instant> moment(TypedField field) {
     BigInteger value = number(field);
-    if (value.signum() <= 0 || value.bitLength() > MOST_BITS_OF_TIME) {
-      return Optional.empty();
-    }
-    long at = value.longValueExact();
-    return Optional.of(
-        at < SECONDS_UNTIL_MILLIS ? Instant.ofEpochSecond(at) : Instant.ofEpochMilli(at));
+    boolean never = value.signum() == 0 && low(field).contains("expir");
+    return never || value.bitLength() > MOST_BITS_OF_TIME
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(value.longValueExact()));
+  }
+
+  /// Whether an end is Permit2's 0, which means the very block it comes in.
+  public static boolean isThisBlock(TypedField field, TypedField parent) {
+    return field.value().equals("0") && parent.type().equals("PermitDetails");
   }
 
   /// The member of a struct that names the token its amounts are of.

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What typed data can cost, as far as its types and names say. Whoever asks for the signature
 /// chose neither: a contract takes only what has exactly its own.
@@ -59,6 +60,7 @@ public final class TypedRisks {
     risks.lookAtDomain();
     TypedMeaning.all(data.message()).forEach(risks::lookAt);
     risks.lookForNothing();
+    risks.lookForHidden();
     risks.lookAtEnds();
     risks.lookAtSigner();
     return SigningRisk.sorted(risks.found);
@@ -178,6 +180,17 @@ public final class TypedRisks {
     return leaf.type().matches("u?int\\d+|bytes\\d*|address|bool|string");
   }
 
+  private void lookForHidden() {
+    int hidden =
+        Stream.concat(TypedMeaning.all(data.domain()), TypedMeaning.all(data.message()))
+            .filter(field -> field.type().equals("string"))
+            .mapToInt(field -> ShownText.of(field.value()).hiddenCount())
+            .sum();
+    if (hidden > 0) {
+      add(Code.HIDDEN, Integer.toString(hidden));
+    }
+  }
+
   private void lookAtEnds() {
     List<TypedField> ends =
         TypedMeaning.all(data.message()).filter(TypedMeaning::isEnd).toList();
@@ -188,14 +201,15 @@ public final class TypedRisks {
     if (ends.isEmpty() && lasts) {
       add(Code.NO_END, "");
     }
-    ends.forEach(this::lookAtEnd);
+    TypedMeaning.all(data.message())
+        .forEach(struct ->
+            struct.members().stream()
+                .filter(TypedMeaning::isEnd)
+                .filter(end -> !TypedMeaning.isThisBlock(end, struct))
+                .forEach(this::lookAtEnd));
   }
 
   private void lookAtEnd(TypedField end) {
-    // Permit2's expiration of 0 means this block only
-    if (end.value().equals("0") && found.stream().anyMatch(r -> r.code() == Code.PERMIT2)) {
-      return;
-    }
     Optional<Instant> moment = TypedMeaning.moment(end);
     if (moment.isEmpty()) {
       add(Code.NO_END, end.name());

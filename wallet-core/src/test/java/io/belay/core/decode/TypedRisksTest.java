@@ -75,9 +75,9 @@ class TypedRisksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1794000000, ENDED", "1795000000, ", "1798000000, FAR_END", "0, NO_END",
+    "1794000000, ENDED", "1795000000, ", "1798000000, FAR_END", "0, ENDED",
     "115792089237316195423570985008687907853269984665640564039457584007913129639935, NO_END",
-    "1794000000000, ENDED"
+    "1794000000000, NO_END"
   })
   void endsAreLookedAt(String deadline, Code told) {
     List<Code> codes = codes(Typed.permit(Typed.domain(1), "1", deadline));
@@ -208,6 +208,17 @@ class TypedRisksTest {
             "'trader':'" + Typed.OWNER + "','price':" + price + ",'expirationTime':" + SOON);
     assertThat(codes(data).contains(Code.CHEAP_ORDER)).isEqualTo(cheap);
     assertThat(codes(data)).contains(Code.ORDER);
+  }
+
+  @Test
+  void hiddenCharactersInItsTextsAreCounted() {
+    TypedData data =
+        Typed.of(
+            Typed.struct("Note", "string text"),
+            "Note",
+            "'name':'a\u200bb','chainId':1,'verifyingContract':'" + Typed.TOKEN + "'",
+            "'text':'a\u202eb'");
+    assertThat(risks(data)).containsExactly(SigningRisk.of(Code.HIDDEN, "2"));
   }
 
   @Test
