@@ -79,12 +79,10 @@ final class VerifyPanel extends VBox {
           case OTHER, NOBODY -> Strip.danger(ui.text(key), detail);
         };
     strip.setId("verify-verdict");
-    verdict
-        .signer()
-        .ifPresent(who ->
-            strip.showing(
-                new VBox(
-                    2, new FullAddress(who), Build.wrapped(verdict.name(), "muted", "caption"))));
+    verdict.signer().ifPresent(who -> strip.showing(new FullAddress(who)));
+    if (!verdict.name().isEmpty()) {
+      strip.showing(Build.wrapped(verdict.name(), "muted", "caption"));
+    }
     return strip;
   }
 
