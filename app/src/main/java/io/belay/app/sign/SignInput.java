@@ -123,7 +123,7 @@ public final class SignInput {
   /// A text field drops some control characters: a text with such is kept by its bytes.
   private static Optional<Given> asShown(String given) {
     boolean dropped =
-        given.chars().anyMatch(c -> c == 0x7f || c < ' ' && c != '\n' && c != '\t');
+        given.chars().anyMatch(c -> c == 0x7f || (c < ' ' && c != '\n' && c != '\t'));
     return dropped
         ? Optional.of(new Given(Form.HEX, Hex.encode(Utf8.encode(given))))
         : Optional.empty();

@@ -66,8 +66,7 @@ public final class MessageRisks {
     }
   }
 
-  private static void signIn(
-      String site, String account, Address signer, List<SigningRisk> found) {
+  private static void signIn(String site, String account, Address signer, List<SigningRisk> found) {
     found.add(SigningRisk.of(Code.SIGN_IN, Quote.of(site)));
     if (!account.toLowerCase(Locale.ROOT).equals(signer.toLowerHex())) {
       found.add(SigningRisk.of(Code.OTHER_ACCOUNT, account));

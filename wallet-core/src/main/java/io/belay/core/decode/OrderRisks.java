@@ -89,7 +89,7 @@ final class OrderRisks {
 
   private BigInteger tiny(TypedField item) {
     return TypedMeaning.token(item)
-        .map(token -> here.decimals().get(Address.parse(token.value())))
+        .flatMap(token -> Optional.ofNullable(here.decimals().get(Address.parse(token.value()))))
         .map(decimals -> BigInteger.TEN.pow(Math.max(0, decimals - 3)))
         .orElse(TINY_UNITS);
   }

@@ -108,11 +108,11 @@ public record ShownText(List<Piece> pieces, Map<Kind, Integer> hidden) {
     }
 
     private static boolean isPicture(int c) {
-      return c == 0xfe0f || Character.isEmoji(c) && c > 0x7f;
+      return c == 0xfe0f || (Character.isEmoji(c) && c > 0x7f);
     }
 
     private static Optional<Kind> kind(int c) {
-      if (c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || isMarkOfDirection(c)) {
+      if (isMarkOfDirection(c)) {
         return Optional.of(Kind.TURNS);
       }
       return switch (Character.getType(c)) {
@@ -127,7 +127,11 @@ public record ShownText(List<Piece> pieces, Map<Kind, Integer> hidden) {
     }
 
     private static boolean isMarkOfDirection(int c) {
-      return c == 0x200e || c == 0x200f || c == 0x061c;
+      return c == 0x200e
+          || c == 0x200f
+          || c == 0x061c
+          || (c >= 0x202a && c <= 0x202e)
+          || (c >= 0x2066 && c <= 0x2069);
     }
 
     // letters and marks that are drawn as nothing: Hangul fillers, selectors of variants, Braille's
@@ -139,8 +143,8 @@ public record ShownText(List<Piece> pieces, Map<Kind, Integer> hidden) {
           || c == 0xffa0
           || c == 0x2800
           || c == 0x034f
-          || c >= 0xfe00 && c <= 0xfe0f
-          || c >= 0xe0100 && c <= 0xe01ef;
+          || (c >= 0xfe00 && c <= 0xfe0f)
+          || (c >= 0xe0100 && c <= 0xe01ef);
     }
 
     private void mark(String text) {

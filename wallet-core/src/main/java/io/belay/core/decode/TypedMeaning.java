@@ -86,7 +86,6 @@ public final class TypedMeaning {
 
   /// A field and all that is in it.
   static Stream<TypedField> all(TypedField field) {
-    return Stream.concat(
-        Stream.of(field), field.members().stream().flatMap(TypedMeaning::all));
+    return Stream.concat(Stream.of(field), field.members().stream().flatMap(TypedMeaning::all));
   }
 }

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /// chose neither: a contract takes only what has exactly its own.
 public final class TypedRisks {
   /// Uniswap's, at one address on every network.
-  public static final Address PERMIT2 =
-      Address.parse("0x000000000022D473030F116dDEE9F6B43aC78BA3");
+  public static final Address PERMIT2 = Address.parse("0x000000000022D473030F116dDEE9F6B43aC78BA3");
 
   private static final Duration FAR = Duration.ofDays(30);
   private static final String SET_APPROVAL_FOR_ALL = "setApprovalForAll(address,bool)";
@@ -192,8 +191,7 @@ public final class TypedRisks {
   }
 
   private void lookAtEnds() {
-    List<TypedField> ends =
-        TypedMeaning.all(data.message()).filter(TypedMeaning::isEnd).toList();
+    List<TypedField> ends = TypedMeaning.all(data.message()).filter(TypedMeaning::isEnd).toList();
     boolean lasts =
         found.stream()
             .map(SigningRisk::code)

@@ -23,8 +23,10 @@ class MessageRisksTest {
   }
 
   private static String signIn(String account, int chain) {
-    return "belay.example wants you to sign in with your Ethereum account:\n" + account
-        + "\n\nHello.\n\nURI: https://belay.example\nVersion: 1\nChain ID: " + chain
+    return "belay.example wants you to sign in with your Ethereum account:\n"
+        + account
+        + "\n\nHello.\n\nURI: https://belay.example\nVersion: 1\nChain ID: "
+        + chain
         + "\nNonce: 32891756\nIssued At: 2026-11-22T14:00:00Z";
   }
 

@@ -18,10 +18,24 @@ class ShownTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "202E, TURNS", "2066, TURNS", "200F, TURNS", "061C, TURNS", "200B, INVISIBLE",
-    "00AD, INVISIBLE", "FEFF, INVISIBLE", "3164, INVISIBLE", "2800, INVISIBLE",
-    "E0041, INVISIBLE", "FE0F, INVISIBLE", "0000, CONTROL", "000D, CONTROL", "0009, CONTROL",
-    "0085, CONTROL", "00A0, BLANK", "2003, BLANK", "2028, BLANK"
+    "202E, TURNS",
+    "2066, TURNS",
+    "200F, TURNS",
+    "061C, TURNS",
+    "200B, INVISIBLE",
+    "00AD, INVISIBLE",
+    "FEFF, INVISIBLE",
+    "3164, INVISIBLE",
+    "2800, INVISIBLE",
+    "E0041, INVISIBLE",
+    "FE0F, INVISIBLE",
+    "0000, CONTROL",
+    "000D, CONTROL",
+    "0009, CONTROL",
+    "0085, CONTROL",
+    "00A0, BLANK",
+    "2003, BLANK",
+    "2028, BLANK"
   })
   void whatIsNotSeenIsMarkedAndCounted(String number, Kind kind) {
     ShownText shown = ShownText.of("a" + Character.toString(Integer.parseInt(number, 16)) + "b");

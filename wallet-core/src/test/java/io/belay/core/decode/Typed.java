@@ -16,8 +16,16 @@ final class Typed {
   /// @param domain its members, in JSON
   static TypedData of(String types, String primary, String domain, String message) {
     return TypedData.parse(
-        ("{'types':{" + types + "},'primaryType':'" + primary + "','domain':{" + domain + "},"
-                + "'message':{" + message + "}}")
+        ("{'types':{"
+                + types
+                + "},'primaryType':'"
+                + primary
+                + "','domain':{"
+                + domain
+                + "},"
+                + "'message':{"
+                + message
+                + "}}")
             .replace('\'', '"'));
   }
 
@@ -33,7 +41,10 @@ final class Typed {
   }
 
   static String domain(int chain) {
-    return "'name':'USD Coin','version':'2','chainId':" + chain + ",'verifyingContract':'" + TOKEN
+    return "'name':'USD Coin','version':'2','chainId':"
+        + chain
+        + ",'verifyingContract':'"
+        + TOKEN
         + "'";
   }
 
@@ -44,8 +55,15 @@ final class Typed {
             "address owner, address spender, uint256 value, uint256 nonce, uint256 deadline"),
         "Permit",
         domain,
-        "'owner':'" + OWNER + "','spender':'" + OTHER + "','value':'" + value
-            + "','nonce':0,'deadline':'" + deadline + "'");
+        "'owner':'"
+            + OWNER
+            + "','spender':'"
+            + OTHER
+            + "','value':'"
+            + value
+            + "','nonce':0,'deadline':'"
+            + deadline
+            + "'");
   }
 
   static TypedData daiPermit(boolean allowed) {
@@ -55,7 +73,11 @@ final class Typed {
             "address holder, address spender, uint256 nonce, uint256 expiry, bool allowed"),
         "Permit",
         domain(1),
-        "'holder':'" + OWNER + "','spender':'" + OTHER + "','nonce':0,'expiry':0,'allowed':"
+        "'holder':'"
+            + OWNER
+            + "','spender':'"
+            + OTHER
+            + "','nonce':0,'expiry':0,'allowed':"
             + allowed);
   }
 
@@ -63,12 +85,18 @@ final class Typed {
     return of(
         struct("PermitDetails", "address token, uint160 amount, uint48 expiration, uint48 nonce")
             + ","
-            + struct(
-                "PermitSingle", "PermitDetails details, address spender, uint256 sigDeadline"),
+            + struct("PermitSingle", "PermitDetails details, address spender, uint256 sigDeadline"),
         "PermitSingle",
         "'name':'Permit2','chainId':1,'verifyingContract':'" + TypedRisks.PERMIT2 + "'",
-        "'details':{'token':'" + TOKEN + "','amount':'" + amount + "','expiration':'" + expiration
-            + "','nonce':0},'spender':'" + OTHER + "','sigDeadline':'1795000000'");
+        "'details':{'token':'"
+            + TOKEN
+            + "','amount':'"
+            + amount
+            + "','expiration':'"
+            + expiration
+            + "','nonce':0},'spender':'"
+            + OTHER
+            + "','sigDeadline':'1795000000'");
   }
 
   static TypedData safe(int operation, String data) {
@@ -79,7 +107,12 @@ final class Typed {
                 + " uint256 nonce"),
         "SafeTx",
         "'chainId':1,'verifyingContract':'" + OTHER + "'",
-        "'to':'" + TOKEN + "','value':0,'data':'" + data + "','operation':" + operation
+        "'to':'"
+            + TOKEN
+            + "','value':0,'data':'"
+            + data
+            + "','operation':"
+            + operation
             + ",'safeTxGas':0,'nonce':3");
   }
 
@@ -101,13 +134,28 @@ final class Typed {
                     + " address recipient"),
         "OrderComponents",
         "'name':'Seaport','version':'1.6','chainId':1,'verifyingContract':'" + OTHER + "'",
-        "'offerer':'" + OWNER + "','offer':[{'itemType':2,'token':'" + TOKEN
-            + "','startAmount':1}],'consideration':[" + given + "],'endTime':1795000000,'salt':'"
-            + MAX256 + "'");
+        "'offerer':'"
+            + OWNER
+            + "','offer':[{'itemType':2,'token':'"
+            + TOKEN
+            + "','startAmount':1}],'consideration':["
+            + given
+            + "],'endTime':1795000000,'salt':'"
+            + MAX256
+            + "'");
   }
 
   static String item(int type, String amount, String recipient) {
-    return "{'itemType':" + type + ",'token':'" + TOKEN + "','startAmount':'" + amount
-        + "','endAmount':'" + amount + "','recipient':'" + recipient + "'}";
+    return "{'itemType':"
+        + type
+        + ",'token':'"
+        + TOKEN
+        + "','startAmount':'"
+        + amount
+        + "','endAmount':'"
+        + amount
+        + "','recipient':'"
+        + recipient
+        + "'}";
   }
 }

@@ -25,11 +25,7 @@ class TypedRisksTest {
     return TypedRisks.of(
         data,
         new TypedRisks.Here(
-            ChainId.of(1),
-            Address.parse(Typed.OWNER),
-            Set.of(TOKEN),
-            Map.of(TOKEN, 6),
-            NOW));
+            ChainId.of(1), Address.parse(Typed.OWNER), Set.of(TOKEN), Map.of(TOKEN, 6), NOW));
   }
 
   private static List<Code> codes(TypedData data) {
@@ -75,7 +71,10 @@ class TypedRisksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1794000000, ENDED", "1795000000, ", "1798000000, FAR_END", "0, ENDED",
+    "1794000000, ENDED",
+    "1795000000, ",
+    "1798000000, FAR_END",
+    "0, ENDED",
     "115792089237316195423570985008687907853269984665640564039457584007913129639935, NO_END",
     "1794000000000, NO_END"
   })
@@ -113,12 +112,15 @@ class TypedRisksTest {
     TypedData data =
         Typed.of(
             Typed.struct(
-                "PermitForAll",
-                "address owner, address operator, bool approved, uint256 deadline"),
+                "PermitForAll", "address owner, address operator, bool approved, uint256 deadline"),
             "PermitForAll",
             Typed.domain(1),
-            "'owner':'" + Typed.OTHER + "','operator':'" + Typed.OTHER
-                + "','approved':true,'deadline':" + SOON);
+            "'owner':'"
+                + Typed.OTHER
+                + "','operator':'"
+                + Typed.OTHER
+                + "','approved':true,'deadline':"
+                + SOON);
     assertThat(codes(data)).containsExactly(Code.EVERYTHING, Code.OTHER_ACCOUNT);
   }
 
@@ -132,8 +134,7 @@ class TypedRisksTest {
 
   @Test
   void callsWithinAreRead() {
-    Erc20Call approve =
-        new Erc20Call.Approve(Address.parse(Typed.OWNER), java.math.BigInteger.TWO);
+    Erc20Call approve = new Erc20Call.Approve(Address.parse(Typed.OWNER), java.math.BigInteger.TWO);
     assertThat(risks(Typed.safe(0, approve.data())))
         .contains(SigningRisk.of(Code.INNER_APPROVAL, Typed.OWNER));
     String all =
@@ -142,8 +143,7 @@ class TypedRisksTest {
                 AbiWords.word(Address.parse(Typed.OWNER)),
                 io.belay.base.Bytes32.of(java.math.BigInteger.ONE))
             .data();
-    assertThat(risks(Typed.safe(0, all)))
-        .contains(SigningRisk.of(Code.EVERYTHING, Typed.OWNER));
+    assertThat(risks(Typed.safe(0, all))).contains(SigningRisk.of(Code.EVERYTHING, Typed.OWNER));
   }
 
   @Test
@@ -173,15 +173,23 @@ class TypedRisksTest {
                 "address from, address to, uint256 value, uint256 validBefore"),
             "TransferWithAuthorization",
             Typed.domain(1),
-            "'from':'" + Typed.OWNER + "','to':'" + Typed.OTHER + "','value':5,'validBefore':"
+            "'from':'"
+                + Typed.OWNER
+                + "','to':'"
+                + Typed.OTHER
+                + "','value':5,'validBefore':"
                 + SOON);
     assertThat(risks(data)).containsExactly(SigningRisk.of(Code.TRANSFER, Typed.OTHER));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0, 999999999999999, true", "0, 1000000000000000, false", "1, 999, true", "1, 1000, false",
-    "2, 1, false", "2, 0, true"
+    "0, 999999999999999, true",
+    "0, 1000000000000000, false",
+    "1, 999, true",
+    "1, 1000, false",
+    "2, 1, false",
+    "2, 0, true"
   })
   void anOrderForNextToNothingIsTold(int type, String amount, boolean cheap) {
     List<Code> codes = codes(Typed.order(Typed.item(type, amount, Typed.OWNER)));
