@@ -49,6 +49,18 @@ enum Keys {
   /// One step back.
   BACK;
 
+  private static final List<KeyCode> DIGITS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7,
+          KeyCode.DIGIT8,
+          KeyCode.DIGIT9);
+
   /// Whether the key was a shortcut; if it was, it has been acted upon.
   static boolean press(KeyEvent event, Rooms rooms, Runnable lock) {
     OptionalInt account =
@@ -70,8 +82,8 @@ enum Keys {
 
   /// The account that a digit together with Ctrl means, from 0.
   static OptionalInt account(KeyCode code) {
-    int number = code.ordinal() - KeyCode.DIGIT1.ordinal();
-    return number >= 0 && number < 9 ? OptionalInt.of(number) : OptionalInt.empty();
+    int number = DIGITS.indexOf(code);
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /// What a key means together with Ctrl and Shift.

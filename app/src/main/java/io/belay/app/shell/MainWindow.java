@@ -187,8 +187,7 @@ public final class MainWindow {
         deps,
         net,
         opened,
-        new Rooms.Around(
-            idle, networks, settings, notices, unsigned, this::lock, this::hide));
+        new Rooms.Around(idle, networks, settings, notices, unsigned, this::lock, this::hide));
   }
 
   private void key(KeyEvent event) {

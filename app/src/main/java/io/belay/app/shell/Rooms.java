@@ -114,8 +114,7 @@ final class Rooms extends BorderPane {
     this.send = send;
     pages.put(
         Place.ACCOUNTS,
-        new AccountsView(
-                ui, shown, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
+        new AccountsView(ui, shown, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
             .with(new OthersViewModel(ui, desk, others(deps, net, around.networks()))));
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
@@ -216,8 +215,7 @@ final class Rooms extends BorderPane {
             this::again));
   }
 
-  private static SignView signPage(
-      Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {
+  private static SignView signPage(Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {
     SignViewModel model =
         new SignViewModel(
             ui,

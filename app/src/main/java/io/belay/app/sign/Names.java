@@ -56,8 +56,7 @@ record Names(
     return accounts.stream()
         .filter(entry -> entry.ref().address().equals(who))
         .findFirst()
-        .map(entry ->
-            words.get(entry.isWatched() ? "payee.watched" : "payee.own", entry.name()))
+        .map(entry -> words.get(entry.isWatched() ? "payee.watched" : "payee.own", entry.name()))
         .or(() ->
             Optional.ofNullable(known.names().get(who))
                 .map(name -> words.get("payee.contact", name)))
@@ -91,11 +90,13 @@ record Names(
     Set<Address> all = new HashSet<>(known.names().keySet());
     accounts.forEach(entry -> all.add(entry.ref().address()));
     all.addAll(wellKnown.values());
-    known.tokens().forEach((contract, token) -> {
-      if (!token.falseName()) {
-        all.add(contract);
-      }
-    });
+    known
+        .tokens()
+        .forEach((contract, token) -> {
+          if (!token.falseName()) {
+            all.add(contract);
+          }
+        });
     return all;
   }
 

@@ -54,7 +54,8 @@ final class ReviewPanel extends VBox {
             Build.fact(
                 ui.text("sign.as"),
                 new VBox(
-                    2, Build.label(account.name(), "strong"),
+                    2,
+                    Build.label(account.name(), "strong"),
                     new FullAddress(account.ref().address()))),
             Build.fact(ui.text("sign.kind"), Build.wrapped(kind())),
             Build.fact(ui.text("sign.hash"), mono(review.payload().digest().toString())));
@@ -95,7 +96,9 @@ final class ReviewPanel extends VBox {
 
   private VBox body(SignReview.Message message) {
     VBox panel = Build.column("panel", Build.wrapped(ui.text("sign.exactly"), "section-title"));
-    message.text().ifPresent(text -> panel.getChildren().addAll(new MarkedText(text), legend(text)));
+    message
+        .text()
+        .ifPresent(text -> panel.getChildren().addAll(new MarkedText(text), legend(text)));
     TextArea bytes = FieldTree.area(message.hex(), ui.text("sign.bytes"));
     if (message.text().isEmpty()) {
       panel.getChildren().add(bytes);
@@ -135,8 +138,7 @@ final class ReviewPanel extends VBox {
     sign.setId("sign-confirm");
     sign.disableProperty()
         .bind(
-            Bindings.createBooleanBinding(
-                () -> !model.isSignable(), model.step(), model.meant()));
+            Bindings.createBooleanBinding(() -> !model.isSignable(), model.step(), model.meant()));
     // Enter alone never signs
     sign.addEventFilter(
         KeyEvent.ANY,
@@ -147,8 +149,7 @@ final class ReviewPanel extends VBox {
         });
     Label why = Build.wrapped("", "faint", "caption");
     why.setId("sign-why");
-    why.textProperty()
-        .bind(Bindings.createStringBinding(this::why, model.step(), model.meant()));
+    why.textProperty().bind(Bindings.createStringBinding(this::why, model.step(), model.meant()));
     HBox row = Build.row(8, back, Build.spring(), why, sign);
     VBox all = new VBox(16, row);
     model.step().addListener((o, was, is) -> showSigned(all, row));
@@ -182,8 +183,7 @@ final class ReviewPanel extends VBox {
     all.getChildren()
         .setAll(
             Strip.note(ui.text("sign.done"), ui.text("sign.done.detail")),
-            Build.column(
-                "panel", Build.label(ui.text("sign.signature"), "section-title"), text),
+            Build.column("panel", Build.label(ui.text("sign.signature"), "section-title"), text),
             Build.row(8, copy, next, Build.spring(), back));
     copy.requestFocus();
   }

@@ -45,8 +45,7 @@ public final class SignInput {
   public record Given(Form form, String text) {
     /// Reads what it spells.
     ///
-    /// @throws WalletException `input-too-long`, `bad-hex`, `bad-text`,
-    ///   `bad-typed-data`
+    /// @throws WalletException `input-too-long`, `bad-hex`, `bad-text`, `bad-typed-data`
     SigningPayload payload() {
       SigningPayload read =
           switch (form) {
@@ -122,8 +121,7 @@ public final class SignInput {
 
   /// A text field drops some control characters: a text with such is kept by its bytes.
   private static Optional<Given> asShown(String given) {
-    boolean dropped =
-        given.chars().anyMatch(c -> c == 0x7f || (c < ' ' && c != '\n' && c != '\t'));
+    boolean dropped = given.chars().anyMatch(c -> c == 0x7f || (c < ' ' && c != '\n' && c != '\t'));
     return dropped
         ? Optional.of(new Given(Form.HEX, Hex.encode(Utf8.encode(given))))
         : Optional.empty();

@@ -44,10 +44,7 @@ public final class SignView implements Page {
     this.reading = model.step().isEqualTo(Step.READING);
     this.input =
         new InputPanel(
-            ui,
-            "sign",
-            model.input(),
-            new InputPanel.Deeds(model::put, model::open, model::clear));
+            ui, "sign", model.input(), new InputPanel.Deeds(model::put, model::open, model::clear));
     this.verifying = new VerifyPanel(ui, verifier);
     ToggleGroup group = new ToggleGroup();
     this.sign = part(group, "sign-part-sign", "sign.part.sign");
@@ -85,12 +82,7 @@ public final class SignView implements Page {
                 account,
                 input,
                 Build.problem(model.problem()),
-                new WaitLine(
-                    ui,
-                    reading,
-                    ui.text("sign.reading"),
-                    "sign-cancel",
-                    model::cancel),
+                new WaitLine(ui, reading, ui.text("sign.reading"), "sign-cancel", model::cancel),
                 Build.row(8, look)));
   }
 

@@ -192,7 +192,8 @@ public final class SignViewModel {
   /// Whether what is shown can be signed now.
   boolean isSignable() {
     return step.get() == Step.REVIEW
-        && review.get()
+        && review
+            .get()
             .filter(shown -> !shown.isRefused() && (!shown.isGrave() || meant.get()))
             .isPresent();
   }

@@ -134,8 +134,7 @@ final class TypedLines {
   }
 
   private String told(KnownToken token, Amount amount) {
-    String plain =
-        token.falseName() ? words().get("sign.note.false", amount) : amount.toString();
+    String plain = token.falseName() ? words().get("sign.note.false", amount) : amount.toString();
     return token.isDoubtful() ? words().get("units.single", plain) : plain;
   }
 }

@@ -146,8 +146,7 @@ public final class VerifyViewModel {
     String hex = signature.get();
     running =
         Optional.of(
-            ui.background()
-                .run(() -> verdict(given, claimed, hex), this::show, this::failed));
+            ui.background().run(() -> verdict(given, claimed, hex), this::show, this::failed));
   }
 
   private Verdict verdict(SignInput.Given given, String claimed, String hex) {

@@ -131,7 +131,13 @@ class SignWindowUiTest {
     Chain here = FakeSession.CHAIN;
     other.chain =
         new Chain(
-            ChainId.of(1), "Ethereum", "eth", here.currency(), here.blockTime(), here.rules(), false);
+            ChainId.of(1),
+            "Ethereum",
+            "eth",
+            here.currency(),
+            here.blockTime(),
+            here.rules(),
+            false);
     window.nets =
         new FakeNets(
             WindowFixture.net(window.session, Optional.empty()),

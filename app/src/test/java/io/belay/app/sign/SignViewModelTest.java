@@ -63,13 +63,7 @@ class SignViewModelTest {
         };
     door.signer = this::sign;
     return new SignViewModel(
-        ui,
-        session,
-        vault.accounts(),
-        vault.signer(),
-        session::known,
-        chains,
-        input);
+        ui, session, vault.accounts(), vault.signer(), session::known, chains, input);
   }
 
   private Signature sign(AccountRef account, SigningPayload payload) {
@@ -227,7 +221,8 @@ class SignViewModelTest {
         .allMatch(l -> l.depth() == 2);
     assertThat(line(review, "memo").value().text()).isEqualTo("a‹U+202E›b");
     assertThat(line(review, "expirationTime").note()).isEqualTo("No end");
-    assertThat(review.risks().stream().map(SigningRisk::code)).contains(Code.ORDER, Code.NO_END, Code.HIDDEN);
+    assertThat(review.risks().stream().map(SigningRisk::code))
+        .contains(Code.ORDER, Code.NO_END, Code.HIDDEN);
   }
 
   @Test
@@ -248,10 +243,11 @@ class SignViewModelTest {
     assertThat(turned).containsExactly(ChainId.of(1));
     model.edit();
     assertThat(input.text().get()).isEqualTo(FakeTyped.permit(1, "1"));
-    assertThat(((SignReview.Typed) look(Form.TYPED, FakeTyped.permit(10, "1")).body())
-            .domain()
-            .get(2)
-            .note())
+    assertThat(
+            ((SignReview.Typed) look(Form.TYPED, FakeTyped.permit(10, "1")).body())
+                .domain()
+                .get(2)
+                .note())
         .isEqualTo("A network that you do not use");
   }
 
@@ -299,7 +295,9 @@ class SignViewModelTest {
     assertThat(model.problem().get()).contains("32 KiB");
     String many =
         "{\"types\":{\"A\":[{\"name\":\"a\",\"type\":\"uint8[]\"}]},\"primaryType\":\"A\","
-            + "\"domain\":{},\"message\":{\"a\":[" + "1,".repeat(400) + "1]}}";
+            + "\"domain\":{},\"message\":{\"a\":["
+            + "1,".repeat(400)
+            + "1]}}";
     input.put(new SignInput.Given(Form.TYPED, many));
     model.look();
     assertThat(model.problem().get()).contains("400 members");
@@ -328,8 +326,7 @@ class SignViewModelTest {
     model.clear();
     assertThat(input.form().get()).isEqualTo(Form.TEXT);
     model.put("line\r\nend");
-    assertThat(input.given())
-        .isEqualTo(new SignInput.Given(Form.HEX, "0x6c696e650d0a656e64"));
+    assertThat(input.given()).isEqualTo(new SignInput.Given(Form.HEX, "0x6c696e650d0a656e64"));
     model.clear();
     model.put("line\nend");
     assertThat(input.given()).isEqualTo(new SignInput.Given(Form.TEXT, "line\nend"));

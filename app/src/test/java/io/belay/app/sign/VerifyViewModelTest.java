@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifyViewModelTest {
   // web3.js, "eth.accounts.sign"
-  private static final Address SIGNER =
-      Address.parse("0x2c7536E3605D9C16a7a3D7b1898e529396a65c23");
+  private static final Address SIGNER = Address.parse("0x2c7536E3605D9C16a7a3D7b1898e529396a65c23");
   private static final String SIGNATURE =
       "0xb91467e570a6466aa9e9876cbcd013baba02900b8979d43fe208a4a4f339f5fd"
           + "6007e74cd82e037b800186422fc2da167c747ef045e5d18a5f5d4300f8e1a0291c";
@@ -31,8 +30,7 @@ class VerifyViewModelTest {
   private final Opened vault =
       new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray());
   private final VerifyViewModel model =
-      new VerifyViewModel(
-          FakeUi.with(background), session, vault.accounts(), session::known);
+      new VerifyViewModel(FakeUi.with(background), session, vault.accounts(), session::known);
 
   private Verdict verify(String text, String address) {
     model.put(text);
@@ -81,8 +79,7 @@ class VerifyViewModelTest {
     // no point of the curve has 5 as its x
     model.signature().set("0x" + "0".repeat(63) + "5" + "0".repeat(63) + "11b");
     model.verify();
-    assertThat(model.verdict().get())
-        .contains(new Verdict(Result.NOBODY, Optional.empty(), ""));
+    assertThat(model.verdict().get()).contains(new Verdict(Result.NOBODY, Optional.empty(), ""));
   }
 
   @Test
