@@ -1,6 +1,7 @@
 package io.belay.app.sign;
 
 import io.belay.app.control.Build;
+import io.belay.app.fx.Bidi;
 import io.belay.app.fx.Ui;
 import io.belay.app.sign.SignInput.Form;
 import java.io.File;
@@ -50,9 +51,11 @@ final class InputPanel extends VBox {
     this.deeds = deeds;
     form.bindBidirectional(input.form());
     text.setId(id + "-text");
-    text.setWrapText(true);
     text.setPrefRowCount(8);
     text.textProperty().bindBidirectional(input.text());
+    // JavaFX cannot wrap what is written from right to left; what is typed takes no marks ahead
+    text.wrapTextProperty()
+        .bind(text.textProperty().map(typed -> Bidi.wrappable(typed).equals(typed)));
     text.setAccessibleText(ui.text("sign.text"));
     text.setOnDragOver(this::offer);
     text.setOnDragDropped(this::drop);

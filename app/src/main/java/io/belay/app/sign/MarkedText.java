@@ -1,5 +1,6 @@
 package io.belay.app.sign;
 
+import io.belay.app.fx.Bidi;
 import io.belay.core.decode.ShownText;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -10,6 +11,10 @@ final class MarkedText extends TextFlow {
     getStyleClass().add("marked-text");
     setMinWidth(0);
     setAccessibleText(shown.text());
+    // a message from right to left must not take the window down when it wraps
+    String text = shown.text();
+    String ahead = Bidi.wrappable(text);
+    getChildren().add(new Text(ahead.substring(0, ahead.length() - text.length())));
     shown
         .pieces()
         .forEach(piece -> {

@@ -116,6 +116,16 @@ class SignWindowUiTest {
   }
 
   @Test
+  void aMessageFromRightToLeftIsLaidOut() throws Exception {
+    open();
+    look("أوافق على الشروط ".repeat(30));
+    hands.picture("sign-arabic");
+    hands.press(KeyCode.ENTER, true);
+    hands.await("Copy signature");
+    assertThat(signed).hasSize(1);
+  }
+
+  @Test
   void anOrderIsATree() throws Exception {
     open();
     toggle("#sign-form-typed");
