@@ -29,7 +29,8 @@ class ArchitectureTest {
           "settings",
           "notices",
           "palette",
-          "networks");
+          "networks",
+          "sign");
 
   @ArchTest
   static final ArchRule ONLY_FX_NAMES_PLATFORM =
@@ -70,7 +71,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette|networks)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette|networks|sign)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

@@ -22,7 +22,8 @@ public final class Words {
           "journal",
           "palette",
           "networks",
-          "outage");
+          "outage",
+          "sign");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

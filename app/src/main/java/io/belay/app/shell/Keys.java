@@ -17,6 +17,8 @@ enum Keys {
   /// Leads to a page.
   SEND,
   /// Leads to a page.
+  SIGN,
+  /// Leads to a page.
   BOOK,
   /// Leads to a page.
   CONNECTIVITY,
@@ -47,6 +49,18 @@ enum Keys {
   /// One step back.
   BACK;
 
+  private static final List<KeyCode> DIGITS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7,
+          KeyCode.DIGIT8,
+          KeyCode.DIGIT9);
+
   /// Whether the key was a shortcut; if it was, it has been acted upon.
   static boolean press(KeyEvent event, Rooms rooms, Runnable lock) {
     OptionalInt account =
@@ -68,8 +82,8 @@ enum Keys {
 
   /// The account that a digit together with Ctrl means, from 0.
   static OptionalInt account(KeyCode code) {
-    int number = code.ordinal() - KeyCode.DIGIT1.ordinal();
-    return number >= 0 && number < 9 ? OptionalInt.of(number) : OptionalInt.empty();
+    int number = DIGITS.indexOf(code);
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /// What a key means together with Ctrl and Shift.
@@ -80,6 +94,16 @@ enum Keys {
   /// The key that leads to a page, where one does.
   static Optional<Keys> of(Place place) {
     return Arrays.stream(values()).filter(key -> key.name().equals(place.name())).findFirst();
+  }
+
+  /// The digit that leads to a page together with Alt.
+  static Optional<String> digit(Place place) {
+    return of(place)
+        .flatMap(key ->
+            Arrays.stream(KeyCode.values())
+                .filter(code -> meant(false, true, code).filter(key::equals).isPresent())
+                .map(KeyCode::getName)
+                .findFirst());
   }
 
   /// How its keys are written, such as `Ctrl+L`; several where several mean it. Found by asking
@@ -133,6 +157,7 @@ enum Keys {
       case DIGIT7 -> Optional.of(VAULT);
       case DIGIT8 -> Optional.of(NOTICES);
       case DIGIT9 -> Optional.of(SETTINGS);
+      case DIGIT0 -> Optional.of(SIGN);
       default -> Optional.empty();
     };
   }
@@ -152,6 +177,7 @@ enum Keys {
       case ACCOUNTS -> rooms.go(Place.ACCOUNTS);
       case ACTIVITY -> rooms.go(Place.ACTIVITY);
       case SEND -> rooms.go(Place.SEND);
+      case SIGN -> rooms.go(Place.SIGN);
       case BOOK -> rooms.go(Place.BOOK);
       case CONNECTIVITY -> rooms.go(Place.CONNECTIVITY);
       case NETWORKS -> rooms.go(Place.NETWORKS);

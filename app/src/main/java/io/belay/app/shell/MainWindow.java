@@ -11,6 +11,7 @@ import io.belay.app.fx.Zoom;
 import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.settings.Choices;
 import io.belay.app.settings.SettingsViewModel;
+import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.IdleLimit;
@@ -45,6 +46,7 @@ public final class MainWindow {
   private final SurpriseViewModel surprise;
   private final SettingsViewModel settings;
   private final NoticesViewModel notices;
+  private final SignInput unsigned = new SignInput();
   private final VBox top;
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
@@ -132,6 +134,7 @@ public final class MainWindow {
     rooms = Optional.empty();
     vault.ifPresent(Opened::close);
     vault = Optional.empty();
+    unsigned.clear();
     deps.onLock().run();
     showGate();
   }
@@ -189,7 +192,7 @@ public final class MainWindow {
         deps,
         net,
         opened,
-        new Rooms.Around(idle, networks, settings, notices, this::lock, this::hide));
+        new Rooms.Around(idle, networks, settings, notices, unsigned, this::lock, this::hide));
   }
 
   private void key(KeyEvent event) {

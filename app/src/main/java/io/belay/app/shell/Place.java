@@ -7,6 +7,7 @@ enum Place {
   ACCOUNTS("fth-layers"),
   ACTIVITY("fth-list"),
   SEND("fth-arrow-up-right"),
+  SIGN("fth-edit-3"),
   BOOK("fth-book"),
   CONNECTIVITY("fth-activity"),
   NETWORKS("fth-globe"),

@@ -31,6 +31,10 @@ import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
 import io.belay.app.settings.SettingsView;
 import io.belay.app.settings.SettingsViewModel;
+import io.belay.app.sign.SignInput;
+import io.belay.app.sign.SignView;
+import io.belay.app.sign.SignViewModel;
+import io.belay.app.sign.VerifyViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
@@ -75,6 +79,7 @@ final class Rooms extends BorderPane {
   /// @param networks turns to another one
   /// @param settings the window's
   /// @param notices what happened meanwhile
+  /// @param unsigned what is put in to be signed, over a change of networks
   /// @param lock locks now
   /// @param hide hides amounts, or shows them again
   record Around(
@@ -82,6 +87,7 @@ final class Rooms extends BorderPane {
       NetChoice networks,
       SettingsViewModel settings,
       NoticesViewModel notices,
+      SignInput unsigned,
       Runnable lock,
       Runnable hide) {}
 
@@ -118,6 +124,7 @@ final class Rooms extends BorderPane {
     pages.put(Place.ACCOUNTS, accountsPage);
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
+    pages.put(Place.SIGN, signPage(ui, deps, net, desk, around));
     addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
@@ -216,6 +223,21 @@ final class Rooms extends BorderPane {
 
   private FirstOutagePanel outagePanel(FirstOutageViewModel lesson) {
     return new FirstOutagePanel(ui, lesson, () -> go(Place.SEND), this::open);
+  }
+
+  private static SignView signPage(Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {
+    SignViewModel model =
+        new SignViewModel(
+            ui,
+            net.session(),
+            desk.accounts(),
+            desk.signer(),
+            () -> Facts.known(deps, net),
+            new SignChains(around.networks()),
+            around.unsigned());
+    VerifyViewModel verifier =
+        new VerifyViewModel(ui, net.session(), desk.accounts(), () -> Facts.known(deps, net));
+    return new SignView(ui, model, verifier, net.session().chain().name());
   }
 
   private Page page() {

@@ -44,12 +44,12 @@ final class Sidebar extends VBox {
     this.brand = Build.row(10, mark, Build.label(ui.text("app.name")));
     brand.getStyleClass().add("brand");
     getChildren().addAll(brand, new NetBox(ui, networks));
-    int number = 1;
     for (Place place : Place.values()) {
       Button button =
           Build.button(ui.text(place.key()), place.icon(), "nav", () -> go.accept(place));
       button.setId(place.key().replace('.', '-'));
-      button.setTooltip(new Tooltip(ui.text("nav.key", number++)));
+      Keys.digit(place)
+          .ifPresent(digit -> button.setTooltip(new Tooltip(ui.text("nav.key", digit))));
       buttons.put(place, button);
       getChildren().add(button);
     }

@@ -35,6 +35,12 @@ public final class FakeVault implements VaultDoor {
   /// What an opened vault warns of.
   public List<String> warnings = List.of();
 
+  /// Who signs; nobody does unless a test says so.
+  public Signer signer =
+      (account, payload) -> {
+        throw new WalletException("vault-locked", "the fake session never asks");
+      };
+
   /// A door without any vault.
   public static FakeVault empty() {
     FakeVault door = new FakeVault();
@@ -176,9 +182,7 @@ public final class FakeVault implements VaultDoor {
 
     @Override
     public Signer signer() {
-      return (account, payload) -> {
-        throw new WalletException("vault-locked", "the fake session never asks");
-      };
+      return (account, payload) -> signer.sign(account, payload);
     }
 
     @Override

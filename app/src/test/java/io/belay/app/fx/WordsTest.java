@@ -51,7 +51,8 @@ class WordsTest {
             "journal",
             "palette",
             "networks",
-            "outage")) {
+            "outage",
+            "sign")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

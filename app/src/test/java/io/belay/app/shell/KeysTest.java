@@ -21,6 +21,7 @@ class KeysTest {
     "false, true, DIGIT2, ACTIVITY",
     "false, true, DIGIT6, NETWORKS",
     "false, true, DIGIT7, VAULT",
+    "false, true, DIGIT0, SIGN",
     "false, false, F5, REFRESH",
     "false, false, ESCAPE, BACK"
   })
@@ -46,6 +47,13 @@ class KeysTest {
     assertThat(Keys.ACTIVITY.shown()).isEqualTo("Alt+2");
     assertThat(Keys.CONFIRM.shown()).isEqualTo("Ctrl+Enter");
     assertThat(Keys.values()).allSatisfy(key -> assertThat(key.shown()).isNotBlank());
+  }
+
+  @Test
+  void everyPageHasADigit() {
+    assertThat(Place.values()).allSatisfy(place -> assertThat(Keys.digit(place)).isPresent());
+    assertThat(Keys.digit(Place.SIGN)).contains("0");
+    assertThat(Keys.digit(Place.BOOK)).contains("4");
   }
 
   @Test

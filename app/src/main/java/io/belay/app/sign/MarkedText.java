@@ -1,0 +1,26 @@
+package io.belay.app.sign;
+
+import io.belay.app.fx.Bidi;
+import io.belay.core.decode.ShownText;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// A text in which nothing is left unseen: what would be hidden stands as a mark.
+final class MarkedText extends TextFlow {
+  MarkedText(ShownText shown) {
+    getStyleClass().add("marked-text");
+    setMinWidth(0);
+    setAccessibleText(shown.text());
+    // a message from right to left must not take the window down when it wraps
+    String text = shown.text();
+    String ahead = Bidi.wrappable(text);
+    getChildren().add(new Text(ahead.substring(0, ahead.length() - text.length())));
+    shown
+        .pieces()
+        .forEach(piece -> {
+          Text node = new Text(piece.text());
+          node.getStyleClass().add(piece.isMark() ? "mark-of" : "text");
+          getChildren().add(node);
+        });
+  }
+}
