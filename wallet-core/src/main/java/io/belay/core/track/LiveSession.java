@@ -280,6 +280,16 @@ public final class LiveSession implements ChainSession {
     return tokens.known();
   }
 
+  @Override
+  public State<List<KnownToken>> listedTokens() {
+    return tokens.listed();
+  }
+
+  @Override
+  public void listToken(Address contract, boolean on) {
+    tokens.list(contract, on);
+  }
+
   /// What each pace costs now, see [io.belay.core.send.SendService#fees].
   public Map<FeeChoice.Pace, FeeQuote> fees() throws InterruptedException {
     return engine.sends().fees();
