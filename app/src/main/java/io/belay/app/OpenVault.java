@@ -104,6 +104,7 @@ final class OpenVault implements Opened {
 
   private AccountEntry listed(AccountEntry made) {
     book.add(made);
+    book.hide(made.ref(), false); // whoever adds what they had hidden wants to see it
     accounts.set(own());
     return made;
   }

@@ -21,7 +21,8 @@ public final class Words {
           "desk",
           "journal",
           "palette",
-          "networks");
+          "networks",
+          "account");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

@@ -50,7 +50,8 @@ class WordsTest {
             "desk",
             "journal",
             "palette",
-            "networks")) {
+            "networks",
+            "account")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }
