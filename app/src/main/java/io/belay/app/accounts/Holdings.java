@@ -2,6 +2,7 @@ package io.belay.app.accounts;
 
 import io.belay.base.WalletException;
 import io.belay.core.money.Wei;
+import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.token.KnownToken;
@@ -33,10 +34,21 @@ final class Holdings {
 
   private Observed<Wei> balance(KnownToken token, AccountEntry owner) throws InterruptedException {
     try {
-      return session.balance(owner.ref().address(), token.asset());
+      return noBetter(token, session.balance(owner.ref().address(), token.asset()));
     } catch (WalletException e) {
       return new Observed.Unknown<>(e.code()); // a dash, never a number from an error
     }
+  }
+
+  // with other decimals it would be another amount, however well its units are known
+  private static Observed<Wei> noBetter(KnownToken token, Observed<Wei> balance) {
+    return switch (balance) {
+      case Observed.Proven<Wei>(Wei units, Evidence by) when token.isDoubtful() ->
+          new Observed.Single<>(units, by);
+      case Observed.Agreed<Wei>(Wei units, Evidence by) when token.isDoubtful() ->
+          new Observed.Single<>(units, by);
+      default -> balance;
+    };
   }
 
   /// What is on the list now, with what was known of it before.
