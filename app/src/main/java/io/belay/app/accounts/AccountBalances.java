@@ -34,7 +34,8 @@ final class AccountBalances extends VBox {
             8,
             Build.label(model.chain().name(), "medium"),
             Build.label(ui.text("account.here"), "tag"));
-    this.here = new BalanceLine(ui, name, model.chain().currency().symbol(), model.groups());
+    this.here =
+        new BalanceLine(ui, name, model.chain().currency().symbol(), model.groups()).first();
     model.balance().addListener((o, was, is) -> show());
     others.lines().addListener((ListChangeListener<Line>) c -> show());
     model

@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
 import io.belay.core.store.AccountEntry;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -11,14 +12,15 @@ import javafx.scene.layout.VBox;
 final class AccountSettings extends VBox {
   private final Ui ui;
   private final AccountViewModel model;
+  private final TextField name = new TextField();
+  private final Label loses = Build.wrapped("", "muted");
   private final Button list;
 
-  AccountSettings(Ui ui, AccountViewModel model, AccountEntry entry) {
+  AccountSettings(Ui ui, AccountViewModel model) {
     super(12);
     this.ui = ui;
     this.model = model;
     getStyleClass().add("panel");
-    TextField name = new TextField(entry.name());
     name.setId("account-rename");
     name.setAccessibleText(ui.text("account.name"));
     name.setPrefWidth(280);
@@ -28,13 +30,18 @@ final class AccountSettings extends VBox {
     name.setOnAction(e -> model.rename(name.getText()));
     this.list = Build.button("", "plain", this::turn);
     list.setId("account-hide");
-    String loses = entry.isWatched() ? "account.hide.watched" : "account.hide.detail";
     getChildren()
         .addAll(
             Build.formRow(ui.text("account.name"), Build.row(8, name, rename)),
-            Build.row(12, list, Build.wrapped(ui.words().get(loses), "muted")));
+            Build.row(12, list, loses));
     model.hidden().addListener((o, was, is) -> show());
     show();
+  }
+
+  /// Is about an account from now on.
+  void show(AccountEntry entry) {
+    name.setText(entry.name());
+    loses.setText(ui.text(entry.isWatched() ? "account.hide.watched" : "account.hide.detail"));
   }
 
   private void turn() {

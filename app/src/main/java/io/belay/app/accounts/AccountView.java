@@ -37,8 +37,9 @@ final class AccountView implements Page {
   private final Ways ways;
   private final VBox page = Build.column("page");
   private final VBox strips = new VBox(8);
-  private final VBox head = new VBox(16);
-  private final VBox settings = new VBox();
+  private final VBox head = new VBox(4);
+  private final ReceivePanel receive;
+  private final AccountSettings settings;
   private final TokensPanel tokens;
   private final AccountBalances balances;
   private final TxLines latest;
@@ -51,6 +52,12 @@ final class AccountView implements Page {
     this.ways = ways;
     this.back = Build.button(ui.text("account.all"), "fth-arrow-left", "link", ways.back());
     back.setId("account-back");
+    this.receive =
+        new ReceivePanel(
+            ui,
+            models.receive(),
+            model.hasFaucet() ? Optional.of(model::fund) : Optional.empty());
+    this.settings = new AccountSettings(ui, model);
     this.balances = new AccountBalances(ui, model, models.others());
     this.tokens = new TokensPanel(ui, models.tokens(), models.adding(), model.now());
     this.latest = new TxLines(ui, model::says, ways.open());
@@ -62,6 +69,7 @@ final class AccountView implements Page {
             Build.row(0, back),
             strips,
             head,
+            receive,
             Build.label(ui.text("account.balances"), "section-title"),
             balances,
             tokens,
@@ -73,8 +81,8 @@ final class AccountView implements Page {
             latest,
             Build.label(ui.text("account.settings"), "section-title"),
             settings);
-    model.account().addListener((o, was, is) -> showAccount());
-    model.hidden().addListener((o, was, is) -> showAccount());
+    model.account().addListener((o, was, is) -> is.ifPresent(this::showAccount));
+    model.hidden().addListener((o, was, is) -> model.account().get().ifPresent(this::showHead));
     model.latest().addListener((ListChangeListener<TxRecord>) c -> latest.show(model.latest()));
     model.problem().addListener((o, was, is) -> showStrips());
     model.notice().addListener((o, was, is) -> showStrips());
@@ -89,25 +97,21 @@ final class AccountView implements Page {
     model.account().get().ifPresent(way);
   }
 
-  private void showAccount() {
-    model.account().get().ifPresent(this::showAccount);
+  private void showAccount(AccountEntry entry) {
+    showHead(entry);
+    receive.show(entry);
+    settings.show(entry);
     balances.show();
   }
 
-  private void showAccount(AccountEntry entry) {
+  private void showHead(AccountEntry entry) {
     HBox title = Build.head(entry.name());
     if (model.hidden().get()) {
       title.getChildren().add(1, Build.label(ui.text("account.hidden"), "tag"));
+    } else if (!entry.isWatched()) {
+      title.getChildren().add(sending()); // the form offers only what is on the list
     }
-    if (!entry.isWatched()) {
-      title.getChildren().add(sending());
-    }
-    Optional<Runnable> fund = model.hasFaucet() ? Optional.of(model::fund) : Optional.empty();
-    head.getChildren()
-        .setAll(
-            new VBox(4, title, Build.wrapped(model.kind(), "muted")),
-            new ReceivePanel(ui, entry, models.receive(), fund));
-    settings.getChildren().setAll(new AccountSettings(ui, model, entry));
+    head.getChildren().setAll(title, Build.wrapped(model.kind(), "muted"));
   }
 
   private Node sending() {
@@ -152,7 +156,7 @@ final class AccountView implements Page {
 
   @Override
   public void hidden() {
-    tokens.close();
+    tokens.end(); // the focus is where the person went
     models.stop();
   }
 

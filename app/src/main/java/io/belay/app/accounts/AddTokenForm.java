@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 final class AddTokenForm extends VBox {
   private final Ui ui;
   private final AddTokenViewModel model;
-  private final Runnable close;
   private final AddressField field;
   private final HBox known = Build.row(8);
   private final VBox told = new VBox(8);
@@ -28,7 +27,6 @@ final class AddTokenForm extends VBox {
     super(12);
     this.ui = ui;
     this.model = model;
-    this.close = close;
     this.add = Build.button(ui.text("tokens.put"), "accent", () -> model.add(close));
     this.field =
         new AddressField(
@@ -110,10 +108,5 @@ final class AddTokenForm extends VBox {
     model.stop();
     model.contract().set("");
     Build.present(this, false);
-  }
-
-  /// As its Cancel does.
-  void cancel() {
-    close.run();
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 
 /// What there is of one asset in one place, how that is known, and when it was read.
 final class BalanceLine extends HBox {
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final Ui ui;
@@ -42,6 +43,12 @@ final class BalanceLine extends HBox {
     read.setMinWidth(0);
     getChildren().addAll(left, sum, known, read, Build.spring());
     getChildren().addAll(act);
+  }
+
+  /// Stands first in its panel, whose own border is enough above it.
+  BalanceLine first() {
+    pseudoClassStateChanged(FIRST, true);
+    return this;
   }
 
   void show(String text, Observed<Wei> next, Instant now) {

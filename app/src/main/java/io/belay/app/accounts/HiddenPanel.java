@@ -7,6 +7,7 @@ import io.belay.app.fx.Ui;
 import io.belay.core.store.AccountEntry;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// The accounts that are off the list; takes no room where there are none.
 final class HiddenPanel extends VBox {
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
   private final Ui ui;
   private final HiddenViewModel model;
   private final Consumer<AccountEntry> open;
@@ -41,6 +44,9 @@ final class HiddenPanel extends VBox {
 
   private void show() {
     lines.getChildren().setAll(model.hidden().stream().map(this::line).toList());
+    lines.getChildren().stream()
+        .limit(1)
+        .forEach(line -> line.pseudoClassStateChanged(FIRST, true));
     Build.present(this, !model.hidden().isEmpty());
   }
 

@@ -8,11 +8,15 @@ import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.core.token.KnownToken;
 import java.time.Instant;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// One token of an account: what there is, and below it what the token is and who says so.
 final class HoldingLine extends VBox {
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
   private final TokensViewModel model;
   private final BalanceLine balance;
 
@@ -25,15 +29,16 @@ final class HoldingLine extends VBox {
     remove.setId("token-remove-" + contract.toLowerHex().substring(2, 10));
     remove.setAccessibleText(ui.text("tokens.remove.of", symbol));
     this.balance =
-        new BalanceLine(ui, Build.label(symbol, "medium"), symbol, model.groups(), remove);
+        new BalanceLine(ui, Build.label(symbol, "medium"), symbol, model.groups(), remove).first();
     getStyleClass().add("holding");
+    HBox where =
+        Build.row(
+            8, new FullAddress(contract), CopyButton.bare(ui, ui.text("tokens.copy"), contract));
+    where.setFillHeight(false); // else the address stands above the middle
     VBox told =
         new VBox(
             4,
-            Build.row(
-                8,
-                new FullAddress(contract),
-                CopyButton.bare(ui, ui.text("tokens.copy"), contract)),
+            where,
             Build.wrapped(told(ui, token), "muted", "caption"));
     told.getStyleClass().add("holding-told");
     model
@@ -51,7 +56,8 @@ final class HoldingLine extends VBox {
         ui.text("total." + token.level().word()));
   }
 
-  void show(Holding holding, Instant now) {
+  void show(Holding holding, boolean first, Instant now) {
+    pseudoClassStateChanged(FIRST, first);
     balance.show(model.balanceText(holding), holding.balance(), now);
   }
 

@@ -6,11 +6,13 @@ import io.belay.app.control.CopyButton;
 import io.belay.app.control.FullAddress;
 import io.belay.app.control.QrView;
 import io.belay.app.fx.Ui;
+import io.belay.base.Address;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Amount;
 import io.belay.core.money.Asset;
 import io.belay.core.store.AccountEntry;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,32 +29,30 @@ final class ReceivePanel extends HBox {
   private static final int SIZE = 168;
 
   private final Ui ui;
-  private final AccountEntry entry;
   private final ReceiveViewModel model;
+  private final Optional<Button> faucet;
   private final StackPane code = new StackPane();
+  private final Label title = Build.label("", "section-title");
+  private final VBox address = new VBox();
+  private final HBox actions = Build.row(8);
   private final VBox asked = new VBox(4);
   private final Label echo = Build.label("", "muted", "caption");
+  private Optional<Address> payee = Optional.empty();
 
   /// @param fund gives practice money, where there is some
-  ReceivePanel(Ui ui, AccountEntry entry, ReceiveViewModel model, Optional<Runnable> fund) {
-    super(20);
+  ReceivePanel(Ui ui, ReceiveViewModel model, Optional<Runnable> fund) {
+    super(24);
     this.ui = ui;
-    this.entry = entry;
     this.model = model;
+    this.faucet = fund.map(this::faucet);
     setId("receive-panel");
     getStyleClass().add("panel");
     Chain chain = model.chain();
-    HBox actions =
-        Build.row(
-            8,
-            CopyButton.address(ui, ui.text("action.copy.address"), entry.ref().address()),
-            request());
-    fund.ifPresent(give -> actions.getChildren().add(faucet(chain, give)));
     VBox text =
         new VBox(
             12,
-            Build.label(ui.text("receive.title", entry.name()), "section-title"),
-            new FullAddress(entry.ref().address()),
+            title,
+            address,
             Build.wrapped(ui.text("receive.detail", chain.name(), chain.id()), "muted"),
             actions,
             new HBox(
@@ -62,18 +62,30 @@ final class ReceivePanel extends HBox {
             asked);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
-    code.setMinSize(SIZE, SIZE);
-    code.setAlignment(javafx.geometry.Pos.TOP_CENTER);
+    code.setMinWidth(USE_PREF_SIZE);
+    code.setAlignment(Pos.TOP_CENTER);
     getChildren().addAll(code, text);
     model.asset().addListener((o, was, is) -> show());
     model.amount().addListener((o, was, is) -> show());
+  }
+
+  /// Asks for payments to an account from now on.
+  void show(AccountEntry entry) {
+    title.setText(ui.text("receive.title", entry.name()));
+    Address to = entry.ref().address();
+    if (payee.filter(to::equals).isEmpty()) {
+      payee = Optional.of(to);
+      address.getChildren().setAll(new FullAddress(to));
+      actions
+          .getChildren()
+          .setAll(CopyButton.address(ui, ui.text("action.copy.address"), to), request(to));
+      faucet.ifPresent(actions.getChildren()::add);
+    }
     show();
   }
 
-  private Node request() {
-    Button copy =
-        CopyButton.text(
-            ui, ui.text("account.receive.copy"), () -> model.uri(entry.ref().address()));
+  private Node request(Address to) {
+    Button copy = CopyButton.text(ui, ui.text("account.receive.copy"), () -> model.uri(to));
     copy.setId("copy-request");
     return copy;
   }
@@ -100,16 +112,16 @@ final class ReceivePanel extends HBox {
     return Build.row(8, field, echo);
   }
 
-  private Button faucet(Chain chain, Runnable give) {
-    String text = ui.text("receive.faucet", chain.currency().symbol());
-    Button button = Build.button(text, "fth-droplet", "accent", give);
+  private Button faucet(Runnable give) {
+    String text = ui.text("receive.faucet", model.chain().currency().symbol());
+    Button button = Build.button(text, "fth-droplet", "plain", give);
     button.setId("faucet");
     return button;
   }
 
   private void show() {
     // EIP-681
-    code.getChildren().setAll(new QrView(model.uri(entry.ref().address()), SIZE));
+    payee.ifPresent(to -> code.getChildren().setAll(new QrView(model.uri(to), SIZE)));
     Checked<Amount> read = model.read();
     echo.setText(read.value().map(is -> ui.text("amount.echo", is)).orElse(""));
     asked.getChildren().clear();

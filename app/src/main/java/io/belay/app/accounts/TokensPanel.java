@@ -65,21 +65,28 @@ final class TokensPanel extends VBox {
   private void begin() {
     form.begin();
     Build.present(add, false);
-  }
-
-  private void back() {
-    form.end();
-    Build.present(add, true);
-    add.requestFocus();
+    showList();
   }
 
   /// Puts the form away.
+  void end() {
+    form.end();
+    Build.present(add, true);
+    showList();
+  }
+
+  private void back() {
+    end();
+    add.requestFocus();
+  }
+
+  /// Puts the form away, and the focus where it was opened.
   ///
   /// @return whether it was open
   boolean close() {
     boolean open = form.isVisible();
     if (open) {
-      form.cancel();
+      back();
     }
     return open;
   }
@@ -90,7 +97,7 @@ final class TokensPanel extends VBox {
     for (Holding holding : model.holdings()) {
       HoldingLine line =
           lines.computeIfAbsent(holding.token(), token -> new HoldingLine(ui, model, token));
-      line.show(holding, now.get());
+      line.show(holding, wanted.isEmpty(), now.get());
       wanted.add(line);
     }
     lines.values().retainAll(wanted);
@@ -99,6 +106,12 @@ final class TokensPanel extends VBox {
     if (!list.getChildren().equals(shown)) {
       list.getChildren().setAll(shown);
     }
+    showList();
+  }
+
+  // who is adding a first token need not be told how to
+  private void showList() {
+    Build.present(list, !form.isVisible() || !lines.isEmpty());
   }
 
   private void showStrips() {

@@ -22,7 +22,8 @@ public record PaymentRequest(Address to, Asset asset, Optional<Amount> amount) {
     String units = amount.map(a -> a.units().value().toString()).orElse("");
     return asset
         .contract()
-        .map(token -> "ethereum:" + token + chain + "/transfer?address=" + to + with("&uint256=", units))
+        .map(token ->
+            "ethereum:" + token + chain + "/transfer?address=" + to + with("&uint256=", units))
         .orElseGet(() -> "ethereum:" + to + chain + with("?value=", units));
   }
 
