@@ -100,7 +100,8 @@ class AccountVaultsTest {
   @Test
   void whoAddsWhatTheyHadHiddenSeesItAgain() {
     VaultDoor.Opened vault = door.create("main", PASSWORD, 12).opened();
-    AccountEntry hers = vault.watch(io.belay.base.Address.parse("0x" + "00".repeat(19) + "0a"), "Hers");
+    AccountEntry hers =
+        vault.watch(io.belay.base.Address.parse("0x" + "00".repeat(19) + "0a"), "Hers");
     vault.hide(hers.ref(), true);
     vault.watch(hers.ref().address(), "Hers");
     assertThat(vault.accounts().get()).contains(hers);

@@ -71,8 +71,8 @@ final class AccountBalances extends VBox {
 
   private Optional<AccountRow> row(Line other) {
     return other.rows().stream()
-        .filter(row ->
-            model.account().get().filter(e -> e.ref().equals(row.entry().ref())).isPresent())
+        .filter(
+            row -> model.account().get().filter(e -> e.ref().equals(row.entry().ref())).isPresent())
         .findFirst();
   }
 

@@ -54,9 +54,7 @@ final class AccountView implements Page {
     back.setId("account-back");
     this.receive =
         new ReceivePanel(
-            ui,
-            models.receive(),
-            model.hasFaucet() ? Optional.of(model::fund) : Optional.empty());
+            ui, models.receive(), model.hasFaucet() ? Optional.of(model::fund) : Optional.empty());
     this.settings = new AccountSettings(ui, model);
     this.balances = new AccountBalances(ui, model, models.others());
     this.tokens = new TokensPanel(ui, models.tokens(), models.adding(), model.now());
@@ -74,10 +72,7 @@ final class AccountView implements Page {
             balances,
             tokens,
             Build.row(
-                8,
-                Build.label(ui.text("account.activity"), "section-title"),
-                Build.spring(),
-                all),
+                8, Build.label(ui.text("account.activity"), "section-title"), Build.spring(), all),
             latest,
             Build.label(ui.text("account.settings"), "section-title"),
             settings);

@@ -221,8 +221,7 @@ public final class AccountViewModel {
     account
         .get()
         .ifPresent(shown ->
-            change(
-                entry -> desk.hide(entry.ref(), true), ui.text("account.hid", shown.name())));
+            change(entry -> desk.hide(entry.ref(), true), ui.text("account.hid", shown.name())));
   }
 
   /// Puts it back on the list.
@@ -230,8 +229,7 @@ public final class AccountViewModel {
     account
         .get()
         .ifPresent(shown ->
-            change(
-                entry -> desk.hide(entry.ref(), false), ui.text("account.back", shown.name())));
+            change(entry -> desk.hide(entry.ref(), false), ui.text("account.back", shown.name())));
   }
 
   /// Asks for practice money.

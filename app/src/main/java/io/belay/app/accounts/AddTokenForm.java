@@ -59,8 +59,7 @@ final class AddTokenForm extends VBox {
   }
 
   private Node suggestion(String symbol, io.belay.base.Address at) {
-    Button button =
-        Build.button(symbol, "plain", () -> model.contract().set(at.toString()));
+    Button button = Build.button(symbol, "plain", () -> model.contract().set(at.toString()));
     button.setId("token-known-" + symbol);
     return button;
   }
@@ -92,8 +91,7 @@ final class AddTokenForm extends VBox {
                 new Chip(token.level(), ui.text("total." + token.level().word()))));
     model
         .namesake()
-        .ifPresent(real ->
-            told.getChildren().add(NamesakeStrip.of(ui, token.asset(), real)));
+        .ifPresent(real -> told.getChildren().add(NamesakeStrip.of(ui, token.asset(), real)));
     if (token.isDoubtful()) {
       told.getChildren()
           .add(Strip.advice(ui.text("tokens.single"), ui.text("tokens.single.detail")));

@@ -78,7 +78,11 @@ public final class AddTokenViewModel {
 
   /// Whether what was found is on the list already.
   public boolean isListed() {
-    return found.get().flatMap(token -> token.asset().contract()).filter(this::isListed).isPresent();
+    return found
+        .get()
+        .flatMap(token -> token.asset().contract())
+        .filter(this::isListed)
+        .isPresent();
   }
 
   /// The well-known token whose name the found one bears without being it.
@@ -118,9 +122,7 @@ public final class AddTokenViewModel {
   private void refused(WalletException e) {
     asking.set(false);
     problem.set(
-        REFUSALS.contains(e.code())
-            ? ui.text("tokens.refused." + e.code())
-            : ui.words().error(e));
+        REFUSALS.contains(e.code()) ? ui.text("tokens.refused." + e.code()) : ui.words().error(e));
   }
 
   /// Stops asking.

@@ -60,8 +60,7 @@ final class HiddenPanel extends VBox {
   private Node line(AccountEntry entry) {
     Button look = Build.button(entry.name(), "link", () -> open.accept(entry));
     look.setAccessibleText(ui.text("account.open", entry.name()));
-    Button back =
-        Build.button(ui.text("account.putback"), "plain", () -> model.putBack(entry));
+    Button back = Build.button(ui.text("account.putback"), "plain", () -> model.putBack(entry));
     back.setId("hidden-back-" + entry.ref().address().toLowerHex().substring(2, 10));
     back.setAccessibleText(ui.text("hidden.back.of", entry.name()));
     HBox line =

@@ -35,16 +35,11 @@ final class HoldingLine extends VBox {
         Build.row(
             8, new FullAddress(contract), CopyButton.bare(ui, ui.text("tokens.copy"), contract));
     where.setFillHeight(false); // else the address stands above the middle
-    VBox told =
-        new VBox(
-            4,
-            where,
-            Build.wrapped(told(ui, token), "muted", "caption"));
+    VBox told = new VBox(4, where, Build.wrapped(told(ui, token), "muted", "caption"));
     told.getStyleClass().add("holding-told");
     model
         .namesake(token)
-        .ifPresent(real ->
-            told.getChildren().addFirst(NamesakeStrip.of(ui, token.asset(), real)));
+        .ifPresent(real -> told.getChildren().addFirst(NamesakeStrip.of(ui, token.asset(), real)));
     getChildren().addAll(balance, told);
   }
 

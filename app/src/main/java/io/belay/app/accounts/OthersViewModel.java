@@ -54,8 +54,7 @@ public final class OthersViewModel {
 
   /// @param accounts whose balances are read
   /// @param networks those beside the one that is looked at
-  public OthersViewModel(
-      Ui ui, Supplier<List<AccountEntry>> accounts, OtherNetworks networks) {
+  public OthersViewModel(Ui ui, Supplier<List<AccountEntry>> accounts, OtherNetworks networks) {
     this.ui = ui;
     this.accounts = accounts;
     this.networks = networks;

@@ -29,10 +29,7 @@ final class TokensPanel extends VBox {
   private final Map<KnownToken, HoldingLine> lines = new HashMap<>();
 
   TokensPanel(
-      Ui ui,
-      TokensViewModel model,
-      AddTokenViewModel adding,
-      ReadOnlyObjectProperty<Instant> now) {
+      Ui ui, TokensViewModel model, AddTokenViewModel adding, ReadOnlyObjectProperty<Instant> now) {
     super(8);
     this.ui = ui;
     this.model = model;

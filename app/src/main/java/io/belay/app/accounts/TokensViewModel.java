@@ -102,8 +102,7 @@ public final class TokensViewModel {
     reading =
         holdings.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                ui.background().every(PAUSE, reader::read, this::show, e -> failed(e)));
+            : Optional.of(ui.background().every(PAUSE, reader::read, this::show, e -> failed(e)));
   }
 
   private void show(List<Holding> now) {

@@ -38,9 +38,7 @@ final class TotalsPanel extends FlowPane {
     Asset asset = sum.token().asset();
     VBox panel = panel(asset, sum.total());
     if (tokens.isFalse(sum.token())) {
-      panel
-          .getChildren()
-          .add(Build.wrapped(ui.text("asset.namesake", asset.symbol()), "problem"));
+      panel.getChildren().add(Build.wrapped(ui.text("asset.namesake", asset.symbol()), "problem"));
     }
     return panel;
   }

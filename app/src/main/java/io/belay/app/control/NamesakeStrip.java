@@ -11,8 +11,7 @@ public final class NamesakeStrip {
   /// @param token the one that bears the name
   /// @param real the well-known one's contract
   public static Strip of(Ui ui, Asset token, Address real) {
-    return Strip.danger(
-            ui.text("asset.namesake", token.symbol()), ui.text("asset.namesake.detail"))
+    return Strip.danger(ui.text("asset.namesake", token.symbol()), ui.text("asset.namesake.detail"))
         .showing(new FullAddress(real));
   }
 }

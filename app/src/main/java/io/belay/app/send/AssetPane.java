@@ -89,9 +89,7 @@ final class AssetPane extends VBox {
         .add(
             Build.wrapped(
                 ui.text("asset.told", token.symbol(), token.decimals()), "muted", "caption"));
-    choice
-        .namesake()
-        .ifPresent(real -> told.getChildren().add(NamesakeStrip.of(ui, token, real)));
+    choice.namesake().ifPresent(real -> told.getChildren().add(NamesakeStrip.of(ui, token, real)));
   }
 
   private static final class Named extends StringConverter<Option> {
@@ -107,8 +105,7 @@ final class AssetPane extends VBox {
         case null -> "";
         case Option.Currency(Asset asset) -> ui.text("asset.currency", asset.symbol());
         case Option.Added added ->
-            ui.text(
-                "asset.added", added.token().asset().symbol(), Phrases.brief(added.contract()));
+            ui.text("asset.added", added.token().asset().symbol(), Phrases.brief(added.contract()));
         case Option.WellKnown(String symbol, Address at) -> symbol;
         case Option.ByContract() -> ui.text("asset.other");
       };

@@ -45,9 +45,8 @@ final class ReviewView extends VBox {
     getChildren().add(Build.head(ui.text("review.title")));
     getChildren().addAll(new WarningStrips(ui, payee, model.says().payees()).of(plan.warnings()));
     Namesake.of(plan.intent().amount().asset(), model.session().tokens())
-        .ifPresent(real ->
-            getChildren()
-                .add(NamesakeStrip.of(ui, plan.intent().amount().asset(), real)));
+        .ifPresent(
+            real -> getChildren().add(NamesakeStrip.of(ui, plan.intent().amount().asset(), real)));
     plan.mustType().ifPresent(figure -> getChildren().add(figureField(figure)));
     getChildren().add(new ReviewFacts(ui, model, plan, review));
     getChildren().add(actions());

@@ -54,7 +54,8 @@ record Commands(
   /// Every key, also those that only work where they are seen to.
   List<Command> keys() {
     List<Command> list = new ArrayList<>();
-    list.add(new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
+    list.add(
+        new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
     for (Keys key : Keys.values()) {
       boolean safe = key != Keys.CONFIRM;
       list.add(

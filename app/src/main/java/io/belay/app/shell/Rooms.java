@@ -103,20 +103,7 @@ final class Rooms extends BorderPane {
             net.drafts(),
             this::open);
     this.send = send;
-    this.accountsPage =
-        new AccountsPage(
-            ui,
-            new AccountsPage.Source(
-                net.session(),
-                desk,
-                others(deps, net, around.networks()),
-                () -> Facts.known(deps, net)),
-            new AccountsPage.Ways(
-                () -> go(Place.SEND),
-                this::sendFrom,
-                () -> go(Place.CONNECTIVITY),
-                this::activityOf,
-                this::open));
+    this.accountsPage = accountsPage(deps, net, desk, around.networks());
     pages.put(Place.ACCOUNTS, accountsPage);
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
@@ -146,6 +133,19 @@ final class Rooms extends BorderPane {
     unread.addListener(counting);
     count();
     enter(place);
+  }
+
+  private AccountsPage accountsPage(Deps deps, Net net, AccountDesk desk, NetChoice networks) {
+    return new AccountsPage(
+        ui,
+        new AccountsPage.Source(
+            net.session(), desk, others(deps, net, networks), () -> Facts.known(deps, net)),
+        new AccountsPage.Ways(
+            () -> go(Place.SEND),
+            this::sendFrom,
+            () -> go(Place.CONNECTIVITY),
+            this::activityOf,
+            this::open));
   }
 
   /// Pages about what is kept: people, ways, the vault, and the window itself.

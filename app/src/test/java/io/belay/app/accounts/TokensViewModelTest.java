@@ -189,7 +189,11 @@ class TokensViewModelTest {
     receive.asset().set(FakeSession.USDC);
     assertThat(receive.uri(FakeVault.SAVINGS))
         .isEqualTo(
-            "ethereum:" + USDC + chain + "/transfer?address=" + FakeVault.SAVINGS
+            "ethereum:"
+                + USDC
+                + chain
+                + "/transfer?address="
+                + FakeVault.SAVINGS
                 + "&uint256=500000");
     receive.amount().set("0.0000001");
     assertThat(receive.read().problem()).isNotEmpty();

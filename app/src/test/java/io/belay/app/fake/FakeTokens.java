@@ -55,8 +55,7 @@ public final class FakeTokens {
   void tell(Asset token, Observed.Level by) {
     known.update(old -> {
       Map<Address, KnownToken> next = new HashMap<>(old);
-      next.put(
-          token.contract().orElseThrow(), new KnownToken(token, by, token.equals(FALSE_USDC)));
+      next.put(token.contract().orElseThrow(), new KnownToken(token, by, token.equals(FALSE_USDC)));
       return Map.copyOf(next);
     });
   }

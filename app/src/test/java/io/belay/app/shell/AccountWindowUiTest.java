@@ -118,8 +118,24 @@ class AccountWindowUiTest {
               .orElseThrow();
       row.fireEvent(
           new MouseEvent(
-              MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 2, false, false, false,
-              false, true, false, false, true, false, true, null));
+              MouseEvent.MOUSE_CLICKED,
+              5,
+              5,
+              5,
+              5,
+              MouseButton.PRIMARY,
+              2,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
     });
   }
 
@@ -182,8 +198,7 @@ class AccountWindowUiTest {
     open();
     hands.press(KeyCode.DIGIT1, true);
     hands.await("1,250.5");
-    Hands.run(() ->
-        hands.find("#receive-asset", ComboBox.class).getSelectionModel().select(1));
+    Hands.run(() -> hands.find("#receive-asset", ComboBox.class).getSelectionModel().select(1));
     hands.fill("#receive-amount", "12.5");
     hands.await("= 12.5 USDC");
     assertThat(Hands.ask(this::code)).contains("/transfer?address=").endsWith("uint256=12500000");
