@@ -8,6 +8,7 @@ import io.belay.core.practice.PracticeNet;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountActivity;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,21 @@ record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
   public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
       throws InterruptedException {
     return opened.discover(activity, looked);
+  }
+
+  @Override
+  public void rename(AccountRef account, String name) {
+    opened.rename(account, name);
+  }
+
+  @Override
+  public void hide(AccountRef account, boolean hidden) {
+    opened.hide(account, hidden);
+  }
+
+  @Override
+  public List<AccountEntry> hidden() {
+    return opened.hidden();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.belay.core.state.State;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountActivity;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import io.belay.keystore.hd.AccountDiscovery;
 import io.belay.keystore.hd.AccountDiscovery.Found;
@@ -53,7 +54,11 @@ final class OpenVault implements Opened {
   }
 
   private List<AccountEntry> own() {
-    List<AccountEntry> own = new ArrayList<>(book.reload());
+    return own(book.reload());
+  }
+
+  private List<AccountEntry> own(List<AccountEntry> all) {
+    List<AccountEntry> own = new ArrayList<>(all);
     if (vault.accounts().isEmpty()) {
       throw new WalletException("vault-damaged", "a vault without an account");
     }
@@ -99,6 +104,7 @@ final class OpenVault implements Opened {
 
   private AccountEntry listed(AccountEntry made) {
     book.add(made);
+    book.hide(made.ref(), false); // whoever adds what they had hidden wants to see it
     accounts.set(own());
     return made;
   }
@@ -144,6 +150,23 @@ final class OpenVault implements Opened {
       throw new WalletException("account-exists", "this address is on the list already");
     }
     return listed(AccountEntry.watched(address, called));
+  }
+
+  @Override
+  public void rename(AccountRef account, String called) {
+    book.rename(account, called);
+    accounts.set(own());
+  }
+
+  @Override
+  public void hide(AccountRef account, boolean hidden) {
+    book.hide(account, hidden);
+    accounts.set(own());
+  }
+
+  @Override
+  public List<AccountEntry> hidden() {
+    return own(book.hidden());
   }
 
   @Override

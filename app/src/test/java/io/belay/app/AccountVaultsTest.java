@@ -76,6 +76,39 @@ class AccountVaultsTest {
   }
 
   @Test
+  void anAccountIsRenamedAndHiddenAndLosesNothing() {
+    VaultDoor.Opened vault = door.create("main", PASSWORD, 12).opened();
+    AccountEntry savings = vault.newAccount("Savings");
+    vault.rename(savings.ref(), "Rainy days");
+    assertThat(vault.accounts().get())
+        .extracting(AccountEntry::name)
+        .containsExactly("Account 1", "Rainy days");
+
+    vault.hide(savings.ref(), true);
+    assertThat(vault.accounts().get()).hasSize(1);
+    assertThat(vault.hidden()).extracting(AccountEntry::name).containsExactly("Rainy days");
+    vault.close();
+
+    VaultDoor.Opened again = door.unlock("main", PASSWORD);
+    assertThat(again.accounts().get()).hasSize(1);
+    again.hide(savings.ref(), false);
+    assertThat(again.accounts().get()).hasSize(2);
+    assertThat(again.hidden()).isEmpty();
+    again.close();
+  }
+
+  @Test
+  void whoAddsWhatTheyHadHiddenSeesItAgain() {
+    VaultDoor.Opened vault = door.create("main", PASSWORD, 12).opened();
+    AccountEntry hers =
+        vault.watch(io.belay.base.Address.parse("0x" + "00".repeat(19) + "0a"), "Hers");
+    vault.hide(hers.ref(), true);
+    vault.watch(hers.ref().address(), "Hers");
+    assertThat(vault.accounts().get()).contains(hers);
+    vault.close();
+  }
+
+  @Test
   void accountsOfAnotherVaultAreNotShown() {
     door.create("one", PASSWORD, 12).opened().close();
     VaultDoor.Opened two = door.create("two", PASSWORD, 12).opened();

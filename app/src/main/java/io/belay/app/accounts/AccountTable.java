@@ -19,11 +19,16 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line per account: name, network, balance, how it is known, when it was read.
@@ -34,15 +39,15 @@ final class AccountTable {
 
   private final Ui ui;
   private final AccountsViewModel model;
-  private final Consumer<AccountEntry> receive;
+  private final Consumer<AccountEntry> open;
   private final ObservableList<ObjectProperty<AccountRow>> lines =
       FXCollections.observableArrayList();
   private final TableView<ObjectProperty<AccountRow>> table;
 
-  AccountTable(Ui ui, AccountsViewModel model, Consumer<AccountEntry> receive) {
+  AccountTable(Ui ui, AccountsViewModel model, Consumer<AccountEntry> open) {
     this.ui = ui;
     this.model = model;
-    this.receive = receive;
+    this.open = open;
     this.table = new TableView<>(lines);
     table.setAccessibleText(ui.text("nav.accounts"));
     model.rows().addListener((ListChangeListener<AccountRow>) c -> follow());
@@ -57,6 +62,9 @@ final class AccountTable {
     add("table.known", 200, 196, row -> new Label()).setCellFactory(c -> new KnownCell());
     add("table.read", 240, 190, this::readAt);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setId("accounts-table");
+    table.setRowFactory(t -> row());
+    table.setOnKeyPressed(this::key);
     table.setPlaceholder(Build.label(ui.text("accounts.empty"), "muted"));
     table
         .prefHeightProperty()
@@ -87,15 +95,54 @@ final class AccountTable {
 
   private Node account(AccountRow row) {
     Button copy = CopyButton.bare(ui, ui.text("action.copy.address"), row.entry().ref().address());
-    Button take =
-        Build.button("", "fth-arrow-down-left", "link", () -> receive.accept(row.entry()));
-    named(take, "accounts.receive");
-    return Build.row(
-        2,
-        Build.label(row.entry().name() + "  ", "strong"),
-        Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
-        copy,
-        row.entry().isWatched() ? eye() : take);
+    String id = row.entry().ref().address().toLowerHex().substring(2, 10);
+    Button name =
+        Build.button(
+            row.entry().name(), "fth-chevron-right", "link", () -> open.accept(row.entry()));
+    name.setId("account-open-" + id);
+    name.getStyleClass().add("name");
+    name.setContentDisplay(ContentDisplay.RIGHT);
+    name.setMinWidth(60); // a long name is cut before the address goes
+    name.setAccessibleText(ui.text("account.open", row.entry().name()));
+    name.setTooltip(new Tooltip(name.getAccessibleText()));
+    HBox line =
+        Build.row(
+            2,
+            name,
+            Build.label(Phrases.brief(row.entry().ref().address()), "mono", "muted"),
+            copy);
+    if (row.entry().isWatched()) {
+      line.getChildren().add(eye());
+    }
+    return line;
+  }
+
+  private TableRow<ObjectProperty<AccountRow>> row() {
+    TableRow<ObjectProperty<AccountRow>> row = new TableRow<>();
+    row.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2 && !row.isEmpty()) {
+        open.accept(row.getItem().get().entry());
+      }
+    });
+    return row;
+  }
+
+  private void key(KeyEvent event) {
+    ObjectProperty<AccountRow> chosen = table.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && chosen != null) {
+      event.consume();
+      open.accept(chosen.get().entry());
+    }
+  }
+
+  /// Chooses an account and puts the focus on it, where it is listed.
+  void focus(AccountEntry entry) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).get().entry().ref().equals(entry.ref())) {
+        table.getSelectionModel().clearAndSelect(i);
+        table.requestFocus();
+      }
+    }
   }
 
   private Node eye() {
@@ -106,11 +153,6 @@ final class AccountTable {
     eye.setTooltip(new Tooltip(ui.text("accounts.watched")));
     eye.setPadding(new Insets(0, 0, 0, 8));
     return eye;
-  }
-
-  private void named(Button button, String key) {
-    button.setAccessibleText(ui.text(key));
-    button.setTooltip(new Tooltip(ui.text(key)));
   }
 
   private Node balance(AccountRow row) {

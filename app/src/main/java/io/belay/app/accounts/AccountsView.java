@@ -1,14 +1,12 @@
 package io.belay.app.accounts;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Chip;
 import io.belay.app.control.Strip;
 import io.belay.app.control.TxLines;
 import io.belay.app.drill.FirstOutagePanel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
-import io.belay.core.money.Asset;
 import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
@@ -16,38 +14,48 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The accounts page.
-public final class AccountsView implements Page {
+/// All accounts: what they have together and each, and what they did last.
+final class AccountsView implements Page {
+  /// Where the page leads.
+  ///
+  /// @param send to the form
+  /// @param details to Connectivity
+  /// @param transaction to a transaction
+  /// @param account to an account
+  record Ways(
+      Runnable send,
+      Runnable details,
+      Consumer<TxHash> transaction,
+      Consumer<AccountEntry> account) {}
+
   private final Ui ui;
   private final AccountsViewModel model;
-  private final Runnable send;
+  private final TokenTotalsViewModel tokens;
+  private final Ways ways;
   private final VBox page = Build.column("page");
-  private final VBox totals = new VBox();
+  private final TotalsPanel totals;
   private final VBox strips = new VBox(8);
   private final VBox aside = new VBox();
   private final TxLines recent;
   private final Button more;
   private final AccountTable table;
   private Optional<OthersViewModel> elsewhere = Optional.empty();
+  private Optional<OthersPanel> elsewhereShown = Optional.empty();
+  private Optional<HiddenViewModel> hidden = Optional.empty();
 
-  /// @param send leads to sending
-  /// @param details leads to Connectivity
-  /// @param open leads to a transaction
-  public AccountsView(
-      Ui ui, AccountsViewModel model, Runnable send, Runnable details, Consumer<TxHash> open) {
+  AccountsView(Ui ui, AccountsViewModel model, TokenTotalsViewModel tokens, Ways ways) {
     this.ui = ui;
     this.model = model;
-    this.send = send;
-    this.recent = new TxLines(ui, model::says, open);
-    this.more = Build.button(ui.text("trouble.more"), "link", details);
-    this.table = new AccountTable(ui, model, this::showReceive);
+    this.tokens = tokens;
+    this.ways = ways;
+    this.totals = new TotalsPanel(ui, model, tokens);
+    this.recent = new TxLines(ui, model::says, ways.transaction());
+    this.more = Build.button(ui.text("trouble.more"), "link", ways.details());
+    this.table = new AccountTable(ui, model, ways.account());
     build();
-    model.total().addListener((o, was, is) -> showTotal(is));
     model.problem().addListener((o, was, is) -> showStrips());
     model.connectivity().addListener((o, was, is) -> showStrips());
     model.notice().addListener((o, was, is) -> showStrips());
@@ -55,15 +63,18 @@ public final class AccountsView implements Page {
         .recent()
         .addListener(
             (javafx.collections.ListChangeListener<TxRecord>) c -> recent.show(model.recent()));
-    showTotal(model.total().get());
     showStrips();
     recent.show(model.recent());
   }
 
-  /// With the accounts on the other networks below.
-  public AccountsView with(OthersViewModel others) {
+  /// With the accounts on the other networks, and those off the list, below.
+  AccountsView with(OthersViewModel others, HiddenViewModel away) {
+    OthersPanel panel = new OthersPanel(ui, others, model.now());
     elsewhere = Optional.of(others);
-    page.getChildren().add(page.getChildren().size() - 2, new OthersPanel(ui, others, model.now()));
+    elsewhereShown = Optional.of(panel);
+    hidden = Optional.of(away);
+    page.getChildren().add(page.getChildren().size() - 2, panel);
+    page.getChildren().add(new HiddenPanel(ui, away, ways.account()));
     return this;
   }
 
@@ -84,9 +95,10 @@ public final class AccountsView implements Page {
             ui.text("accounts.receive"),
             "fth-arrow-down-left",
             "plain",
-            () -> model.rows().stream().findFirst().ifPresent(row -> showReceive(row.entry())));
+            () ->
+                model.rows().stream().findFirst().map(AccountRow::entry).ifPresent(ways.account()));
     receive.setId("receive");
-    var sending = Build.button(ui.text("nav.send"), "fth-arrow-up-right", "accent", send);
+    var sending = Build.button(ui.text("nav.send"), "fth-arrow-up-right", "accent", ways.send());
     page.getChildren()
         .addAll(
             Build.head(ui.text("nav.accounts"), make, bring, receive, sending),
@@ -97,17 +109,6 @@ public final class AccountsView implements Page {
             Build.label(ui.text("accounts.recent"), "section-title"),
             recent);
     Build.present(aside, false);
-  }
-
-  private void showTotal(Total total) {
-    Asset asset = model.chain().currency();
-    Label sum = Build.label(total.text(ui.words(), asset), "total");
-    HBox line = Build.row(8, sum, Build.label(asset.symbol(), "muted"));
-    line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-    VBox panel =
-        Build.column("panel", line, new Chip(total.weakest(), total.known(ui.words(), asset)));
-    panel.setMaxWidth(440);
-    totals.getChildren().setAll(panel);
   }
 
   private void showStrips() {
@@ -173,12 +174,6 @@ public final class AccountsView implements Page {
     model.imported(told);
   }
 
-  private void showReceive(AccountEntry entry) {
-    Optional<Runnable> fund =
-        model.hasFaucet() ? Optional.of(() -> model.fund(entry)) : Optional.empty();
-    show(new ReceivePanel(ui, entry, model.chain(), fund, this::back));
-  }
-
   private void show(Parent panel) {
     aside.getChildren().setAll(panel);
     Build.present(aside, true);
@@ -197,21 +192,31 @@ public final class AccountsView implements Page {
     return page;
   }
 
+  /// Puts the focus on an account.
+  void focus(AccountEntry entry) {
+    table.focus(entry);
+  }
+
   @Override
   public void shown() {
     model.start();
+    tokens.start();
     elsewhere.ifPresent(OthersViewModel::start);
+    hidden.ifPresent(HiddenViewModel::start);
   }
 
   @Override
   public void hidden() {
     model.stop();
+    tokens.stop();
     elsewhere.ifPresent(OthersViewModel::stop);
+    hidden.ifPresent(HiddenViewModel::stop);
   }
 
   @Override
   public void redraw() {
-    showTotal(model.total().get());
+    totals.show();
+    elsewhereShown.ifPresent(OthersPanel::show);
     recent.show(model.recent());
     table.redraw();
   }
@@ -219,6 +224,7 @@ public final class AccountsView implements Page {
   @Override
   public void refresh() {
     model.read();
+    tokens.again();
     elsewhere.ifPresent(OthersViewModel::start);
   }
 }

@@ -61,7 +61,7 @@ public final class AccountsViewModel {
     this.session = session;
     this.desk = desk;
     this.tokens = new AskTokens(ui, session.knownTokens(), session::token);
-    this.balances = new Balances(session, desk);
+    this.balances = new Balances(session, desk.accounts()::get);
     this.now = new SimpleObjectProperty<>(ui.clock().instant());
     this.connectivity = new SimpleObjectProperty<>(session.connectivity().get());
   }
@@ -123,11 +123,6 @@ public final class AccountsViewModel {
   /// What a person should know of the vault, as stable codes.
   public List<String> warnings() {
     return desk.warnings();
-  }
-
-  /// Whether practice money can be had.
-  public boolean hasFaucet() {
-    return desk.faucet().isPresent();
   }
 
   /// Starts to read.
@@ -222,20 +217,6 @@ public final class AccountsViewModel {
     problem.set("");
     notice.set(told);
     read();
-  }
-
-  /// Asks for practice money.
-  public void fund(AccountEntry entry) {
-    desk.faucet()
-        .ifPresent(faucet ->
-            ui.background()
-                .run(
-                    () -> {
-                      faucet.give(entry.ref().address());
-                      return entry;
-                    },
-                    e -> notice.set(ui.text("accounts.funded", e.name())),
-                    e -> fail(e)));
   }
 
   /// The balance as text: a dash where it is unknown or disputed.

@@ -8,20 +8,21 @@ import io.belay.core.track.ChainSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Reads the balances of all accounts; an account that cannot be read does not hide the others.
+/// Reads the balances of accounts; an account that cannot be read does not hide the others.
 final class Balances {
   private final ChainSession session;
-  private final AccountDesk desk;
+  private final Supplier<List<AccountEntry>> accounts;
 
-  Balances(ChainSession session, AccountDesk desk) {
+  Balances(ChainSession session, Supplier<List<AccountEntry>> accounts) {
     this.session = session;
-    this.desk = desk;
+    this.accounts = accounts;
   }
 
   List<AccountRow> read() throws InterruptedException {
     List<AccountRow> list = new ArrayList<>();
-    for (AccountEntry entry : desk.accounts().get()) {
+    for (AccountEntry entry : accounts.get()) {
       list.add(new AccountRow(entry, balance(entry)));
     }
     return list;

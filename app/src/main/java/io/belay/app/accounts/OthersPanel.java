@@ -33,7 +33,8 @@ final class OthersPanel extends VBox {
     show();
   }
 
-  private void show() {
+  /// Writes the amounts anew.
+  void show() {
     List<OtherNetworkPanel> shown =
         model.lines().stream()
             .map(line -> {

@@ -6,11 +6,13 @@ import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
+import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -20,7 +22,7 @@ public final class OthersViewModel {
   private static final Duration PAUSE = Duration.ofSeconds(12);
 
   private final Ui ui;
-  private final AccountDesk desk;
+  private final Supplier<List<AccountEntry>> accounts;
   private final OtherNetworks networks;
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final List<Running> reading = new ArrayList<>();
@@ -50,10 +52,11 @@ public final class OthersViewModel {
     }
   }
 
+  /// @param accounts whose balances are read
   /// @param networks those beside the one that is looked at
-  public OthersViewModel(Ui ui, AccountDesk desk, OtherNetworks networks) {
+  public OthersViewModel(Ui ui, Supplier<List<AccountEntry>> accounts, OtherNetworks networks) {
     this.ui = ui;
-    this.desk = desk;
+    this.accounts = accounts;
     this.networks = networks;
   }
 
@@ -75,7 +78,7 @@ public final class OthersViewModel {
                 new Line(
                     other,
                     other.session().isPresent()
-                        ? Balances.keep(before(other.chain().id()), desk.accounts().get())
+                        ? Balances.keep(before(other.chain().id()), accounts.get())
                         : List.of()))
             .toList());
     all.forEach(other -> other.session().ifPresent(session -> read(other, session)));
@@ -90,7 +93,7 @@ public final class OthersViewModel {
   }
 
   private void read(Other other, ChainSession session) {
-    Balances balances = new Balances(session, desk);
+    Balances balances = new Balances(session, accounts);
     reading.add(
         ui.background()
             .every(
@@ -125,7 +128,7 @@ public final class OthersViewModel {
   public String balanceText(Line line, AccountRow row) {
     return row.balance()
         .maybe()
-        .map(wei -> Phrases.brief(line.chain().currency(), wei))
+        .map(wei -> ui.words().veil().over(Phrases.brief(line.chain().currency(), wei)))
         .orElse("—");
   }
 }

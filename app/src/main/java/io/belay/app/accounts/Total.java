@@ -25,10 +25,16 @@ public record Total(Optional<Wei> sum, Level weakest, boolean partial, Map<Level
 
   /// Adds balances up.
   public static Total of(List<? extends Observed<Wei>> balances) {
+    return of(balances, Level.PROVEN);
+  }
+
+  /// As above, where none can be known better than something that all rest on, such as a token's
+  /// decimals.
+  public static Total of(List<? extends Observed<Wei>> balances, Level best) {
     Map<Level, Wei> parts = new EnumMap<>(Level.class);
-    Level weakest = balances.isEmpty() ? Level.UNKNOWN : Level.PROVEN;
+    Level weakest = balances.isEmpty() ? Level.UNKNOWN : best;
     for (Observed<Wei> balance : balances) {
-      Level level = balance.level();
+      Level level = balance.level().compareTo(best) < 0 ? best : balance.level();
       weakest = level.compareTo(weakest) > 0 ? level : weakest;
       parts.merge(level, balance.maybe().orElse(Wei.ZERO), Wei::plus);
     }

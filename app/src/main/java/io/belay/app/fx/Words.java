@@ -23,7 +23,8 @@ public final class Words {
           "palette",
           "networks",
           "outage",
-          "sign");
+          "sign",
+          "account");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

@@ -1,15 +1,21 @@
 package io.belay.app.send;
 
 import io.belay.app.control.Checked;
+import io.belay.app.control.Namesake;
 import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.base.WalletException;
 import io.belay.core.money.Asset;
+import io.belay.core.token.KnownToken;
 import io.belay.core.track.ChainSession;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +34,13 @@ public final class AssetChoice {
   public sealed interface Option {
     /// The network's own currency.
     record Currency(Asset asset) implements Option {}
+
+    /// A token on the person's list.
+    record Added(KnownToken token) implements Option {
+      Address contract() {
+        return token.asset().contract().orElseThrow();
+      }
+    }
 
     /// A token that Belay knows by its contract.
     record WellKnown(String symbol, Address contract) implements Option {}
@@ -51,13 +64,50 @@ public final class AssetChoice {
     this.ui = ui;
     this.session = session;
     Asset currency = session.chain().currency();
-    options.add(new Option.Currency(currency));
-    session.tokens().forEach((symbol, at) -> options.add(new Option.WellKnown(symbol, at)));
-    options.add(new Option.ByContract());
+    options.setAll(all());
     this.option = new SimpleObjectProperty<>(options.getFirst());
     this.asset = new SimpleObjectProperty<>(Optional.of(currency));
-    option.addListener((o, was, is) -> look());
+    option.addListener((o, was, is) -> {
+      if (is != null) { // a list whose lines are replaced chooses none for a moment
+        look();
+      }
+    });
     contract.addListener((o, was, is) -> look());
+  }
+
+  private List<Option> all() {
+    List<Option> all = new ArrayList<>();
+    all.add(new Option.Currency(session.chain().currency()));
+    Set<Address> added = new HashSet<>();
+    for (KnownToken token : session.listedTokens().get()) {
+      Option.Added option = new Option.Added(token);
+      added.add(option.contract());
+      all.add(option);
+    }
+    session
+        .tokens()
+        .forEach((symbol, at) -> {
+          if (!added.contains(at)) {
+            all.add(new Option.WellKnown(symbol, at));
+          }
+        });
+    all.add(new Option.ByContract());
+    return all;
+  }
+
+  /// Offers what is on the person's list now; what is chosen stays.
+  void offer() {
+    List<Option> now = all();
+    if (!options.equals(now)) {
+      String chosen = typed();
+      boolean byContract = option.get() instanceof Option.ByContract;
+      options.setAll(now);
+      if (byContract && chosen.isBlank()) {
+        option.set(options.getLast());
+      } else {
+        choose(chosen);
+      }
+    }
   }
 
   /// What there is to choose from.
@@ -69,6 +119,7 @@ public final class AssetChoice {
   String typed() {
     return switch (option.get()) {
       case Option.Currency _ -> "";
+      case Option.Added added -> added.contract().toString();
       case Option.WellKnown(String symbol, Address at) -> at.toString();
       case Option.ByContract() -> contract.get();
     };
@@ -78,9 +129,7 @@ public final class AssetChoice {
   void choose(String token) {
     Optional<Option> known =
         options.stream()
-            .filter(each ->
-                each instanceof Option.WellKnown(String symbol, Address at)
-                    && at.toString().equals(token))
+            .filter(each -> contract(each).filter(at -> at.toString().equals(token)).isPresent())
             .findFirst();
     if (token.isEmpty()) {
       option.set(options.getFirst());
@@ -90,6 +139,14 @@ public final class AssetChoice {
       option.set(options.getLast());
       contract.set(token);
     }
+  }
+
+  private static Optional<Address> contract(Option option) {
+    return switch (option) {
+      case Option.Added added -> Optional.of(added.contract());
+      case Option.WellKnown(String symbol, Address at) -> Optional.of(at);
+      case Option.Currency _, Option.ByContract _ -> Optional.empty();
+    };
   }
 
   /// What is chosen.
@@ -117,21 +174,9 @@ public final class AssetChoice {
     return problem;
   }
 
-  /// The well-known token whose name this one bears without being it; empty where it does not.
-  static Optional<Address> namesake(Asset asset, Map<String, Address> known) {
-    return asset
-        .contract()
-        .flatMap(at ->
-            known.entrySet().stream()
-                .filter(each -> each.getKey().equalsIgnoreCase(asset.symbol()))
-                .map(Map.Entry::getValue)
-                .filter(real -> !real.equals(at))
-                .findFirst());
-  }
-
   /// The well-known token whose name the chosen one bears without being it.
   public Optional<Address> namesake() {
-    return asset.get().flatMap(chosen -> namesake(chosen, session.tokens()));
+    return asset.get().flatMap(chosen -> Namesake.of(chosen, session.tokens()));
   }
 
   /// Finds out what is chosen, asking again where nobody answered before.
@@ -140,6 +185,7 @@ public final class AssetChoice {
     problem.set("");
     switch (option.get()) {
       case Option.Currency(Asset currency) -> asset.set(Optional.of(currency));
+      case Option.Added added -> find(added.contract());
       case Option.WellKnown(String symbol, Address at) -> find(at);
       case Option.ByContract() -> {
         Checked<Address> read = Checked.address(contract.get(), ui.words());

@@ -4,8 +4,9 @@ import io.belay.app.control.AddressField;
 import io.belay.app.control.Build;
 import io.belay.app.control.Checked;
 import io.belay.app.control.FullAddress;
-import io.belay.app.control.Strip;
+import io.belay.app.control.NamesakeStrip;
 import io.belay.app.control.WaitLine;
+import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.app.send.AssetChoice.Option;
 import io.belay.base.Address;
@@ -81,22 +82,14 @@ final class AssetPane extends VBox {
   }
 
   private void tell(Asset token) {
-    if (choice.option().get() instanceof Option.WellKnown(String symbol, Address at)) {
-      told.getChildren().add(new FullAddress(at));
+    if (!(choice.option().get() instanceof Option.ByContract)) {
+      token.contract().map(FullAddress::new).ifPresent(told.getChildren()::add);
     }
     told.getChildren()
         .add(
             Build.wrapped(
                 ui.text("asset.told", token.symbol(), token.decimals()), "muted", "caption"));
-    choice
-        .namesake()
-        .ifPresent(real ->
-            told.getChildren()
-                .addAll(
-                    Strip.danger(
-                        ui.text("asset.namesake", token.symbol()),
-                        ui.text("asset.namesake.detail")),
-                    new FullAddress(real)));
+    choice.namesake().ifPresent(real -> told.getChildren().add(NamesakeStrip.of(ui, token, real)));
   }
 
   private static final class Named extends StringConverter<Option> {
@@ -111,6 +104,8 @@ final class AssetPane extends VBox {
       return switch (option) {
         case null -> "";
         case Option.Currency(Asset asset) -> ui.text("asset.currency", asset.symbol());
+        case Option.Added added ->
+            ui.text("asset.added", added.token().asset().symbol(), Phrases.brief(added.contract()));
         case Option.WellKnown(String symbol, Address at) -> symbol;
         case Option.ByContract() -> ui.text("asset.other");
       };

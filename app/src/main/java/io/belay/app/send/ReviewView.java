@@ -1,8 +1,8 @@
 package io.belay.app.send;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.FullAddress;
-import io.belay.app.control.Strip;
+import io.belay.app.control.Namesake;
+import io.belay.app.control.NamesakeStrip;
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.core.send.SendPlan;
@@ -44,14 +44,9 @@ final class ReviewView extends VBox {
     Address payee = review.meaning().payee();
     getChildren().add(Build.head(ui.text("review.title")));
     getChildren().addAll(new WarningStrips(ui, payee, model.says().payees()).of(plan.warnings()));
-    AssetChoice.namesake(plan.intent().amount().asset(), model.session().tokens())
-        .ifPresent(real ->
-            getChildren()
-                .add(
-                    Strip.danger(
-                            ui.text("asset.namesake", plan.intent().amount().asset().symbol()),
-                            ui.text("asset.namesake.detail"))
-                        .showing(new FullAddress(real))));
+    Namesake.of(plan.intent().amount().asset(), model.session().tokens())
+        .ifPresent(
+            real -> getChildren().add(NamesakeStrip.of(ui, plan.intent().amount().asset(), real)));
     plan.mustType().ifPresent(figure -> getChildren().add(figureField(figure)));
     getChildren().add(new ReviewFacts(ui, model, plan, review));
     getChildren().add(actions());

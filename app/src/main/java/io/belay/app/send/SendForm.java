@@ -103,11 +103,21 @@ public final class SendForm {
 
   void offer(List<AccountEntry> list) {
     if (!accounts.equals(list)) {
-      Optional<AccountEntry> chosen = from.get().filter(list::contains);
+      Optional<AccountEntry> before = from.get();
       accounts.setAll(list);
       from.set(Optional.empty()); // a list that changed forgets what was chosen in it
-      from.set(chosen.or(() -> list.stream().findFirst()));
+      // by whose it is, as its name may have changed; where it is gone, nobody else pays instead
+      from.set(before.isPresent() ? before.flatMap(this::listed) : list.stream().findFirst());
     }
+  }
+
+  private Optional<AccountEntry> listed(AccountEntry entry) {
+    return accounts.stream().filter(each -> each.ref().equals(entry.ref())).findFirst();
+  }
+
+  /// Chooses who pays, if that account is offered.
+  void payFrom(AccountEntry entry) {
+    listed(entry).ifPresent(payer -> from.set(Optional.of(payer)));
   }
 
   /// Empties the fields. What is typed next is another payment.

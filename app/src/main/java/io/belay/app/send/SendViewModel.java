@@ -162,6 +162,7 @@ public final class SendViewModel {
   /// Starts to listen for accounts and to read.
   public void start() {
     stop();
+    form.asset().offer();
     listening = Optional.of(FxBind.listen(accounts, ui.background(), this::offer));
     if (form.asset().asset().get().isEmpty()) {
       form.asset().look();
@@ -278,6 +279,16 @@ public final class SendViewModel {
       memory.forget(form.id());
       form.clear();
       messages.tell("");
+    }
+  }
+
+  /// Chooses who pays; what else is typed stays.
+  public void payFrom(AccountEntry entry) {
+    edit();
+    // whoever is listed as paying may come a moment later
+    offer(accounts.get());
+    if (step.get() == Step.FORM) {
+      form.payFrom(entry);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 ///
 /// @param does does what a key means
 /// @param page leads to a page
-/// @param account leads to an account's transactions
+/// @param account leads to an account
 /// @param network turns to a network
 record Commands(
     Ui ui,

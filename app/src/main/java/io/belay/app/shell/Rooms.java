@@ -1,9 +1,7 @@
 package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
-import io.belay.app.accounts.AccountsView;
-import io.belay.app.accounts.AccountsViewModel;
-import io.belay.app.accounts.OthersViewModel;
+import io.belay.app.accounts.AccountsPage;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
@@ -63,6 +61,7 @@ final class Rooms extends BorderPane {
   private final ScrollPane middle = new ScrollPane();
   private final ActivityViewModel activity;
   private final SendViewModel send;
+  private final AccountsPage accountsPage;
   private final Ui ui;
   private final ReadOnlyIntegerProperty unread;
   private final InvalidationListener counting = changed -> count();
@@ -104,8 +103,6 @@ final class Rooms extends BorderPane {
             net.ways(),
             () -> Facts.known(deps, net),
             deps.labels());
-    AccountsViewModel shown =
-        new AccountsViewModel(ui, net.session(), desk, () -> Facts.known(deps, net));
     SendViewModel send =
         new SendViewModel(
             ui,
@@ -116,11 +113,8 @@ final class Rooms extends BorderPane {
             net.drafts(),
             this::open);
     this.send = send;
-    AccountsView accountsPage =
-        new AccountsView(
-                ui, shown, () -> go(Place.SEND), () -> go(Place.CONNECTIVITY), this::open)
-            .with(new OthersViewModel(ui, desk, others(deps, net, around.networks())));
-    outage.ifPresent(lesson -> accountsPage.with(outagePanel(lesson)));
+    this.accountsPage = accountsPage(deps, net, desk, around.networks());
+    outage.ifPresent(lesson -> accountsPage.teach(outagePanel(lesson)));
     pages.put(Place.ACCOUNTS, accountsPage);
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
@@ -151,6 +145,19 @@ final class Rooms extends BorderPane {
     unread.addListener(counting);
     count();
     enter(place);
+  }
+
+  private AccountsPage accountsPage(Deps deps, Net net, AccountDesk desk, NetChoice networks) {
+    return new AccountsPage(
+        ui,
+        new AccountsPage.Source(
+            net.session(), desk, others(deps, net, networks), () -> Facts.known(deps, net)),
+        new AccountsPage.Ways(
+            () -> go(Place.SEND),
+            this::sendFrom,
+            () -> go(Place.CONNECTIVITY),
+            this::activityOf,
+            this::open));
   }
 
   /// Pages about what is kept: people, ways, the vault, and the window itself.
@@ -263,6 +270,9 @@ final class Rooms extends BorderPane {
     if (next == Place.ACTIVITY) {
       activity.close();
     }
+    if (next == Place.ACCOUNTS) {
+      accountsPage.close();
+    }
     enter(next);
   }
 
@@ -343,7 +353,7 @@ final class Rooms extends BorderPane {
     return commands;
   }
 
-  /// Leads to what an account did; to nothing where there are not so many.
+  /// Leads to an account; to nothing where there are not so many.
   ///
   /// @param number from 0, in the order of the list
   void account(int number) {
@@ -354,6 +364,16 @@ final class Rooms extends BorderPane {
   }
 
   private void showAccount(AccountEntry entry) {
+    go(Place.ACCOUNTS);
+    accountsPage.open(entry);
+  }
+
+  private void sendFrom(AccountEntry entry) {
+    go(Place.SEND);
+    send.payFrom(entry);
+  }
+
+  private void activityOf(AccountEntry entry) {
     go(Place.ACTIVITY);
     activity.finder().clear();
     activity.finder().account().set(Optional.of(entry));

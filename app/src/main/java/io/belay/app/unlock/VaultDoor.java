@@ -4,6 +4,7 @@ import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountActivity;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,6 +108,17 @@ public interface VaultDoor {
     /// @throws io.belay.base.WalletException `no-way-to-chain`
     List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
         throws InterruptedException;
+
+    /// Gives an account another name.
+    ///
+    /// @throws io.belay.base.WalletException `bad-name`
+    void rename(AccountRef account, String name);
+
+    /// Takes an account off the list, or puts it back; its key and its money stay where they are.
+    void hide(AccountRef account, boolean hidden);
+
+    /// The accounts that are off the list. May block.
+    List<AccountEntry> hidden();
 
     /// Signs for its accounts until it is locked.
     Signer signer();

@@ -73,7 +73,7 @@ class AccountsViewModelTest {
   @Test
   void newsAreToldOnce() {
     model.start();
-    model.fund(model.rows().getFirst().entry());
+    model.imported("Two accounts were added.");
     model.stop();
     model.start();
     assertThat(model.notice().get()).isEmpty();
@@ -95,13 +95,6 @@ class AccountsViewModelTest {
     assertThat(model.isTroubled()).isFalse();
     session.connectivity.set(FakeNetwork.with(Mode.STALE, 0));
     assertThat(model.isTroubled()).isTrue();
-  }
-
-  @Test
-  void faucetPaysTheChosenAccount() {
-    model.start();
-    model.fund(model.rows().get(1).entry());
-    assertThat(desk.paid).containsExactly(FakeVault.DAILY);
   }
 
   @Test

@@ -29,7 +29,7 @@ class OthersViewModelTest {
   private final List<ChainId> looked = new ArrayList<>();
   private final SameThread background = new SameThread();
   private final OthersViewModel model =
-      new OthersViewModel(FakeUi.with(background), desk, networks());
+      new OthersViewModel(FakeUi.with(background), desk.accounts()::get, networks());
 
   private static Chain chain(String name) {
     return NETWORKS.find(name).chain();

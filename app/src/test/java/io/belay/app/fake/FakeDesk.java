@@ -7,6 +7,7 @@ import io.belay.base.Address;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import io.belay.keystore.AccountActivity;
+import io.belay.keystore.AccountRef;
 import io.belay.keystore.Signer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,21 @@ public final class FakeDesk implements AccountDesk {
   public List<AccountEntry> discover(AccountActivity activity, IntConsumer looked)
       throws InterruptedException {
     return vault.discover(activity, looked);
+  }
+
+  @Override
+  public void rename(AccountRef account, String name) {
+    vault.rename(account, name);
+  }
+
+  @Override
+  public void hide(AccountRef account, boolean hidden) {
+    vault.hide(account, hidden);
+  }
+
+  @Override
+  public List<AccountEntry> hidden() {
+    return vault.hidden();
   }
 
   @Override

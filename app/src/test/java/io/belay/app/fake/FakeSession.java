@@ -47,7 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -68,7 +67,8 @@ public final class FakeSession implements ChainSession {
   public Chain chain = CHAIN;
   public final State<Connectivity> connectivity = new State<>(FakeNetwork.online());
   public final Map<Address, String> names = new HashMap<>();
-  public final State<Map<Address, KnownToken>> knownTokens = new State<>(Map.of());
+  public final FakeTokens told = new FakeTokens();
+  public final State<Map<Address, KnownToken>> knownTokens = told.known;
   public final State<List<TxRecord>> activity = new State<>(List.of());
   public final Map<Address, Observed<Wei>> balances = new HashMap<>();
   public final Map<TxHash, SignedTransaction> signedBytes = new HashMap<>();
@@ -98,14 +98,8 @@ public final class FakeSession implements ChainSession {
   public final Map<Asset, Wei> tokenBalances = new HashMap<>();
   private final Map<String, TxHash> byIntent = new HashMap<>();
 
-  public static final Asset USDC =
-      Asset.token(
-          CHAIN.id(), Address.parse("0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"), "USDC", 6);
-
-  /// Another that calls itself so too.
-  public static final Asset FALSE_USDC =
-      Asset.token(
-          CHAIN.id(), Address.parse("0x52908400098527886E0F7030069857D2E4169EE7"), "usdc", 18);
+  public static final Asset USDC = FakeTokens.USDC;
+  public static final Asset FALSE_USDC = FakeTokens.FALSE_USDC;
 
   public static Evidence evidence(String... groups) {
     return new Evidence(412, HASH, List.of(groups), NOW.minusSeconds(6));
@@ -159,18 +153,12 @@ public final class FakeSession implements ChainSession {
 
   @Override
   public SortedMap<String, Address> tokens() {
-    return new TreeMap<>(Map.of("USDC", USDC.contract().orElseThrow()));
+    return FakeTokens.wellKnown();
   }
 
   @Override
   public Asset token(String token) {
-    Asset found =
-        List.of(USDC, FALSE_USDC).stream()
-            .filter(asset -> asset.contract().orElseThrow().equals(Address.parse(token)))
-            .findFirst()
-            .orElseThrow(() -> new WalletException("not-a-token", "at this address is none"));
-    tell(found, Observed.Level.AGREED);
-    return found;
+    return told.token(token);
   }
 
   /// What is known beside transactions' bytes.
@@ -180,17 +168,22 @@ public final class FakeSession implements ChainSession {
 
   /// From now on a token is known.
   public void tell(Asset token, Observed.Level level) {
-    knownTokens.update(old -> {
-      Map<Address, KnownToken> next = new HashMap<>(old);
-      next.put(
-          token.contract().orElseThrow(), new KnownToken(token, level, token.equals(FALSE_USDC)));
-      return Map.copyOf(next);
-    });
+    told.tell(token, level);
   }
 
   @Override
   public State<Map<Address, KnownToken>> knownTokens() {
     return knownTokens;
+  }
+
+  @Override
+  public State<List<KnownToken>> listedTokens() {
+    return told.listed;
+  }
+
+  @Override
+  public void listToken(Address contract, boolean on) {
+    told.list(contract, on);
   }
 
   @Override

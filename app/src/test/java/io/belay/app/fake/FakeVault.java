@@ -117,6 +117,7 @@ public final class FakeVault implements VaultDoor {
             Stream.concat(
                     Stream.of(entry("Savings", SAVINGS), entry("Daily", DAILY)), more.stream())
                 .toList());
+    private final List<AccountEntry> hidden = new ArrayList<>();
 
     private Open(String name) {
       this.name = name;
@@ -178,6 +179,39 @@ public final class FakeVault implements VaultDoor {
         return next;
       });
       return made;
+    }
+
+    @Override
+    public void rename(AccountRef account, String label) {
+      if (label.isBlank()) {
+        throw new WalletException("bad-name", "a name has 1 to 60 characters");
+      }
+      accounts.update(old ->
+          old.stream()
+              .map(e ->
+                  e.ref().equals(account)
+                      ? new AccountEntry(e.ref(), label.strip(), e.path(), e.kind())
+                      : e)
+              .toList());
+    }
+
+    @Override
+    public void hide(AccountRef account, boolean hide) {
+      List<AccountEntry> from = hide ? accounts.get() : hidden;
+      AccountEntry moved =
+          from.stream().filter(e -> e.ref().equals(account)).findFirst().orElseThrow();
+      if (hide) {
+        hidden.add(moved);
+        accounts.update(old -> old.stream().filter(e -> !e.equals(moved)).toList());
+      } else {
+        hidden.remove(moved);
+        add(moved);
+      }
+    }
+
+    @Override
+    public List<AccountEntry> hidden() {
+      return List.copyOf(hidden);
     }
 
     @Override

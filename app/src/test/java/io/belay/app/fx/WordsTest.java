@@ -52,7 +52,8 @@ class WordsTest {
             "palette",
             "networks",
             "outage",
-            "sign")) {
+            "sign",
+            "account")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

@@ -200,7 +200,7 @@ class JournalWindowUiTest {
     hands.fill("#palette-field", "savings");
     hands.picture("palette-found");
     hands.press(KeyCode.ENTER, false);
-    hands.await("4 of 4 shown");
+    hands.await("Receive to Savings");
     hands.press(KeyCode.K, true);
     hands.fill("#palette-field", "lock now");
     hands.press(KeyCode.ENTER, false);

@@ -14,7 +14,8 @@ import java.util.List;
 /// The data file's schema, one script a version; a script that was released never changes.
 public final class Schema {
   private static final List<String> SCRIPTS =
-      List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql", "007.sql");
+      List.of(
+          "001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql", "007.sql", "008.sql");
 
   private Schema() {}
 

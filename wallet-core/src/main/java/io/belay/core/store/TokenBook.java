@@ -3,7 +3,8 @@ package io.belay.core.store;
 import java.time.InstantSource;
 import java.util.List;
 
-/// What the tokens of one chain said of themselves when they were asked last.
+/// What the tokens of one chain said of themselves when they were asked last, and which of them a
+/// person wants to see.
 public final class TokenBook {
   private final Database database;
   private final long chain;
@@ -39,5 +40,30 @@ public final class TokenBook {
             token.decimals(),
             token.evidence(),
             clock.millis()));
+  }
+
+  /// Contracts of those on the list, in the order they came onto it.
+  public List<String> listed() {
+    return database.read(c ->
+        Sql.list(
+            c,
+            "SELECT contract FROM token_list WHERE chain=? ORDER BY at, rowid",
+            row -> row.getString(1),
+            chain));
+  }
+
+  /// Puts a token onto the list, or takes it off; what it said of itself stays known. One that is
+  /// there already keeps its place.
+  public void list(String contract, boolean on) {
+    database.write(c ->
+        on
+            ? Sql.change(
+                c,
+                "INSERT OR IGNORE INTO token_list VALUES (?,?,?)",
+                chain,
+                contract,
+                clock.millis())
+            : Sql.change(
+                c, "DELETE FROM token_list WHERE chain=? AND contract=?", chain, contract));
   }
 }

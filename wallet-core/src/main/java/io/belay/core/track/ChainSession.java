@@ -70,6 +70,15 @@ public interface ChainSession extends AutoCloseable {
   /// The tokens that were asked what they are, by their contracts; kept up to date, asks nobody.
   State<Map<Address, KnownToken>> knownTokens();
 
+  /// The tokens of this network that a person wants to see, in the order they were added; kept up
+  /// to date, asks nobody.
+  State<List<KnownToken>> listedTokens();
+
+  /// Puts a token that was asked what it is onto that list, or takes it off.
+  ///
+  /// @throws io.belay.base.WalletException `not-a-token` for one that was never asked
+  void listToken(Address contract, boolean on);
+
   /// What fees are worked out from now; empty where nobody tells.
   Optional<FeeBasis> feeBasis() throws InterruptedException;
 

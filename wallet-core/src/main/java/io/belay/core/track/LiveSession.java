@@ -244,16 +244,13 @@ public final class LiveSession implements ChainSession {
 
   /// An account's nonce now, and how it is known.
   public Observed<Long> nonce(Address account) throws InterruptedException {
-    Reader reader = engine.reader();
-    return reader.account(reader.view(), account).map(AccountState::nonce);
+    return account(account).map(AccountState::nonce);
   }
 
   @Override
   public boolean isUsed(Address account) throws InterruptedException {
-    Reader reader = engine.reader();
     AccountState state =
-        reader
-            .account(reader.view(), account)
+        account(account)
             .maybe()
             .orElseThrow(() ->
                 new WalletException("no-way-to-chain", "nobody says whether the account was used"));
@@ -278,6 +275,16 @@ public final class LiveSession implements ChainSession {
   @Override
   public State<Map<Address, KnownToken>> knownTokens() {
     return tokens.known();
+  }
+
+  @Override
+  public State<List<KnownToken>> listedTokens() {
+    return tokens.listed();
+  }
+
+  @Override
+  public void listToken(Address contract, boolean on) {
+    tokens.list(contract, on);
   }
 
   /// What each pace costs now, see [io.belay.core.send.SendService#fees].

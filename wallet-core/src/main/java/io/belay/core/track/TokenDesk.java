@@ -11,8 +11,10 @@ import io.belay.core.store.TokenBook;
 import io.belay.core.store.TokenRow;
 import io.belay.core.token.KnownToken;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks tokens what they are, and remembers it, so that amounts of what was sent once can be told
@@ -22,6 +24,7 @@ final class TokenDesk {
   private final TokenBook book;
   private final ChainId chainId;
   private final State<Map<Address, KnownToken>> known;
+  private final State<List<KnownToken>> listed;
 
   /// @param sends over the endpoints that are in use
   TokenDesk(Supplier<SendService> sends, TokenBook book, ChainId chainId) {
@@ -35,6 +38,20 @@ final class TokenDesk {
           read.put(token.asset().contract().orElseThrow(), token);
         });
     this.known = new State<>(Map.copyOf(read));
+    this.listed = new State<>(onList());
+  }
+
+  // read and told in one go: the later of two changes is told last
+  private synchronized void relist() {
+    listed.set(onList());
+  }
+
+  private List<KnownToken> onList() {
+    Map<Address, KnownToken> told = known.get();
+    return book.listed().stream()
+        .map(Address::parse)
+        .flatMap(contract -> Optional.ofNullable(told.get(contract)).stream())
+        .toList();
   }
 
   private KnownToken told(TokenRow row) {
@@ -47,6 +64,20 @@ final class TokenDesk {
 
   State<Map<Address, KnownToken>> known() {
     return known;
+  }
+
+  /// Those that a person wants to see.
+  State<List<KnownToken>> listed() {
+    return listed;
+  }
+
+  /// @throws WalletException `not-a-token` for one that was never asked what it is
+  void list(Address contract, boolean on) {
+    if (on && !known.get().containsKey(contract)) {
+      throw new WalletException("not-a-token", "it was not asked yet what this token is");
+    }
+    book.list(contract.toString(), on);
+    relist();
   }
 
   /// @throws WalletException as [SendService#token]; `disputed` too where one operator alone says
@@ -75,5 +106,6 @@ final class TokenDesk {
       next.put(contract, token);
       return Map.copyOf(next);
     });
+    relist();
   }
 }

@@ -92,7 +92,8 @@ class SchemaTest {
         "no data file at all, whatever its name says".getBytes(StandardCharsets.UTF_8),
         "store-failed");
     try (Database newer =
-        Database.open(source.resolve("newer"), List.of("SELECT 1", "", "", "", "", "", "", ""))) {
+        Database.open(
+            source.resolve("newer"), List.of("SELECT 1", "", "", "", "", "", "", "", ""))) {
       refused(newer.snapshot(source.resolve("copy")), "data-newer");
     }
     assertThat(accounts(database)).isEmpty();

@@ -40,4 +40,27 @@ class TokenDeskTest {
       }
     }
   }
+
+  @Test
+  void theListOfTokensOutlivesTheSessionAndForgetsNothingElse() throws Exception {
+    try (PracticeWallet wallet = new PracticeWallet(directory)) {
+      try (LiveSession first = wallet.session()) {
+        assertThatThrownBy(() -> first.listToken(DOLLAR, true))
+            .hasMessageContaining("not asked yet");
+        first.step();
+        first.token(DOLLAR.toString());
+        assertThat(first.listedTokens().get()).isEmpty();
+        first.listToken(DOLLAR, true);
+        first.listToken(DOLLAR, true);
+      }
+      try (LiveSession later = wallet.session()) {
+        assertThat(later.listedTokens().get())
+            .extracting(token -> token.asset().symbol())
+            .containsExactly("PUSD");
+        later.listToken(DOLLAR, false);
+        assertThat(later.listedTokens().get()).isEmpty();
+        assertThat(later.knownTokens().get()).containsKey(DOLLAR);
+      }
+    }
+  }
 }
