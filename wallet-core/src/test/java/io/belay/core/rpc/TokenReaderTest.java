@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class TokenReaderTest {
     everybodySays(2_000_000);
     agreesOn(2_000_000);
     assertThat(proofs()).isGreaterThan(first);
+  }
+
+  @Test
+  void whereNobodyAnswersItIsAskedAgainAsLongAsThePersonWaits() throws InterruptedException {
+    reader.view();
+    nodes.forEach(node -> node.fails("eth_call", TransportException.Reason.REFUSED));
+    AtomicInteger tries = new AtomicInteger();
+    Observed<Wei> seen =
+        reader.patiently(
+            Duration.ofSeconds(10),
+            view -> {
+              if (tries.incrementAndGet() == 2) {
+                everybodySays(7);
+              }
+              return tokens.balance(view, NOBODY, ALICE);
+            });
+    assertThat(seen.maybe()).contains(Wei.of(7));
+    assertThat(tries).hasValue(2);
   }
 
   @Test
