@@ -159,6 +159,21 @@ public final class Reader {
     return patience.until(longest, () -> account(view(), account));
   }
 
+  /// What is read in a view, in one step or several, and read again in another view until the
+  /// patience ends where nobody answers; what is known by then is returned.
+  ///
+  /// @param longest that a person wants to wait
+  public <T> Observed<T> patiently(Duration longest, InView<T> read) throws InterruptedException {
+    return patience.until(longest, () -> read.in(view()));
+  }
+
+  /// Something read in a view.
+  @FunctionalInterface
+  public interface InView<T> {
+    /// What is known of it.
+    Observed<T> in(View view) throws InterruptedException;
+  }
+
   /// The last state of an account that at least two groups vouched for, from disk.
   public Optional<ChainMemory.AccountView> remembered(Address account) {
     return memory.account(account);

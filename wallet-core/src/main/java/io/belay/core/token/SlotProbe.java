@@ -14,6 +14,11 @@ public final class SlotProbe {
 
   private SlotProbe() {}
 
+  /// Whether a balance, in the token's smallest units, is large enough to tell slots apart.
+  public static boolean teaches(BigInteger balance) {
+    return balance.bitLength() > LEAST_BITS;
+  }
+
   /// The one candidate that explains a balance; empty where none does, where several do, or where
   /// the balance is too small to tell. Of a balance of zero nothing is learned: every slot that is
   /// not the token's looks the same.
@@ -28,7 +33,7 @@ public final class SlotProbe {
       BigInteger agreed,
       Map<Bytes32, BigInteger> proven,
       List<BalanceSlot> candidates) {
-    if (agreed.bitLength() <= LEAST_BITS) {
+    if (!teaches(agreed)) {
       return Optional.empty();
     }
     List<BalanceSlot> fitting =

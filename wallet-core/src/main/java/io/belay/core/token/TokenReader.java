@@ -26,6 +26,10 @@ public final class TokenReader {
   private final BalanceSlots slots;
   // what a balance taught; a slot that stops fitting is learned anew
   private final Map<Address, BalanceSlot> learned = new ConcurrentHashMap<>();
+  // balances that no candidate explains: trying again before one moves teaches nothing
+  private final Map<Holding, Wei> unexplained = new ConcurrentHashMap<>();
+
+  private record Holding(Address token, Address holder) {}
 
   /// Reads over this reader.
   public TokenReader(Reader reader, BalanceSlots slots) {
@@ -103,7 +107,7 @@ public final class TokenReader {
       return beside.get().proven(); // one endpoint's word was wrong, not the slot
     }
     learned.remove(token);
-    return probed(view, token, holder, said.maybe().get())
+    return probed(view, new Holding(token, holder), said.maybe().get())
         .filter(p -> p.level().compareTo(said.level()) < 0)
         .orElse(said);
   }
@@ -128,18 +132,24 @@ public final class TokenReader {
                 both.maybe().flatMap(b -> number(b.said())).map(Wei::of)));
   }
 
-  private Optional<Observed<Wei>> probed(View view, Address token, Address holder, Wei said)
+  private Optional<Observed<Wei>> probed(View view, Holding of, Wei said)
       throws InterruptedException {
-    if (said.value().signum() == 0) {
-      return Optional.empty(); // every slot looks like it
+    if (!SlotProbe.teaches(said.value()) || said.equals(unexplained.get(of))) {
+      return Optional.empty();
     }
+    Address token = of.token();
+    Address holder = of.holder();
     Optional<Observed<Map<Bytes32, BigInteger>>> words =
         words(view, token, holder, slots.candidates());
     Optional<BalanceSlot> found =
         words
             .flatMap(Observed::maybe)
             .flatMap(w -> SlotProbe.learn(holder, said.value(), w, slots.candidates()));
-    found.ifPresent(slot -> learned.put(token, slot));
+    if (found.isPresent()) {
+      learned.put(token, found.get());
+    } else if (words.flatMap(Observed::maybe).isPresent()) {
+      unexplained.put(of, said);
+    }
     return found.flatMap(slot -> words.map(w -> w.map(all -> wei(slot, all, holder))));
   }
 

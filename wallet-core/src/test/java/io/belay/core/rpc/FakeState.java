@@ -8,6 +8,7 @@ import io.belay.core.money.Wei;
 import io.belay.core.proof.ProvenAccount;
 import io.belay.core.proof.Trie;
 import java.math.BigInteger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,11 +49,22 @@ final class FakeState {
     return out;
   }
 
-  /// Lets a node prove this state.
+  /// Lets a node prove this state; in the storage of its accounts is nothing.
   ScriptedTransport prove(ScriptedTransport node) {
     return node.on(
         "eth_getProof",
-        params -> ScriptedTransport.result(proof(Address.parse(params.path(0).asString("")))));
+        params -> {
+          ObjectNode proof = proof(Address.parse(params.path(0).asString("")));
+          for (JsonNode slot : params.path(1)) {
+            proof
+                .withArray("storageProof")
+                .addObject()
+                .put("key", slot.asString(""))
+                .put("value", "0x0")
+                .putArray("proof");
+          }
+          return ScriptedTransport.result(proof);
+        });
   }
 
   /// Lets a node tell an account without proof.

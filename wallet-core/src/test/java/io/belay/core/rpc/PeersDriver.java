@@ -5,11 +5,13 @@ import io.belay.base.ChainId;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
+import io.belay.core.fee.FeeBasis;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
 import io.belay.core.send.BroadcastReport;
 import io.belay.core.send.Broadcaster;
 import io.belay.core.state.MonotonicClock;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -192,10 +195,17 @@ public final class PeersDriver {
     }
 
     private JsonNode fees() throws InterruptedException {
-      View view = reader.view(PATIENCE);
-      known(view.headObserved());
-      FeeQuote quote =
-          FeeOracle.quote(FeeChoice.Pace.NORMAL, new FeeReader(reader).basis(view).orElseThrow());
+      FeeReader fees = new FeeReader(reader);
+      Observed<FeeBasis> basis =
+          reader.patiently(
+              PATIENCE,
+              view -> {
+                Optional<FeeBasis> told = fees.basis(view);
+                return told.isPresent()
+                    ? view.headObserved().map(head -> told.get())
+                    : new Observed.Unknown<>("no-answer");
+              });
+      FeeQuote quote = FeeOracle.quote(FeeChoice.Pace.NORMAL, known(basis));
       return JSON.createObjectNode()
           .put("maxFeePerGas", quote.maxFeePerGas().toString())
           .put("maxPriorityFeePerGas", quote.maxPriorityFeePerGas().toString());
@@ -204,10 +214,9 @@ public final class PeersDriver {
     private JsonNode token(JsonNode job) throws InterruptedException {
       Address token = Address.parse(job.path("token").asString());
       Address holder = Address.parse(job.path("address").asString());
-      View view = reader.view(PATIENCE);
-      known(view.headObserved());
-      return JSON.getNodeFactory()
-          .stringNode(known(tokens.balance(view, token, holder)).value().toString());
+      Observed<Wei> balance =
+          reader.patiently(PATIENCE, view -> tokens.balance(view, token, holder));
+      return JSON.getNodeFactory().stringNode(known(balance).value().toString());
     }
 
     private JsonNode delivered(JsonNode job) throws InterruptedException {
