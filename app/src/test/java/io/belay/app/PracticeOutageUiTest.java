@@ -119,8 +119,7 @@ class PracticeOutageUiTest {
     hands.pictures("total-outage-accounts");
     ALL.forEach(endpoint -> window.fault(endpoint, "none"));
     hands.awaitThat(
-        "it is final",
-        () -> window.session().activity().get().getFirst().state() == TxState.FINAL);
+        "it is final", () -> window.session().activity().get().getFirst().state() == TxState.FINAL);
     hands.awaitThat("all are back", () -> dead() == 0);
     hands.pictures("total-outage-over");
     assertThat(window.session().activity().get()).hasSize(1);

@@ -148,7 +148,8 @@ record Troubles(
     return all.stream()
         .filter(r -> r.hash().equals(hash))
         .findFirst()
-        .map(r -> words.get("tx.detail.other.ours", hash, new Phrases(words).when(r.createdAt(), at)))
+        .map(r ->
+            words.get("tx.detail.other.ours", hash, new Phrases(words).when(r.createdAt(), at)))
         .orElseGet(() -> words.get("tx.detail.other.foreign", hash));
   }
 

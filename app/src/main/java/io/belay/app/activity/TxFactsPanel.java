@@ -53,7 +53,8 @@ final class TxFactsPanel extends VBox {
             Build.fact(ui.text("tx.fee"), Build.wrapped(fee(says, tx))),
             Build.fact(
                 ui.text("tx.when"),
-                Build.label(new Phrases(ui.words()).when(record.createdAt(), ui.clock().instant()))),
+                Build.label(
+                    new Phrases(ui.words()).when(record.createdAt(), ui.clock().instant()))),
             Build.fact(ui.text("tx.hash"), hash(record.hash())),
             links);
     says.token(tx)

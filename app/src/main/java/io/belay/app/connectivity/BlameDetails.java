@@ -56,7 +56,8 @@ final class BlameDetails extends VBox {
     HBox line =
         Build.row(
             12,
-            Build.label(new Phrases(ui.words()).when(blame.at(), ui.clock().instant()), "muted", "caption"),
+            Build.label(
+                new Phrases(ui.words()).when(blame.at(), ui.clock().instant()), "muted", "caption"),
             Build.label(blame.code(), "mono"),
             Build.wrapped(
                 ui.text("blame.line", ui.words().reason(blame.code()), blame.detail()), "caption"));

@@ -19,8 +19,7 @@ public final class FirstOutagePanel extends VBox {
 
   /// @param send leads to sending
   /// @param open leads to a transaction
-  public FirstOutagePanel(
-      Ui ui, FirstOutageViewModel model, Runnable send, Consumer<TxHash> open) {
+  public FirstOutagePanel(Ui ui, FirstOutageViewModel model, Runnable send, Consumer<TxHash> open) {
     super(8);
     this.ui = ui;
     this.model = model;
@@ -39,9 +38,11 @@ public final class FirstOutagePanel extends VBox {
     }
     switch (model.step().get()) {
       case OFFERED ->
-          say("offered", button("begin", "accent", model::begin), button("away", "link", model::away));
-      case CUT ->
-          say("cut", button("send", "accent", send), button("stop", "link", model::end));
+          say(
+              "offered",
+              button("begin", "accent", model::begin),
+              button("away", "link", model::away));
+      case CUT -> say("cut", button("send", "accent", send), button("stop", "link", model::end));
       case CARRIED ->
           say("carried", button("look", "plain", this::look), button("end", "accent", model::end));
       case OVER -> say("over", button("done", "plain", model::away));

@@ -116,8 +116,7 @@ public final class FirstOutageViewModel {
     all = session.connectivity().get().endpoints().size();
     step.set(Step.CUT);
     watching =
-        Optional.of(
-            FxBind.listen(session.activity(), ui.background(), records -> look(records)));
+        Optional.of(FxBind.listen(session.activity(), ui.background(), records -> look(records)));
   }
 
   private void look(List<TxRecord> records) {

@@ -89,7 +89,9 @@ public final class Phrases {
     boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
     return today
         ? clock(at)
-        : DateTimeFormatter.ofPattern(words.get("time.day"), words.locale()).withZone(zone).format(at);
+        : DateTimeFormatter.ofPattern(words.get("time.day"), words.locale())
+            .withZone(zone)
+            .format(at);
   }
 
   /// How far a transaction has come, and how that is known where it is less than agreed: `Accepted,

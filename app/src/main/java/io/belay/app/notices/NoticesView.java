@@ -69,7 +69,10 @@ public final class NoticesView implements Page {
             12,
             icon(notice.weight()),
             text,
-            Build.label(new Phrases(ui.words()).when(notice.at(), ui.clock().instant()), "muted", "caption"));
+            Build.label(
+                new Phrases(ui.words()).when(notice.at(), ui.clock().instant()),
+                "muted",
+                "caption"));
     row.getStyleClass().addAll("notice", notice.weight().name().toLowerCase(java.util.Locale.ROOT));
     row.pseudoClassStateChanged(UNREAD, !notice.read());
     row.setAccessibleText(

@@ -62,7 +62,8 @@ public final class SettingsViewModel {
 
   /// The tags of the languages there are, a blank one for the system's.
   public List<String> languages() {
-    return Stream.concat(Stream.of(""), Words.languages(System.getProperty("os.name")).stream()).toList();
+    return Stream.concat(Stream.of(""), Words.languages(System.getProperty("os.name")).stream())
+        .toList();
   }
 
   /// A language by its own name.

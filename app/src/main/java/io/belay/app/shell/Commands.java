@@ -66,7 +66,8 @@ record Commands(
                 }
               }));
     }
-    list.add(new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
+    list.add(
+        new Command(ui.text("key.account"), "Ctrl+1 … Ctrl+9", () -> page.accept(Place.ACCOUNTS)));
     return list;
   }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class FirstOutageViewModelTest {
   private final FakeSession session = new FakeSession();
   private final FakeSwitches faults = new FakeSwitches();
-  private final Ui ui =
-      new Ui(new Words(Locale.ENGLISH), new SameThread(), () -> FakeSession.NOW);
+  private final Ui ui = new Ui(new Words(Locale.ENGLISH), new SameThread(), () -> FakeSession.NOW);
   private final FirstOutageViewModel model = new FirstOutageViewModel(ui, session, faults);
 
   @BeforeEach

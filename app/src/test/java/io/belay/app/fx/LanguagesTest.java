@@ -84,8 +84,13 @@ class LanguagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "de, de, false", "de-AT, de, false", "ar-EG, ar, true", "ja, ja, false", "es-MX, es, false",
-    "en-GB, en, false", "fr, en, false"
+    "de, de, false",
+    "de-AT, de, false",
+    "ar-EG, ar, true",
+    "ja, ja, false",
+    "es-MX, es, false",
+    "en-GB, en, false",
+    "fr, en, false"
   })
   void aLanguageThereAreNoTextsInIsEnglishWhateverTheComputerSpeaks(
       String asked, String spoken, boolean fromTheRight) {

@@ -56,7 +56,8 @@ class FeeCostsTest {
   void ownFiguresBelowTheBaseFeeWaitUntilItFalls() {
     // 8 gwei falls below 5 after four empty blocks; then as long as the fast take
     assertThat(costs(Optional.of(BASIS), Optional.of(21_000L), false).own(own("5", "1")))
-        .startsWith("Below the 8 gwei that the network asks for now. It waits until fees fall, which takes");
+        .startsWith(
+            "Below the 8 gwei that the network asks for now. It waits until fees fall, which takes");
   }
 
   @Test

@@ -83,7 +83,8 @@ class SendWindowUiTest {
     hands.await("so much that the review asks you to type its figure");
     hands.fill("#fee-tip", "1");
     hands.fill("#fee-max", "5");
-    hands.await("Below the 8 gwei that the network asks for now. It waits until fees fall, which takes");
+    hands.await(
+        "Below the 8 gwei that the network asks for now. It waits until fees fall, which takes");
     hands.fill("#fee-tip", "6");
     hands.await("The priority fee is part of the maximum, not more.");
     assertThat(hands.find("#review", Button.class).isDisabled()).isTrue();

@@ -7,8 +7,8 @@ import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeVault;
 import io.belay.base.Address;
 import io.belay.core.chain.Chain;
-import io.belay.core.money.Wei;
 import io.belay.core.chain.ChainRegistry;
+import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
@@ -126,8 +126,7 @@ final class WindowBench {
     act("clearing it", () -> search.setText(""));
     act("to accounts", () -> hands.find("#nav-accounts", Button.class).fire());
     ScrollPane page =
-        Hands.ask(() ->
-            (ScrollPane) hands.stage().getScene().getRoot().lookup(".scroll-pane"));
+        Hands.ask(() -> (ScrollPane) hands.stage().getScene().getRoot().lookup(".scroll-pane"));
     act("scrolling", () -> page.setVvalue((number % 10) / 10.0));
     List<TxRecord> next = new ArrayList<>(window.session.activity.get());
     next.set(0, FakeTx.of(ROWS, number % 2 == 0 ? TxState.ACCEPTED : TxState.SEEN));
@@ -140,7 +139,8 @@ final class WindowBench {
   }
 
   private void print() {
-    System.out.printf("%-24s %9s %9s   %9s %9s%n", "ms", "handler50", "handler99", "paint50", "paint95");
+    System.out.printf(
+        "%-24s %9s %9s   %9s %9s%n", "ms", "handler50", "handler99", "paint50", "paint95");
     handled.forEach((what, times) -> {
       List<Long> whole = painted.getOrDefault(what, List.of());
       System.out.printf(
