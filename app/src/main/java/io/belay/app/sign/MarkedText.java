@@ -2,6 +2,7 @@ package io.belay.app.sign;
 
 import io.belay.app.fx.Bidi;
 import io.belay.core.decode.ShownText;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
@@ -16,6 +17,7 @@ final class MarkedText extends TextFlow {
     if (Bidi.wrappable(shown.text()).equals(shown.text())) {
       return text;
     }
+    text.setPadding(new Insets(0, 0, 20, 0)); // the bar lies over what stands below
     ScrollPane wide = new ScrollPane(text);
     wide.setAccessibleText(shown.text());
     wide.setFitToHeight(true);
