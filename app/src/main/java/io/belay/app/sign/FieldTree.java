@@ -55,7 +55,7 @@ final class FieldTree extends VBox {
   private static Node value(TypedLine line) {
     ShownText value = line.value();
     if (line.type().equals("string")) {
-      return new MarkedText(value);
+      return MarkedText.of(value);
     }
     String text = value.text();
     return text.length() > LONG ? area(text, line.name()) : Build.wrapped(text, "mono");

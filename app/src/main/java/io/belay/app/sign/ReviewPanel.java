@@ -98,7 +98,7 @@ final class ReviewPanel extends VBox {
     VBox panel = Build.column("panel", Build.wrapped(ui.text("sign.exactly"), "section-title"));
     message
         .text()
-        .ifPresent(text -> panel.getChildren().addAll(new MarkedText(text), legend(text)));
+        .ifPresent(text -> panel.getChildren().addAll(MarkedText.of(text), legend(text)));
     TextArea bytes = FieldTree.area(message.hex(), ui.text("sign.bytes"));
     if (message.text().isEmpty()) {
       panel.getChildren().add(bytes);
