@@ -8,6 +8,8 @@ import io.belay.core.money.Asset;
 public final class NamesakeStrip {
   private NamesakeStrip() {}
 
+  /// The warning.
+  ///
   /// @param token the one that bears the name
   /// @param real the well-known one's contract
   public static Strip of(Ui ui, Asset token, Address real) {
