@@ -10,8 +10,8 @@ import javafx.scene.text.TextFlow;
 
 /// A text in which nothing is left unseen: what would be hidden stands as a mark.
 final class MarkedText extends TextFlow {
-  /// Shows a text. One from right to left is not wrapped but scrolled: JavaFX breaks its lines beyond
-  /// the edge, and what is signed must all be in reach.
+  /// Shows a text. One from right to left is not wrapped but scrolled: JavaFX breaks its lines
+  /// beyond the edge, and what is signed must all be in reach.
   static Node of(ShownText shown) {
     MarkedText text = new MarkedText(shown);
     if (Bidi.wrappable(shown.text()).equals(shown.text())) {

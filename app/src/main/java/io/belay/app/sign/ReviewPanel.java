@@ -96,9 +96,7 @@ final class ReviewPanel extends VBox {
 
   private VBox body(SignReview.Message message) {
     VBox panel = Build.column("panel", Build.wrapped(ui.text("sign.exactly"), "section-title"));
-    message
-        .text()
-        .ifPresent(text -> panel.getChildren().addAll(MarkedText.of(text), legend(text)));
+    message.text().ifPresent(text -> panel.getChildren().addAll(MarkedText.of(text), legend(text)));
     TextArea bytes = FieldTree.area(message.hex(), ui.text("sign.bytes"));
     if (message.text().isEmpty()) {
       panel.getChildren().add(bytes);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,13 @@ class ContrastTest {
     return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 
+  private static int colour(Map<String, Integer> tokens, String name) {
+    return Optional.ofNullable(tokens.get(name)).orElseThrow();
+  }
+
   private static double contrast(Map<String, Integer> tokens, String one, String other) {
-    double a = luminance(tokens.get(one));
-    double b = luminance(tokens.get(other));
+    double a = luminance(colour(tokens, one));
+    double b = luminance(colour(tokens, other));
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   }
 
