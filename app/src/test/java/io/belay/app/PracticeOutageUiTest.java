@@ -120,6 +120,9 @@ class PracticeOutageUiTest {
     ALL.forEach(endpoint -> window.fault(endpoint, "none"));
     hands.awaitThat(
         "it is final", () -> window.session().activity().get().getFirst().state() == TxState.FINAL);
+    hands.press(KeyCode.D, true);
+    hands.await("Ask all now");
+    hands.fireCalled("Ask all now");
     hands.awaitThat("all are back", () -> dead() == 0);
     hands.pictures("total-outage-over");
     assertThat(window.session().activity().get()).hasSize(1);

@@ -144,8 +144,10 @@ public final class FirstOutageViewModel {
             this::failed);
   }
 
-  private boolean restore() {
+  private boolean restore() throws InterruptedException {
     before.forEach(faults::set);
+    session
+        .refresh(); // who rests after a failure is asked at once, so that all are seen to be back
     return true;
   }
 

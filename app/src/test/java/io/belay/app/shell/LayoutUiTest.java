@@ -77,7 +77,7 @@ class LayoutUiTest {
   private static String longer(String key, String text) {
     int more = (int) Math.ceil(text.length() * 0.4);
     boolean fixed = text.isBlank() || key.equals("language.tag") || key.equals("time.day");
-    return fixed ? text : text + " ~" + "abcde ".repeat(more / 6 + 1).substring(0, more);
+    return fixed ? text : text + "~" + "abcde ".repeat(more / 6 + 1).substring(0, more - 1);
   }
 
   @AfterEach
