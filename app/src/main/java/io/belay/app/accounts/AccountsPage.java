@@ -1,7 +1,6 @@
 package io.belay.app.accounts;
 
 import io.belay.app.control.Known;
-import io.belay.app.drill.FirstOutagePanel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
@@ -78,7 +77,7 @@ public final class AccountsPage implements Page {
   }
 
   /// With something to learn above the list.
-  public void teach(FirstOutagePanel lesson) {
+  public void teach(Node lesson) {
     list.with(lesson);
   }
 

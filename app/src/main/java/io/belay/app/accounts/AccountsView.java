@@ -3,7 +3,6 @@ package io.belay.app.accounts;
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
 import io.belay.app.control.TxLines;
-import io.belay.app.drill.FirstOutagePanel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
@@ -12,6 +11,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -79,7 +79,7 @@ final class AccountsView implements Page {
   }
 
   /// With something to learn above the totals.
-  public AccountsView with(FirstOutagePanel lesson) {
+  public AccountsView with(Node lesson) {
     page.getChildren().add(1, lesson);
     return this;
   }

@@ -22,6 +22,7 @@ import io.belay.core.store.LabelBook;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 
@@ -29,6 +30,10 @@ import javafx.stage.Stage;
 /// quiet.
 final class WindowFixture {
   private static final int PATIENCE = 10;
+
+  // windows that are left open go on drawing, and make every later test slower
+  private static final AtomicReference<Optional<WindowFixture>> LAST =
+      new AtomicReference<>(Optional.empty());
 
   final FakeSession session = new FakeSession();
   final FakeVault door = new FakeVault();
@@ -41,6 +46,7 @@ final class WindowFixture {
   Theme.Scheme scheme = Theme.Scheme.LIGHT;
   Runnable onLock = () -> {};
   private Optional<MainWindow> window = Optional.empty();
+  private Optional<Stage> shown = Optional.empty();
 
   /// A network over a session, with the practice network's switches or without.
   static Net net(FakeSession session, Optional<FakeSwitches> switches) {
@@ -50,6 +56,7 @@ final class WindowFixture {
 
   /// The window in front of its locked vault.
   Hands open() {
+    LAST.getAndSet(Optional.of(this)).ifPresent(WindowFixture::close);
     Deps deps =
         new Deps(
             nets,
@@ -72,6 +79,7 @@ final class WindowFixture {
       Stage stage = new Stage();
       MainWindow made = new MainWindow(stage, deps);
       window = Optional.of(made);
+      shown = Optional.of(stage);
       made.show();
       return new Hands(stage, PATIENCE);
     });
@@ -90,5 +98,8 @@ final class WindowFixture {
   /// Closes the window that was opened.
   void close() {
     window.ifPresent(open -> Hands.run(open::close));
+    shown.ifPresent(stage -> Hands.run(stage::hide));
+    window = Optional.empty();
+    shown = Optional.empty();
   }
 }

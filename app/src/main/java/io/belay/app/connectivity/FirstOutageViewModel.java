@@ -1,6 +1,5 @@
-package io.belay.app.drill;
+package io.belay.app.connectivity;
 
-import io.belay.app.connectivity.FaultSwitches;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;

@@ -1,9 +1,8 @@
-package io.belay.app.drill;
+package io.belay.app.connectivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.connectivity.FaultSwitches;
-import io.belay.app.drill.FirstOutageViewModel.Step;
+import io.belay.app.connectivity.FirstOutageViewModel.Step;
 import io.belay.app.fake.FakeNetwork;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeSwitches;

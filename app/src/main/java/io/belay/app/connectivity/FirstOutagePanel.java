@@ -1,4 +1,4 @@
-package io.belay.app.drill;
+package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
