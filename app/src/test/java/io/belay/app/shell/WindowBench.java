@@ -37,7 +37,7 @@ final class WindowBench {
   private static final int ACCOUNTS = 200;
   private static final int NETWORKS = 20;
   private static final int ROWS = 100_000;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 15;
   private static final double MILLION = 1e6;
 
   private final Map<String, List<Long>> handled = new LinkedHashMap<>();
