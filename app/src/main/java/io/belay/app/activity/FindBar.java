@@ -2,6 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.activity.ActivityViewModel.Filter;
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.store.AccountEntry;
@@ -20,7 +21,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Narrows the list: words, state, account and asset.
 final class FindBar extends VBox {
@@ -101,7 +101,7 @@ final class FindBar extends VBox {
     box.setAccessibleText(ui.text(key));
     box.setPrefWidth(190);
     box.setMinWidth(140);
-    box.setConverter(new Texts<>(text));
+    box.setConverter(new Spoken<>(text));
     box.setValue(value.getValue());
     box.setOnAction(e -> Optional.ofNullable(box.getValue()).ifPresent(value::setValue));
     value.addListener((o, was, is) -> box.setValue(is));
@@ -144,23 +144,5 @@ final class FindBar extends VBox {
     told.run();
     row.getChildren().addAll(Build.spring(), count, clear);
     return row;
-  }
-
-  private static final class Texts<T> extends StringConverter<T> {
-    private final Function<T, String> text;
-
-    Texts(Function<T, String> text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString(T value) {
-      return value == null ? "" : text.apply(value);
-    }
-
-    @Override
-    public T fromString(String typed) {
-      throw new UnsupportedOperationException("it is chosen, not typed");
-    }
   }
 }

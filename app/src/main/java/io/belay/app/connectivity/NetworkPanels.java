@@ -1,6 +1,7 @@
 package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
 import io.belay.core.chain.Chain;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Below the lanes: what a person decides about a network's endpoints.
 final class NetworkPanels extends VBox {
@@ -44,7 +44,7 @@ final class NetworkPanels extends VBox {
   private HBox head() {
     choice.setId("net-choice");
     choice.setAccessibleText(ui.text("net.choice"));
-    choice.setConverter(new Names());
+    choice.setConverter(new Spoken<>(Chain::name));
     choice.setOnAction(
         e -> Optional.ofNullable(choice.getValue()).map(Chain::id).ifPresent(model::choose));
     return Build.row(
@@ -80,17 +80,5 @@ final class NetworkPanels extends VBox {
       strips.getChildren().add(Strip.note(model.note().get(), ui.text("net.saved.detail")));
     }
     Build.present(strips, !strips.getChildren().isEmpty());
-  }
-
-  private static final class Names extends StringConverter<Chain> {
-    @Override
-    public String toString(Chain chain) {
-      return chain == null ? "" : chain.name();
-    }
-
-    @Override
-    public Chain fromString(String text) {
-      throw new UnsupportedOperationException("networks are chosen, not typed");
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 /// A choice of few, in words.
 ///
@@ -24,23 +23,5 @@ public final class Pick<T> extends ComboBox<T> {
             chosen.accept(is);
           }
         });
-  }
-
-  private static final class Spoken<T> extends StringConverter<T> {
-    private final Function<T, String> words;
-
-    Spoken(Function<T, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    public String toString(T choice) {
-      return choice == null ? "" : words.apply(choice);
-    }
-
-    @Override
-    public T fromString(String text) {
-      throw new UnsupportedOperationException("it is chosen, not typed");
-    }
   }
 }

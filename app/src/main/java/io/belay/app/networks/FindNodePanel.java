@@ -1,6 +1,7 @@
 package io.belay.app.networks;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.control.WaitLine;
 import io.belay.app.fx.Ui;
 import io.belay.core.chain.Chain;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Finds a node on this computer: says whom it asks, shows what answers, adds one at a click.
 final class FindNodePanel extends VBox {
@@ -73,7 +73,7 @@ final class FindNodePanel extends VBox {
     box.setId("find-network");
     box.setAccessibleText(ui.text("nav.network"));
     box.setPrefWidth(220);
-    box.setConverter(new Names());
+    box.setConverter(new Spoken<>(Chain::name));
     box.getItems().setAll(chains);
     model.chain().get().ifPresent(box::setValue);
     box.setOnAction(e -> model.choose(box.getValue()));
@@ -120,17 +120,5 @@ final class FindNodePanel extends VBox {
 
   void focus() {
     look.requestFocus();
-  }
-
-  private static final class Names extends StringConverter<Chain> {
-    @Override
-    public String toString(Chain chain) {
-      return chain == null ? "" : chain.name();
-    }
-
-    @Override
-    public Chain fromString(String text) {
-      throw new UnsupportedOperationException("networks are chosen, not typed");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.belay.app.shell;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.fx.Ui;
 import io.belay.core.chain.Chain;
 import java.util.List;
@@ -9,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Above the pages: the network that is looked at, and the way to another.
 final class NetBox extends VBox {
@@ -21,7 +21,7 @@ final class NetBox extends VBox {
     box.setMaxWidth(Double.MAX_VALUE);
     box.setAccessibleText(ui.text("nav.network"));
     box.setTooltip(new Tooltip(ui.text("nav.network")));
-    box.setConverter(new Names());
+    box.setConverter(new Spoken<>(Chain::name));
     box.getItems().setAll(model.current());
     box.setValue(model.current());
     Label problem = Build.problem(model.problem());
@@ -46,18 +46,6 @@ final class NetBox extends VBox {
     if (!box.getItems().equals(items)) {
       box.getItems().setAll(items);
       box.setValue(model.current());
-    }
-  }
-
-  private static final class Names extends StringConverter<Chain> {
-    @Override
-    public String toString(Chain chain) {
-      return chain == null ? "" : chain.name();
-    }
-
-    @Override
-    public Chain fromString(String text) {
-      throw new UnsupportedOperationException("networks are chosen, not typed");
     }
   }
 }

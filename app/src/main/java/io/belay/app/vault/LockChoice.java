@@ -1,12 +1,12 @@
 package io.belay.app.vault;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.fx.Ui;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
 /// The choice of the time after which the vault locks.
 public final class LockChoice extends HBox {
@@ -18,28 +18,10 @@ public final class LockChoice extends HBox {
     choice.setId("vault-idle");
     choice.setAccessibleText(ui.text("vault.idle"));
     choice.getItems().setAll(model.choices());
-    choice.setConverter(new Words(model));
+    choice.setConverter(new Spoken<>(model::words));
     choice.setValue(model.chosen().get());
     model.chosen().addListener((o, was, is) -> choice.setValue(is));
     choice.valueProperty().addListener((o, was, is) -> model.choose(is));
     getChildren().addAll(Build.label(ui.text("vault.idle"), "muted"), choice);
-  }
-
-  private static final class Words extends StringConverter<Duration> {
-    private final LockViewModel model;
-
-    Words(LockViewModel model) {
-      this.model = model;
-    }
-
-    @Override
-    public String toString(Duration choice) {
-      return choice == null ? "" : model.words(choice);
-    }
-
-    @Override
-    public Duration fromString(String text) {
-      throw new UnsupportedOperationException("times are chosen, not typed");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.belay.app.vault;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Spoken;
 import io.belay.app.control.Strip;
 import io.belay.app.control.Typed;
 import io.belay.app.control.WordGrid;
@@ -20,7 +21,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The vault page: four things that can be done with it, one open at a time, and when it locks.
 public final class VaultView implements Page {
@@ -109,7 +109,7 @@ public final class VaultView implements Page {
     ComboBox<AccountEntry> account = new ComboBox<>();
     account.getItems().setAll(model.accounts());
     account.getSelectionModel().selectFirst();
-    account.setConverter(new Names());
+    account.setConverter(new Spoken<>(entry -> entry.name() + "  " + entry.ref().address()));
     PasswordField password = field("vault-now");
     PasswordField next = field("vault-next");
     PasswordField again = field("vault-again");
@@ -185,18 +185,6 @@ public final class VaultView implements Page {
     row.visibleProperty().bind(model.busy());
     row.managedProperty().bind(model.busy());
     return row;
-  }
-
-  private static final class Names extends StringConverter<AccountEntry> {
-    @Override
-    public String toString(AccountEntry entry) {
-      return entry == null ? "" : entry.name() + "  " + entry.ref().address();
-    }
-
-    @Override
-    public AccountEntry fromString(String text) {
-      throw new UnsupportedOperationException("accounts are chosen, not typed");
-    }
   }
 
   @Override
