@@ -66,6 +66,7 @@ public record Hands(Stage stage, int patience) {
     present(id);
     run(() -> {
       TextInputControl field = find(id, TextInputControl.class);
+      field.applyCss(); // a field not yet drawn once has no skin, and without one no ears for keys
       field.clear();
       field.requestFocus();
       text.chars().mapToObj(c -> String.valueOf((char) c)).forEach(c -> field.fireEvent(typed(c)));
