@@ -57,6 +57,11 @@ final class TxFactsPanel extends VBox {
                     new Phrases(ui.words()).when(record.createdAt(), ui.clock().instant()))),
             Build.fact(ui.text("tx.hash"), hash(record.hash())),
             links);
+    if (record.privately()) {
+      Label only = Build.wrapped(ui.text("review.private.value"));
+      only.setId("tx-private");
+      getChildren().add(6, Build.fact(ui.text("review.private"), only));
+    }
     says.token(tx)
         .ifPresent(
             told -> getChildren().add(2, Build.fact(ui.text("review.token"), Build.wrapped(told))));

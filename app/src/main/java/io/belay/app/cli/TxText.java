@@ -48,6 +48,9 @@ final class TxText {
     if (record.facts().purpose() != Purpose.TRANSFER) {
       json.put("purpose", record.facts().purpose().word());
     }
+    if (record.privately()) {
+      json.put("private", true);
+    }
     record.facts().replaces().ifPresent(hash -> json.put("replaces", hash.toString()));
     ArrayNode endpoints = json.putArray("endpoints");
     record.attempts().forEach(row -> endpoints.add(json(row)));
@@ -80,6 +83,9 @@ final class TxText {
     Meaning.of(tx).line().ifPresent(line -> lines.add("does     " + line));
     TokenAmount.of(tx)
         .ifPresent(moved -> lines.add("token    " + moved.words(session.knownTokens().get())));
+    if (record.privately()) {
+      lines.add("goes     to private relays only");
+    }
     lines.addAll(AfterText.of(record, chain).lines());
     for (AttemptRow row : record.attempts()) {
       lines.add(

@@ -1,6 +1,7 @@
 package io.belay.app.control;
 
 import io.belay.app.fx.Phrases;
+import io.belay.app.fx.Veil;
 import io.belay.app.fx.Words;
 import io.belay.base.Address;
 import io.belay.core.decode.Erc20Call;
@@ -20,11 +21,24 @@ import java.util.Optional;
 public final class TxWords {
   private final Words words;
   private final Known known;
+  private final Veil veil;
 
+  /// Amounts are hidden where the person hides them.
+  ///
   /// @param known what the bytes do not say
   public TxWords(Words words, Known known) {
+    this(words, known, words.veil());
+  }
+
+  private TxWords(Words words, Known known, Veil veil) {
     this.words = words;
     this.known = known;
+    this.veil = veil;
+  }
+
+  /// With all amounts in view, for what is about to be signed.
+  public static TxWords open(Words words, Known known) {
+    return new TxWords(words, known, new Veil());
   }
 
   /// In one line for lists: addresses are shortened.
@@ -59,7 +73,7 @@ public final class TxWords {
 
   /// An amount of the network's currency, exactly.
   public String exact(Wei wei) {
-    return words.veil().over(known.currency().amount(wei));
+    return veil.over(known.currency().amount(wei));
   }
 
   /// Most that its gas can cost.
@@ -183,18 +197,18 @@ public final class TxWords {
     String amount(BigInteger units) {
       if (token.isEmpty()) {
         return words.get(
-            "units.unknown", words.veil().over(String.format(Locale.ROOT, "%,d", units)), contract);
+            "units.unknown", veil.over(String.format(Locale.ROOT, "%,d", units)), contract);
       }
       Amount amount = token.get().amount(units);
       String plain =
           token.get().falseName()
-              ? words.get("units.false", words.veil().over(amount.decimal()), contract)
+              ? words.get("units.false", veil.over(amount.decimal()), contract)
               : told(amount);
       return token.get().isDoubtful() ? words.get("units.single", plain) : plain;
     }
 
     private String told(Amount amount) {
-      String shownAmount = words.veil().over(amount);
+      String shownAmount = veil.over(amount);
       return full ? words.get("units.of", shownAmount, contract) : shownAmount;
     }
   }

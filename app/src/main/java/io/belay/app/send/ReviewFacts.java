@@ -2,11 +2,14 @@ package io.belay.app.send;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.FullAddress;
+import io.belay.app.control.Known;
 import io.belay.app.control.ObservedLabel;
+import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
 import io.belay.core.chain.Chain;
+import io.belay.core.decode.Meaning;
 import io.belay.core.fee.FeeQuote;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
@@ -29,6 +32,7 @@ final class ReviewFacts extends VBox {
   private final Review review;
   private final Chain chain;
   private final PayeeWords payees;
+  private final TxWords says;
   private final int groups;
 
   ReviewFacts(Ui ui, SendViewModel model, SendPlan plan, Review review) {
@@ -37,6 +41,8 @@ final class ReviewFacts extends VBox {
     this.review = review;
     this.chain = model.session().chain();
     this.payees = model.says().payees();
+    this.says =
+        TxWords.open(ui.words(), new Known(chain.currency(), model.session().knownTokens().get()));
     this.groups = model.session().connectivity().get().groups();
     getStyleClass().add("panel");
     UnsignedTransaction tx = review.transaction();
@@ -98,7 +104,9 @@ final class ReviewFacts extends VBox {
       if (!gains.equals(to)) {
         fact("review.gains", named(gains, payees.known(gains, Optional.of(payer))));
       }
-      new CallWords(ui).of(review.meaning()).ifPresent(words -> fact("review.does", words));
+      if (!(review.meaning() instanceof Meaning.Payment)) {
+        fact("review.does", says.meaning(tx, payer));
+      }
       fact("review.data", data(tx));
     }
   }

@@ -25,7 +25,9 @@ import io.belay.core.send.Replacement;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxFacts;
+import io.belay.core.send.TxOrigin;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxStanding;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
@@ -293,18 +295,10 @@ public final class FakeSession implements ChainSession {
 
   private static TxRecord sending(TxHash hash, String intent, TxRecord plain) {
     return new TxRecord(
-        hash,
-        intent,
-        plain.from(),
-        plain.transaction(),
-        NOW,
-        TxState.SENDING,
-        Optional.empty(),
-        Optional.empty(),
-        Observed.Level.UNKNOWN,
-        Optional.empty(),
-        List.of(),
-        Optional.of(NOW.plusSeconds(15)));
+        new TxOrigin(hash, intent, plain.from(), plain.transaction(), NOW, false),
+        TxStanding.outside(TxState.SENDING, Observed.Level.UNKNOWN)
+            .sendAt(Optional.of(NOW.plusSeconds(15))),
+        List.of());
   }
 
   private void add(TxRecord record) {
@@ -364,19 +358,12 @@ public final class FakeSession implements ChainSession {
   }
 
   public static TxRecord record(UnsignedTransaction tx, Address from) {
+    TxHash hash = new TxHash(Bytes32.of(BigInteger.valueOf(0xfeedL + tx.nonce())));
     return new TxRecord(
-        new TxHash(Bytes32.of(BigInteger.valueOf(0xfeedL + tx.nonce()))),
-        "intent",
-        from,
-        tx,
-        NOW.minusSeconds(10),
-        TxState.SEEN,
-        Optional.empty(),
-        Optional.empty(),
-        Observed.Level.AGREED,
-        Optional.empty(),
-        FakeNetwork.IDS.stream().map(FakeNetwork::attempt).toList(),
-        Optional.of(NOW.plusSeconds(12)));
+        new TxOrigin(hash, "intent", from, tx, NOW.minusSeconds(10), false),
+        TxStanding.outside(TxState.SEEN, Observed.Level.AGREED)
+            .sendAt(Optional.of(NOW.plusSeconds(12))),
+        FakeNetwork.IDS.stream().map(FakeNetwork::attempt).toList());
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.belay.core.rpc.EndpointId;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.TxFacts;
+import io.belay.core.send.TxOrigin;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxStanding;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
@@ -51,19 +53,21 @@ public final class FakeTx {
 
   public static TxRecord of(UnsignedTransaction tx, TxState state, List<AttemptRow> attempts) {
     boolean over = state.isOver() || state.isIncluded();
+    TxStanding standing =
+        new TxStanding(
+            state,
+            state.isIncluded() ? Optional.of(true) : Optional.empty(),
+            state.isIncluded()
+                ? Optional.of(new BlockRef(410, FakeSession.HASH))
+                : Optional.empty(),
+            state.reaches(TxState.ACCEPTED) ? Observed.Level.AGREED : Observed.Level.UNKNOWN,
+            Optional.empty(),
+            over ? Optional.empty() : Optional.of(FakeSession.NOW.plusSeconds(12)));
+    Instant signed = FakeSession.NOW.minusSeconds(40);
     return new TxRecord(
-        hash(tx.nonce()),
-        "intent",
-        FakeVault.SAVINGS,
-        tx,
-        FakeSession.NOW.minusSeconds(40),
-        state,
-        state.isIncluded() ? Optional.of(true) : Optional.empty(),
-        state.isIncluded() ? Optional.of(new BlockRef(410, FakeSession.HASH)) : Optional.empty(),
-        state.reaches(TxState.ACCEPTED) ? Observed.Level.AGREED : Observed.Level.UNKNOWN,
-        Optional.empty(),
-        attempts,
-        over ? Optional.empty() : Optional.of(FakeSession.NOW.plusSeconds(12)));
+        new TxOrigin(hash(tx.nonce()), "intent", FakeVault.SAVINGS, tx, signed, false),
+        standing,
+        attempts);
   }
 
   public static TxRecord reverted(long nonce) {
@@ -72,37 +76,26 @@ public final class FakeTx {
   }
 
   public static TxRecord named(TxRecord record, TxHash hash) {
-    return new TxRecord(
-        hash,
-        record.intentId(),
-        record.from(),
-        record.transaction(),
-        record.createdAt(),
-        record.state(),
-        record.succeeded(),
-        record.block(),
-        record.evidence(),
-        record.replacedBy(),
-        record.attempts(),
-        record.nextSend(),
-        record.facts());
+    return written(record, hash, record.intentId(), record.privately());
   }
 
   public static TxRecord ofIntent(String id, TxRecord record) {
+    return written(record, record.hash(), id, record.privately());
+  }
+
+  public static TxRecord privately(TxRecord record) {
+    return written(record, record.hash(), record.intentId(), true);
+  }
+
+  private static TxRecord written(TxRecord record, TxHash hash, String intent, boolean privately) {
+    TxOrigin origin = record.origin();
     return new TxRecord(
-        record.hash(),
-        id,
-        record.from(),
-        record.transaction(),
-        record.createdAt(),
-        record.state(),
-        record.succeeded(),
-        record.block(),
-        record.evidence(),
-        record.replacedBy(),
+        new TxOrigin(
+            hash, intent, origin.from(), origin.transaction(), origin.createdAt(), privately),
+        record.standing(),
         record.attempts(),
-        record.nextSend(),
-        record.facts());
+        record.facts(),
+        record.after());
   }
 
   public static TxFacts facts(

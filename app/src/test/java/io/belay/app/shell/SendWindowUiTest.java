@@ -7,8 +7,10 @@ import io.belay.app.fake.FakePlans;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
 import io.belay.base.WalletException;
+import io.belay.core.decode.Erc20Call;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
@@ -255,6 +257,21 @@ class SendWindowUiTest {
     hands.await("This lets somebody take all of a token");
     hands.await("Not simulated: nobody tried it out.");
     hands.pictures("review-call");
+  }
+
+  @Test
+  void approvalOfAKnownTokenIsSaidWithItsPoint() throws Exception {
+    session.tell(FakeSession.USDC, Observed.Level.AGREED);
+    hands.fill("#to", FakeSession.USDC.contract().orElseThrow().toString());
+    hands.fill("#amount", "0");
+    Hands.run(() ->
+        ((TitledPane) hands.stage().getScene().getRoot().lookup(".titled-pane")).setExpanded(true));
+    hands.fill(
+        "#data", new Erc20Call.Approve(FakeVault.DAILY, BigInteger.valueOf(1_500_000)).data());
+    hands.awaitThat(
+        "a call without money", () -> !hands.find("#review", Button.class).isDisabled());
+    hands.fire("#review");
+    hands.await("take up to 1.5 USDC (token 0xA0b8");
   }
 
   private void choose(int option) {

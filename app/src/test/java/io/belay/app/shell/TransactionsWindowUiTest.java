@@ -101,13 +101,15 @@ class TransactionsWindowUiTest {
   @Test
   void speedUpIsReviewedAndEnterAloneSignsNothing() throws Exception {
     TxRecord stuck =
-        FakeTx.of(118, TxState.STUCK)
-            .with(FakeTx.facts(Purpose.TRANSFER, Optional.empty(), 400, 0));
+        FakeTx.privately(
+            FakeTx.of(118, TxState.STUCK)
+                .with(FakeTx.facts(Purpose.TRANSFER, Optional.empty(), 400, 0)));
     open(stuck);
     openLine(0);
     hands.await("Waiting: its fee is too low");
     hands.await("Not in a block yet: 12 blocks (2 min) so far.");
     hands.await("Next re-send in 12 s (same bytes).");
+    hands.await("Only private relays");
     hands.pictures("tx-stuck");
     scroll(1);
     hands.picture("tx-stuck-foot");

@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.Theme;
 import io.belay.core.money.Wei;
 import io.belay.core.send.TxRecord;
+import io.belay.core.send.TxStanding;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.store.EgressRow;
@@ -241,19 +242,14 @@ class WindowUiTest {
                 Wei.of(5),
                 "0x"),
             FakeVault.SAVINGS);
-    return new TxRecord(
-        seen.hash(),
-        seen.intentId(),
-        seen.from(),
-        seen.transaction(),
-        seen.createdAt(),
-        state,
-        seen.succeeded(),
-        seen.block(),
-        seen.evidence(),
-        seen.replacedBy(),
-        seen.attempts(),
-        seen.nextSend());
+    return seen.with(
+        new TxStanding(
+            state,
+            seen.succeeded(),
+            seen.block(),
+            seen.evidence(),
+            seen.replacedBy(),
+            seen.nextSend()));
   }
 
   private void balances() {

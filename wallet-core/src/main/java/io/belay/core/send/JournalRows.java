@@ -29,7 +29,8 @@ final class JournalRows {
   private static final String COLUMNS =
       "hash, intent, sender, preimage, created_at, state, succeeded, block_number, block_hash,"
           + " evidence, replaced_by, next_send, purpose, replaces, accepted_block, absent_block,"
-          + " shape, gas_used, gas_price, data_fee, fee_evidence, taken_by";
+          + " shape, gas_used, gas_price, data_fee, fee_evidence, taken_by,"
+          + " EXISTS (SELECT 1 FROM private_intents p WHERE p.intent=transactions.intent)";
 
   private JournalRows() {}
 
@@ -41,6 +42,21 @@ final class JournalRows {
   /// One transaction of a chain.
   static Optional<TxRecord> one(Connection c, long chain, TxHash hash) throws SQLException {
     return select(c, chain, Optional.of(hash)).stream().findFirst();
+  }
+
+  /// The transaction an intent has made, see [SendJournal#byIntent].
+  static Optional<TxHash> hashOf(Connection c, String intentId) throws SQLException {
+    try (PreparedStatement select =
+        c.prepareStatement(
+            "SELECT hash FROM transactions WHERE intent=coalesce((SELECT t.intent FROM same_again s"
+                + " JOIN transactions t ON t.hash=s.hash WHERE s.intent=?1), ?1)"
+                + " ORDER BY block_hash IS NULL,"
+                + " state IN ('replaced', 'rejected'), created_at DESC, rowid DESC LIMIT 1")) {
+      select.setString(1, intentId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(TxHash.parse(row.getString(1))) : Optional.empty();
+      }
+    }
   }
 
   private static List<TxRecord> select(Connection c, long chain, Optional<TxHash> only)
@@ -65,30 +81,40 @@ final class JournalRows {
   }
 
   private static TxRecord record(ResultSet row, List<AttemptRow> attempts) throws SQLException {
-    Optional<String> blockHash = Optional.ofNullable(row.getString(9));
-    long blockNumber = row.getLong(8);
-    return new TxRecord(
+    return new TxRecord(origin(row), standing(row), attempts, facts(row), after(row));
+  }
+
+  private static TxOrigin origin(ResultSet row) throws SQLException {
+    return new TxOrigin(
         TxHash.parse(row.getString(1)),
         row.getString(2),
         Address.parse(row.getString(3)),
         UnsignedTransaction.decode(row.getBytes(4)),
         Instant.ofEpochMilli(row.getLong(5)),
+        row.getInt(23) == 1);
+  }
+
+  private static TxStanding standing(ResultSet row) throws SQLException {
+    Optional<String> blockHash = Optional.ofNullable(row.getString(9));
+    long blockNumber = row.getLong(8);
+    return new TxStanding(
         TxState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
         number(row, 7).isPresent() ? Optional.of(row.getInt(7) == 1) : Optional.empty(),
         blockHash.map(hash -> new BlockRef(blockNumber, Bytes32.parse(hash))),
         Observed.Level.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
         Optional.ofNullable(row.getString(11)).map(TxHash::parse),
-        attempts,
         number(row, 12).isPresent()
             ? Optional.of(Instant.ofEpochMilli(row.getLong(12)))
-            : Optional.empty(),
-        new TxFacts(
-            Purpose.of(row.getString(13)),
-            Optional.ofNullable(row.getString(14)).map(TxHash::parse),
-            number(row, 15),
-            number(row, 16),
-            TxShape.of(row.getString(17))),
-        after(row));
+            : Optional.empty());
+  }
+
+  private static TxFacts facts(ResultSet row) throws SQLException {
+    return new TxFacts(
+        Purpose.of(row.getString(13)),
+        Optional.ofNullable(row.getString(14)).map(TxHash::parse),
+        number(row, 15),
+        number(row, 16),
+        TxShape.of(row.getString(17)));
   }
 
   private static Aftermath after(ResultSet row) throws SQLException {

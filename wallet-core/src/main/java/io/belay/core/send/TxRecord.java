@@ -11,36 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A transaction of this wallet as the journal knows it.
+/// A transaction of this wallet as the journal knows it. Its parts' values are asked for here.
 ///
-/// @param hash its identity
-/// @param intentId the intent it came from
-/// @param from the sender
-/// @param transaction what was signed; of one that was signed elsewhere, what it has in common with
-///   those (see [TxFacts#shape])
-/// @param createdAt when it was signed
-/// @param state how far it has come
-/// @param succeeded whether its execution succeeded, once in a block
-/// @param block the block that holds it
-/// @param evidence how the state is known
-/// @param replacedBy the transaction that took its nonce
+/// @param origin what was signed
+/// @param standing how far it has come
 /// @param attempts each endpoint's latest answer
-/// @param nextSend when the same bytes are sent again
 /// @param facts what the tracker counts by
 /// @param after what came of it
 public record TxRecord(
-    TxHash hash,
-    String intentId,
-    Address from,
-    UnsignedTransaction transaction,
-    Instant createdAt,
-    TxState state,
-    Optional<Boolean> succeeded,
-    Optional<BlockRef> block,
-    Observed.Level evidence,
-    Optional<TxHash> replacedBy,
+    TxOrigin origin,
+    TxStanding standing,
     List<AttemptRow> attempts,
-    Optional<Instant> nextSend,
     TxFacts facts,
     Aftermath after) {
 
@@ -49,82 +30,84 @@ public record TxRecord(
     attempts = List.copyOf(attempts);
   }
 
-  /// A transfer of which the tracker knows nothing yet.
-  public TxRecord(
-      TxHash hash,
-      String intentId,
-      Address from,
-      UnsignedTransaction transaction,
-      Instant createdAt,
-      TxState state,
-      Optional<Boolean> succeeded,
-      Optional<BlockRef> block,
-      Observed.Level evidence,
-      Optional<TxHash> replacedBy,
-      List<AttemptRow> attempts,
-      Optional<Instant> nextSend) {
-    this(
-        hash,
-        intentId,
-        from,
-        transaction,
-        createdAt,
-        state,
-        succeeded,
-        block,
-        evidence,
-        replacedBy,
-        attempts,
-        nextSend,
-        TxFacts.NEW);
+  /// One of which the tracker knows nothing yet.
+  public TxRecord(TxOrigin origin, TxStanding standing, List<AttemptRow> attempts) {
+    this(origin, standing, attempts, TxFacts.NEW, Aftermath.NONE);
   }
 
-  /// One of which nothing has come yet.
-  public TxRecord(
-      TxHash hash,
-      String intentId,
-      Address from,
-      UnsignedTransaction transaction,
-      Instant createdAt,
-      TxState state,
-      Optional<Boolean> succeeded,
-      Optional<BlockRef> block,
-      Observed.Level evidence,
-      Optional<TxHash> replacedBy,
-      List<AttemptRow> attempts,
-      Optional<Instant> nextSend,
-      TxFacts facts) {
-    this(
-        hash,
-        intentId,
-        from,
-        transaction,
-        createdAt,
-        state,
-        succeeded,
-        block,
-        evidence,
-        replacedBy,
-        attempts,
-        nextSend,
-        facts,
-        Aftermath.NONE);
+  /// Its identity.
+  public TxHash hash() {
+    return origin.hash();
+  }
+
+  /// The intent it came from.
+  public String intentId() {
+    return origin.intentId();
+  }
+
+  /// The sender.
+  public Address from() {
+    return origin.from();
+  }
+
+  /// What was signed, see [TxOrigin#transaction].
+  public UnsignedTransaction transaction() {
+    return origin.transaction();
   }
 
   /// Its nonce.
   public long nonce() {
-    return transaction.nonce();
+    return transaction().nonce();
+  }
+
+  /// When it was signed.
+  public Instant createdAt() {
+    return origin.createdAt();
+  }
+
+  /// Whether it may go to private relays only.
+  public boolean privately() {
+    return origin.privately();
+  }
+
+  /// How far it has come.
+  public TxState state() {
+    return standing.state();
+  }
+
+  /// Whether its execution succeeded, once in a block.
+  public Optional<Boolean> succeeded() {
+    return standing.succeeded();
+  }
+
+  /// The block that holds it.
+  public Optional<BlockRef> block() {
+    return standing.block();
+  }
+
+  /// How the state is known.
+  public Observed.Level evidence() {
+    return standing.evidence();
+  }
+
+  /// The transaction that took its nonce.
+  public Optional<TxHash> replacedBy() {
+    return standing.replacedBy();
+  }
+
+  /// When the same bytes are sent again.
+  public Optional<Instant> nextSend() {
+    return standing.nextSend();
   }
 
   /// This far, and known so well; in no block.
   public TxRecord in(TxState next, Observed.Level level) {
-    return at(next, level, Optional.empty(), Optional.empty(), nextSend).with(after.unpaid());
+    return new TxRecord(origin, standing.in(next, level), attempts, facts, after.unpaid());
   }
 
   /// In a block; nothing is sent again.
   public TxRecord in(TxState next, Observed.Level level, BlockRef where, boolean ok) {
-    return at(next, level, Optional.of(ok), Optional.of(where), Optional.empty())
-        .with(facts.present());
+    return with(standing.in(next, level, where, ok)).with(facts.present());
   }
 
   /// With what it has cost in its block; what was known better stays.
@@ -134,86 +117,37 @@ public record TxRecord(
 
   /// With the transaction that has its nonce, which is another wallet's.
   public TxRecord takenBy(SignedTransaction other) {
-    return with(after.takenBy(Optional.of(other)), Optional.of(other.hash()));
+    return with(after.takenBy(Optional.of(other)))
+        .with(standing.replacedBy(Optional.of(other.hash())));
   }
 
   /// Sent again at this moment.
   public TxRecord sendAt(Instant again) {
-    return at(state, evidence, succeeded, block, Optional.of(again));
+    return with(standing.sendAt(Optional.of(again)));
   }
 
   /// Not sent again.
   public TxRecord sendNoMore() {
-    return at(state, evidence, succeeded, block, Optional.empty());
+    return with(standing.sendAt(Optional.empty()));
   }
 
   /// With the transaction that has its nonce.
   public TxRecord replacedBy(Optional<TxHash> other) {
     boolean same = other.isPresent() && other.equals(after.taker());
-    return with(same ? after : after.takenBy(Optional.empty()), other);
+    return with(same ? after : after.takenBy(Optional.empty())).with(standing.replacedBy(other));
   }
 
-  private TxRecord at(
-      TxState next,
-      Observed.Level level,
-      Optional<Boolean> ok,
-      Optional<BlockRef> where,
-      Optional<Instant> again) {
-    return new TxRecord(
-        hash,
-        intentId,
-        from,
-        transaction,
-        createdAt,
-        next,
-        ok,
-        where,
-        level,
-        replacedBy,
-        attempts,
-        again,
-        facts,
-        after);
+  /// With this standing.
+  public TxRecord with(TxStanding next) {
+    return new TxRecord(origin, next, attempts, facts, after);
   }
 
   /// With what is counted by.
   public TxRecord with(TxFacts next) {
-    return new TxRecord(
-        hash,
-        intentId,
-        from,
-        transaction,
-        createdAt,
-        state,
-        succeeded,
-        block,
-        evidence,
-        replacedBy,
-        attempts,
-        nextSend,
-        next,
-        after);
+    return new TxRecord(origin, standing, attempts, next, after);
   }
 
   private TxRecord with(Aftermath next) {
-    return with(next, replacedBy);
-  }
-
-  private TxRecord with(Aftermath next, Optional<TxHash> other) {
-    return new TxRecord(
-        hash,
-        intentId,
-        from,
-        transaction,
-        createdAt,
-        state,
-        succeeded,
-        block,
-        evidence,
-        other,
-        attempts,
-        nextSend,
-        facts,
-        next);
+    return new TxRecord(origin, standing, attempts, facts, next);
   }
 }

@@ -45,17 +45,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A network in use: reading, sending and tracking over one list of endpoints. The process that
 /// gets the tracker's lock re-sends and writes states; the others read what it wrote.
 public final class LiveSession implements ChainSession {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
   private static final Duration SOON = Duration.ofMillis(200);
 
   private final SendJournal journal;
@@ -63,15 +59,13 @@ public final class LiveSession implements ChainSession {
   private final TokenDesk tokens;
   private final Timing timing;
   private final Engine.Ground ground;
-  // whoever puts something in wants a round now
-  private final Timing.Inbox<Boolean> bell;
+  private final Rounds rounds;
   private final TrackerLock lock;
   private final State<Connectivity> connectivity;
   private final State<List<TxRecord>> activity;
   // of endpoints that were swapped while something was on its way to them
   private final Set<Broadcaster> leaving = ConcurrentHashMap.newKeySet();
   private volatile Engine engine;
-  private Optional<Thread> loop = Optional.empty();
 
   /// A session; nothing is asked until it is used or started.
   ///
@@ -85,7 +79,7 @@ public final class LiveSession implements ChainSession {
       Path lockDirectory,
       InstantSource clock) {
     this.timing = Timing.real(clock);
-    this.bell = timing.inbox();
+    this.rounds = new Rounds(timing, this::step, this::pause, () -> engine.reader().pollInterval());
     this.journal = new SendJournal(database, chain.id(), clock);
     this.adoption = new Adoption(database, chain.id(), clock);
     SendJournal written = this.journal;
@@ -111,43 +105,13 @@ public final class LiveSession implements ChainSession {
     leaving.add(before.broadcaster());
     leaving.removeIf(Broadcaster::isIdle);
     connectivity.set(engine.reader().connectivity());
-    bell.put(true);
+    rounds.ring();
   }
 
   /// Starts polling and tracking in the background.
-  public synchronized LiveSession start() {
-    loop = Optional.of(Thread.ofVirtual().name("belay-track").start(this::run));
+  public LiveSession start() {
+    rounds.start();
     return this;
-  }
-
-  private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        step();
-        bell.poll(pause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (WalletException e) {
-        // such as a full disk: what is signed is in the journal, and the next round may do better
-        LOG.warn("a round of tracking ended early: {}", e.code());
-        rest();
-      } catch (CancellationException e) {
-        return; // the data file was closed
-      } catch (RuntimeException e) {
-        // a mistake of ours is told to whoever hears of them, and must not end the tracking
-        Thread here = Thread.currentThread();
-        here.getUncaughtExceptionHandler().uncaughtException(here, e);
-        rest();
-      }
-    }
-  }
-
-  private void rest() {
-    try {
-      timing.sleep(engine.reader().pollInterval());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// Until the next poll, or until something is due.
@@ -346,7 +310,7 @@ public final class LiveSession implements ChainSession {
 
   private TxHash due(TxHash hash) {
     activity.set(journal.all());
-    bell.put(true);
+    rounds.ring();
     return hash;
   }
 
@@ -366,7 +330,7 @@ public final class LiveSession implements ChainSession {
   public boolean adopt(DecodedTransaction transaction) {
     boolean known = adoption.adopt(transaction);
     activity.set(journal.all());
-    bell.put(true);
+    rounds.ring();
     return known;
   }
 
@@ -394,7 +358,7 @@ public final class LiveSession implements ChainSession {
   }
 
   @Override
-  public synchronized void close() {
-    loop.ifPresent(Thread::interrupt);
+  public void close() {
+    rounds.close();
   }
 }

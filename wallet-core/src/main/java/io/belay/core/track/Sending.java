@@ -69,14 +69,12 @@ final class Sending {
             .sorted(Comparator.comparingLong(TxRecord::nonce))
             .toList();
     List<TxRecord> due = waiting.stream().filter(r -> isDue(r, all)).toList();
-    Set<TxHash> kept = waiting.isEmpty() ? Set.of() : journal.privateOnes();
-    beginPrivately(due.stream().filter(r -> kept.contains(r.hash())).toList());
+    beginPrivately(due.stream().filter(TxRecord::privately).toList());
     begin(
-        due.stream().filter(r -> !kept.contains(r.hash())).toList(),
+        due.stream().filter(r -> !r.privately()).toList(),
         endpoint -> !endpoint.config().isReserve(),
         false);
-    toThoseWhoAreBack(
-        waiting.stream().filter(r -> !due.contains(r) && !kept.contains(r.hash())).toList());
+    toThoseWhoAreBack(waiting.stream().filter(r -> !due.contains(r) && !r.privately()).toList());
     Set<TxHash> refused = new HashSet<>();
     for (int i = 0; i < air.size(); i++) { // grows by what goes to the reserve
       Air flying = air.get(i);

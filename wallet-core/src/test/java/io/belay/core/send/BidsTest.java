@@ -44,10 +44,7 @@ class BidsTest {
 
   private TxRecord bidding(long max, long tip) {
     UnsignedTransaction old = record.transaction();
-    return new TxRecord(
-        record.hash(),
-        record.intentId(),
-        record.from(),
+    UnsignedTransaction bid =
         new UnsignedTransaction(
             old.chainId(),
             old.nonce(),
@@ -56,15 +53,13 @@ class BidsTest {
             old.gasLimit(),
             old.to(),
             old.value(),
-            old.data()),
-        record.createdAt(),
-        TxState.SEEN,
-        Optional.empty(),
-        Optional.empty(),
-        Observed.Level.AGREED,
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+            old.data());
+    TxOrigin origin = record.origin();
+    return new TxRecord(
+        new TxOrigin(
+            origin.hash(), origin.intentId(), origin.from(), bid, origin.createdAt(), false),
+        TxStanding.outside(TxState.SEEN, Observed.Level.AGREED),
+        List.of());
   }
 
   @ParameterizedTest

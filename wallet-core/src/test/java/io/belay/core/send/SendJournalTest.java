@@ -169,19 +169,14 @@ class SendJournalTest {
     sends.recorded("intent-1");
     TxRecord r = only();
     TxRecord next =
-        new TxRecord(
-            r.hash(),
-            r.intentId(),
-            r.from(),
-            r.transaction(),
-            r.createdAt(),
-            state,
-            Optional.of(false),
-            Optional.of(new BlockRef(9, Bytes32.of(BigInteger.TEN))),
-            Observed.Level.AGREED,
-            Optional.of(TxHash.ofRaw(new byte[] {2, 9})),
-            r.attempts(),
-            Optional.of(Instant.parse("2027-01-15T08:00:15Z")));
+        r.with(
+            new TxStanding(
+                state,
+                Optional.of(false),
+                Optional.of(new BlockRef(9, Bytes32.of(BigInteger.TEN))),
+                Observed.Level.AGREED,
+                Optional.of(TxHash.ofRaw(new byte[] {2, 9})),
+                Optional.of(Instant.parse("2027-01-15T08:00:15Z"))));
     sends.journal.progress(next);
     close();
     open();

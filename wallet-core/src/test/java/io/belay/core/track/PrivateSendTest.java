@@ -26,6 +26,7 @@ import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
+import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.tx.SignedTransaction;
 import java.net.URI;
@@ -85,6 +86,7 @@ class PrivateSendTest {
         later.step();
         later.send(later.speedUp(hash), wallet.account(), wallet.vault);
         later.step();
+        assertThat(later.activity().get()).hasSize(2).allMatch(TxRecord::privately);
       }
       assertThat(sends(relay)).hasSizeGreaterThanOrEqualTo(3);
       assertThat(sends(others)).isEmpty();
