@@ -35,8 +35,8 @@ public final class LocalNodes {
           "nethermind/nethermind.ipc",
           ".besu/besu.ipc",
           "besu/besu.ipc");
-  // reth's usual one, which stands outside the data directory
-  private static final String RETH = "/tmp/reth.ipc";
+  // reth's usual one stands outside its data directory, among temporary files
+  private static final Path RETH = Path.of(System.getProperty("java.io.tmpdir"), "reth.ipc");
 
   private final EndpointProbe probe;
   private final Function<EndpointConfig, Transport> ways;
@@ -72,7 +72,7 @@ public final class LocalNodes {
     List<URI> places = new ArrayList<>();
     PORTS.forEach(port -> places.add(EndpointUrl.parse("http://127.0.0.1:" + port)));
     SOCKETS.forEach(socket -> socket(home.resolve(socket)).ifPresent(places::add));
-    socket(Path.of(RETH)).ifPresent(places::add);
+    socket(RETH).ifPresent(places::add);
     return List.copyOf(places);
   }
 

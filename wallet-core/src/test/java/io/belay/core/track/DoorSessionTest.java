@@ -2,26 +2,12 @@ package io.belay.core.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.base.ChainId;
 import io.belay.base.TxHash;
-import io.belay.core.chain.Chain;
 import io.belay.core.fee.FeeChoice;
-import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
-import io.belay.core.practice.ChainBox;
 import io.belay.core.practice.Fault;
 import io.belay.core.practice.PracticeEndpoint;
-import io.belay.core.rpc.Endpoint;
-import io.belay.core.rpc.EndpointConfig;
-import io.belay.core.rpc.EndpointConfig.Kind;
-import io.belay.core.rpc.EndpointId;
-import io.belay.core.rpc.EndpointTraits;
 import io.belay.core.rpc.EndpointTraits.Use;
-import io.belay.core.rpc.JsonRpc;
-import io.belay.core.rpc.NodeErrors;
-import io.belay.core.rpc.Reply;
-import io.belay.core.rpc.SecretHeaders;
-import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
@@ -29,13 +15,9 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing else.
 @Timeout(60)
 class DoorSessionTest {
-  private static final ChainId ID = ChainId.of(ChainBox.CHAIN_ID);
   private static final String DOOR = "practice-4";
 
   @TempDir Path directory;
@@ -87,55 +68,19 @@ class DoorSessionTest {
   }
 
   private LiveSession session(PracticeWallet wallet) {
-    Chain chain =
-        new Chain(
-            ID,
-            "Practice",
-            "practice",
-            new Asset(ID, "PETH", 18),
-            Duration.ofSeconds(1),
-            new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
-            true);
-    Endpoint.Tools tools =
-        new Endpoint.Tools(
-            new JsonRpc(),
-            NodeErrors.load(),
-            wallet.clock,
-            new StoredChainMemory(wallet.database, ID));
-    List<Endpoint> endpoints = new ArrayList<>();
-    for (PracticeEndpoint e : wallet.net.endpoints()) {
-      Transport transport = wallet.net.transport(e.id());
-      boolean door = e.id().equals(DOOR);
-      endpoints.add(new Endpoint(config(e, door), door ? listening(transport) : transport, tools));
-    }
-    return new LiveSession(chain, endpoints, wallet.database, directory, wallet.clock);
-  }
-
-  private static EndpointConfig config(PracticeEndpoint e, boolean door) {
-    EndpointTraits doorway =
-        new EndpointTraits(
-            EndpointTraits.Tracking.NONE,
-            Set.of(Use.BROADCAST_ONLY),
-            SecretHeaders.NONE,
-            false,
-            false,
-            false);
-    return new EndpointConfig(
-        new EndpointId(e.id()),
-        ID,
-        URI.create("practice:" + e.id()),
-        e.operator(),
-        e.operator(),
-        Kind.PRACTICE,
-        !door,
-        door ? doorway : EndpointTraits.PLAIN);
+    return wallet.session(
+        wallet.endpoints(
+            e ->
+                e.id().equals(DOOR)
+                    ? PracticeWallet.only(e, Use.BROADCAST_ONLY, false)
+                    : PracticeWallet.plain(e),
+            (config, way) -> config.id().value().equals(DOOR) ? listening(way) : way));
   }
 
   private Transport listening(Transport inner) {
     return (body, timeout) -> {
       heard.add(new String(body, StandardCharsets.UTF_8));
-      Reply reply = inner.exchange(body, timeout);
-      return reply;
+      return inner.exchange(body, timeout);
     };
   }
 }

@@ -1,11 +1,19 @@
 package io.belay.core.track;
 
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import io.belay.core.rpc.EndpointTraits.Use;
+import io.belay.core.rpc.SecretHeaders;
+import io.belay.core.rpc.Transport;
+import io.belay.core.rpc.EndpointTraits;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Asset;
 import io.belay.core.practice.ChainBox;
 import io.belay.core.practice.Fault;
 import io.belay.core.practice.PracticeChain;
+import io.belay.core.practice.PracticeEndpoint;
 import io.belay.core.practice.PracticeNet;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
@@ -33,6 +41,8 @@ import java.util.List;
 
 /// A whole wallet on a practice network of its own: real chain, real vault, real journal.
 final class PracticeWallet implements AutoCloseable {
+  private static final ChainId ID = ChainId.of(ChainBox.CHAIN_ID);
+
   final InstantSource clock = new MonotonicClock();
   final PracticeNet net;
   final Database database;
@@ -70,39 +80,74 @@ final class PracticeWallet implements AutoCloseable {
 
   /// As above, where the first endpoint is something else than the others.
   LiveSession session(EndpointConfig.Kind first) {
-    ChainId id = ChainId.of(ChainBox.CHAIN_ID);
+    return session(endpoints(first));
+  }
+
+  /// As above, over endpoints of its own.
+  LiveSession session(List<Endpoint> endpoints) {
     Chain chain =
         new Chain(
-            id,
+            ID,
             "Practice",
             "practice",
-            new Asset(id, "PETH", 18),
+            new Asset(ID, "PETH", 18),
             Duration.ofSeconds(1),
             new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
             true);
-    return new LiveSession(chain, endpoints(first), database, directory, clock);
+    return new LiveSession(chain, endpoints, database, directory, clock);
   }
 
   /// All endpoints, as a process would open them.
   List<Endpoint> endpoints(EndpointConfig.Kind first) {
-    ChainId id = ChainId.of(ChainBox.CHAIN_ID);
+    return endpoints(
+        e ->
+            e.id().equals("practice-1")
+                ? config(e, first, true, EndpointTraits.PLAIN)
+                : plain(e),
+        (config, transport) -> transport);
+  }
+
+  /// As above, where each endpoint's part and way are chosen.
+  List<Endpoint> endpoints(
+      Function<PracticeEndpoint, EndpointConfig> part,
+      BiFunction<EndpointConfig, Transport, Transport> way) {
     Endpoint.Tools tools =
         new Endpoint.Tools(
-            new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, id));
+            new JsonRpc(), NodeErrors.load(), clock, new StoredChainMemory(database, ID));
     return net.endpoints().stream()
-        .map(e ->
-            new Endpoint(
-                new EndpointConfig(
-                    new EndpointId(e.id()),
-                    id,
-                    URI.create("practice:" + e.id()),
-                    e.operator(),
-                    e.operator(),
-                    e.id().equals("practice-1") ? first : EndpointConfig.Kind.PRACTICE,
-                    true),
-                net.transport(e.id()),
-                tools))
+        .map(e -> {
+          EndpointConfig config = part.apply(e);
+          return new Endpoint(config, way.apply(config, net.transport(e.id())), tools);
+        })
         .toList();
+  }
+
+  /// An endpoint like all others.
+  static EndpointConfig plain(PracticeEndpoint e) {
+    return config(e, EndpointConfig.Kind.PRACTICE, true, EndpointTraits.PLAIN);
+  }
+
+  /// An endpoint that is used for nothing but this.
+  ///
+  /// @param enabled whether it is on from the beginning
+  static EndpointConfig only(PracticeEndpoint e, Use use, boolean enabled) {
+    EndpointTraits traits =
+        new EndpointTraits(
+            EndpointTraits.Tracking.NONE, Set.of(use), SecretHeaders.NONE, false, false, false);
+    return config(e, EndpointConfig.Kind.PRACTICE, enabled, traits);
+  }
+
+  private static EndpointConfig config(
+      PracticeEndpoint e, EndpointConfig.Kind kind, boolean enabled, EndpointTraits traits) {
+    return new EndpointConfig(
+        new EndpointId(e.id()),
+        ID,
+        URI.create("practice:" + e.id()),
+        e.operator(),
+        e.operator(),
+        kind,
+        enabled,
+        traits);
   }
 
   void all(Fault fault) {

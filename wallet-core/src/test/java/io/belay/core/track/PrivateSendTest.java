@@ -3,39 +3,22 @@ package io.belay.core.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.belay.base.ChainId;
 import io.belay.base.Hex;
 import io.belay.base.TxHash;
-import io.belay.core.chain.Chain;
 import io.belay.core.fee.FeeChoice;
-import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
-import io.belay.core.practice.ChainBox;
-import io.belay.core.practice.PracticeEndpoint;
 import io.belay.core.rpc.Endpoint;
-import io.belay.core.rpc.EndpointConfig;
-import io.belay.core.rpc.EndpointConfig.Kind;
-import io.belay.core.rpc.EndpointId;
-import io.belay.core.rpc.EndpointTraits;
 import io.belay.core.rpc.EndpointTraits.Use;
-import io.belay.core.rpc.JsonRpc;
-import io.belay.core.rpc.NodeErrors;
 import io.belay.core.rpc.Reply;
-import io.belay.core.rpc.SecretHeaders;
-import io.belay.core.rpc.StoredChainMemory;
 import io.belay.core.rpc.Transport;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.tx.SignedTransaction;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Transactions that a person wants to go through private relays only.
 @Timeout(60)
 class PrivateSendTest {
-  private static final ChainId ID = ChainId.of(ChainBox.CHAIN_ID);
   private static final String RELAY = "practice-4";
 
   @TempDir Path directory;
@@ -138,50 +120,17 @@ class PrivateSendTest {
   }
 
   private LiveSession session(PracticeWallet wallet, boolean withRelay) {
-    Chain chain =
-        new Chain(
-            ID,
-            "Practice",
-            "practice",
-            new Asset(ID, "PETH", 18),
-            Duration.ofSeconds(1),
-            new Chain.Rules(Chain.HeaderKind.ETHEREUM, true, Duration.ofMillis(500)),
-            true);
-    Endpoint.Tools tools =
-        new Endpoint.Tools(
-            new JsonRpc(),
-            NodeErrors.load(),
-            wallet.clock,
-            new StoredChainMemory(wallet.database, ID));
-    List<Endpoint> endpoints = new ArrayList<>();
-    for (PracticeEndpoint e : wallet.net.endpoints()) {
-      Transport transport = wallet.net.transport(e.id());
-      boolean isRelay = e.id().equals(RELAY);
-      if (withRelay || !isRelay) {
-        endpoints.add(new Endpoint(config(e, isRelay), listening(transport, isRelay), tools));
-      }
-    }
-    return new LiveSession(chain, endpoints, wallet.database, directory, wallet.clock);
-  }
-
-  private static EndpointConfig config(PracticeEndpoint e, boolean door) {
-    EndpointTraits doorway =
-        new EndpointTraits(
-            EndpointTraits.Tracking.NONE,
-            Set.of(Use.PRIVATE_BROADCAST),
-            SecretHeaders.NONE,
-            false,
-            false,
-            false);
-    return new EndpointConfig(
-        new EndpointId(e.id()),
-        ID,
-        URI.create("practice:" + e.id()),
-        e.operator(),
-        e.operator(),
-        Kind.PRACTICE,
-        true,
-        door ? doorway : EndpointTraits.PLAIN);
+    List<Endpoint> all =
+        wallet.endpoints(
+            e ->
+                e.id().equals(RELAY)
+                    ? PracticeWallet.only(e, Use.PRIVATE_BROADCAST, true)
+                    : PracticeWallet.plain(e),
+            (config, way) -> listening(way, config.id().value().equals(RELAY)));
+    return wallet.session(
+        all.stream()
+            .filter(e -> withRelay || !e.config().id().value().equals(RELAY))
+            .toList());
   }
 
   /// A silent relay takes transactions and passes none on.
