@@ -63,6 +63,7 @@ public final class Cli {
     add(root, new Demo(call));
     add(root, new BackupMake(call));
     add(root, new BackupRestore(call));
+    add(root, new VerifyDownload(call));
     group(
         root,
         "vault",
