@@ -37,15 +37,12 @@ public final class Main {
       openWindow(Places.dataDirectory(Optional.empty()));
     } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
-    } catch (WalletException e) {
-      System.err.println("belay: " + e.text());
-      System.exit(1);
     }
   }
 
   private static void openWindow(Path directory) {
     CompletableFuture<Void> toolkit = Window.startToolkit();
-    Wiring data = new Wiring(directory);
+    Wiring data = open(directory, toolkit);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
       Window.start(data, data.directory(), lock.get(), toolkit);
@@ -54,6 +51,18 @@ public final class Main {
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);
+  }
+
+  /// Who started Belay from a terminal reads the reason there, everybody in a window.
+  private static Wiring open(Path directory, CompletableFuture<Void> toolkit) {
+    try {
+      return new Wiring(directory);
+    } catch (WalletException e) {
+      System.err.println("belay: " + e.text());
+      Window.refuse(e, directory, toolkit);
+      System.exit(1);
+      throw e;
+    }
   }
 
   /// A display that is named but cannot be opened leaves the terminal.

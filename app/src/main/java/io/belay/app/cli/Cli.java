@@ -1,8 +1,10 @@
 package io.belay.app.cli;
 
+import io.belay.app.trust.UpdateCheck;
 import io.belay.base.WalletException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -64,6 +66,10 @@ public final class Cli {
     add(root, new BackupMake(call));
     add(root, new BackupRestore(call));
     add(root, new VerifyDownload(call));
+    add(
+        root,
+        new UpdateAsk(
+            call, ways -> new UpdateCheck(ways.documents(), version, InstantSource.system())));
     group(
         root,
         "vault",

@@ -21,12 +21,12 @@ final class AboutPane extends VBox {
 
   private final Ui ui;
 
-  AboutPane(Ui ui, Runnable back) {
+  AboutPane(Ui ui, UpdateViewModel updates, Runnable back) {
     super(16);
     this.ui = ui;
     Button leave = Build.button(ui.text("about.back"), "fth-arrow-left", "plain", back);
     leave.setId("about-back");
-    getChildren().addAll(Build.head(ui.text("about.title"), leave), program(), sends(), parts());
+    getChildren().addAll(Build.head(ui.text("about.title"), leave), program(), new UpdatePanel(ui, updates), sends(), parts());
   }
 
   private VBox panel(String title) {

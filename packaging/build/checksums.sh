@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Lists anew what the build is made of, in packaging/checksums.txt: builds with an empty local
+# repository, so that the list holds what was fetched just now and nothing else. Takes minutes and
+# the network. Read the difference before you commit it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+repository=$(mktemp -d)
+trap 'rm -rf "$repository"' EXIT
+maven() {
+  mvn -B -ntp -q -Dmaven.repo.local="$repository" -Dchecksums.skip=true "$@"
+}
+
+# one test of each kind, so that the plugins fetch what they run tests with
+maven verify -Dtest=HexTest -Dit.test=NoSuchIT -Dsurefire.failIfNoSpecifiedTests=false
+maven -pl keystore -Pmutation org.pitest:pitest-maven:help
+# the format check and its formatter are in a profile of newer JDKs
+maven validate -Dspotless.check.skip=true
+"${JAVA_HOME:-/usr}/bin/java" packaging/build/Checksums.java --write packaging/checksums.txt \
+  "$repository"
