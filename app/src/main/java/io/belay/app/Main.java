@@ -33,16 +33,19 @@ public final class Main {
     if (!Display.isThere()) {
       refuseWindow();
     }
+    CompletableFuture<Void> toolkit = Window.startToolkit();
+    Path directory = Places.dataDirectory(Optional.empty());
     try {
-      openWindow(Places.dataDirectory(Optional.empty()));
+      openWindow(directory, toolkit);
     } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
+    } catch (WalletException e) {
+      refuseData(e, directory, toolkit);
     }
   }
 
-  private static void openWindow(Path directory) {
-    CompletableFuture<Void> toolkit = Window.startToolkit();
-    Wiring data = open(directory, toolkit);
+  private static void openWindow(Path directory, CompletableFuture<Void> toolkit) {
+    Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
       Window.start(data, data.directory(), lock.get(), toolkit);
@@ -54,15 +57,15 @@ public final class Main {
   }
 
   /// Who started Belay from a terminal reads the reason there, everybody in a window.
-  private static Wiring open(Path directory, CompletableFuture<Void> toolkit) {
+  private static void refuseData(
+      WalletException why, Path directory, CompletableFuture<Void> toolkit) {
+    System.err.println("belay: " + why.text());
     try {
-      return new Wiring(directory);
-    } catch (WalletException e) {
-      System.err.println("belay: " + e.text());
-      Window.refuse(e, directory, toolkit);
-      System.exit(1);
-      throw e;
+      Window.refuse(why, directory, toolkit);
+    } catch (CompletionException e) {
+      // no display after all: it was said already
     }
+    System.exit(1);
   }
 
   /// A display that is named but cannot be opened leaves the terminal.

@@ -36,8 +36,7 @@ final class UpdateAsk implements Callable<Integer> {
             .put("signedAt", news.signed().made().toString());
     news.lines().forEach(json.putArray("news")::add);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        news.newer() ? "version " + news.latest() + " is out" : "this is the newest version");
+    lines.add(news.newer() ? "version " + news.latest() + " is out" : "this is the newest version");
     if (news.newer()) {
       news.lines().forEach(line -> lines.add("- " + line));
       lines.add("check what you download with `belay verify-download`");

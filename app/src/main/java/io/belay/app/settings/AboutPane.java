@@ -26,7 +26,13 @@ final class AboutPane extends VBox {
     this.ui = ui;
     Button leave = Build.button(ui.text("about.back"), "fth-arrow-left", "plain", back);
     leave.setId("about-back");
-    getChildren().addAll(Build.head(ui.text("about.title"), leave), program(), new UpdatePanel(ui, updates), sends(), parts());
+    getChildren()
+        .addAll(
+            Build.head(ui.text("about.title"), leave),
+            program(),
+            new UpdatePanel(ui, updates),
+            sends(),
+            parts());
   }
 
   private VBox panel(String title) {

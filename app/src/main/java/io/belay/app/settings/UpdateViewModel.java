@@ -26,8 +26,7 @@ public final class UpdateViewModel {
   private final StringProperty detail = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
   private final ObservableList<String> lines = FXCollections.observableArrayList();
-  private final ObservableList<String> shown =
-      FXCollections.unmodifiableObservableList(lines);
+  private final ObservableList<String> shown = FXCollections.unmodifiableObservableList(lines);
   private Optional<Running> asking = Optional.empty();
 
   UpdateViewModel(Ui ui, SettingsDesk desk) {

@@ -54,7 +54,8 @@ public final class MainWindow {
   public MainWindow(Stage stage, Deps deps) {
     this.stage = stage;
     this.deps = deps;
-    this.ui = new Ui(Words.spoken(deps.settings().start().language()), deps.background(), deps.clock());
+    this.ui =
+        new Ui(Words.spoken(deps.settings().start().language()), deps.background(), deps.clock());
     this.settings = new SettingsViewModel(ui, deps.settings());
     this.notices = new NoticesViewModel(ui);
     this.surprise = new SurpriseViewModel(ui, surprises);

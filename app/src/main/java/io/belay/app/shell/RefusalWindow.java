@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// What is shown where the data cannot be opened: whoever starts Belay by its icon sees no terminal.
+/// What is shown where the data cannot be opened: whoever starts Belay by its icon sees no
+/// terminal.
 public final class RefusalWindow {
   private RefusalWindow() {}
 

@@ -40,7 +40,6 @@ public record ReleaseSource(URI address, ReleaseKey key) {
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
       throw new IllegalStateException("the address for new versions is not an HTTPS one");
     }
-    return Optional.of(
-        new ReleaseSource(uri, ReleaseKey.parse(Base64.getDecoder().decode(key))));
+    return Optional.of(new ReleaseSource(uri, ReleaseKey.parse(Base64.getDecoder().decode(key))));
   }
 }

@@ -118,8 +118,7 @@ record SelfSignatures(PGPPublicKey primary, Instant now) {
   /// The last word of the key on a subkey.
   Optional<PGPSignature> binding(PGPPublicKey subkey) {
     return newest(
-        onKey(
-            subkey, PGPSignature.SUBKEY_BINDING, s -> s.verifyCertification(primary, subkey)));
+        onKey(subkey, PGPSignature.SUBKEY_BINDING, s -> s.verifyCertification(primary, subkey)));
   }
 
   /// Whether the key was taken back; a weak hash is enough for that.
@@ -130,8 +129,7 @@ record SelfSignatures(PGPPublicKey primary, Instant now) {
 
   /// Whether a subkey was taken back.
   boolean isRevoked(PGPPublicKey subkey) {
-    return !own(
-            subkey, PGPSignature.SUBKEY_REVOCATION, s -> s.verifyCertification(primary, subkey))
+    return !own(subkey, PGPSignature.SUBKEY_REVOCATION, s -> s.verifyCertification(primary, subkey))
         .isEmpty();
   }
 
@@ -152,8 +150,7 @@ record SelfSignatures(PGPPublicKey primary, Instant now) {
   }
 
   private static Optional<PGPSignature> newest(List<PGPSignature> signatures) {
-    return signatures.stream()
-        .max(Comparator.comparing(s -> made(s).orElse(Instant.MIN)));
+    return signatures.stream().max(Comparator.comparing(s -> made(s).orElse(Instant.MIN)));
   }
 
   private static List<PGPSignature> list(Iterator<PGPSignature> signatures) {

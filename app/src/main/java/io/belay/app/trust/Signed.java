@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.bcpg.sig.IssuerFingerprint;
-import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -66,8 +65,7 @@ public record Signed(String key, String signer, Instant made) {
       }
       return all;
     } catch (IOException | RuntimeException e) {
-      throw new WalletException(
-          "bad-release-signature", "the signature file cannot be read", e);
+      throw new WalletException("bad-release-signature", "the signature file cannot be read", e);
     }
   }
 

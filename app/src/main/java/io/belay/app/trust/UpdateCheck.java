@@ -20,8 +20,7 @@ public final class UpdateCheck {
   }
 
   /// As above, elsewhere.
-  public UpdateCheck(
-      Optional<ReleaseSource> source, Fetch fetch, String own, InstantSource clock) {
+  public UpdateCheck(Optional<ReleaseSource> source, Fetch fetch, String own, InstantSource clock) {
     this.source = source;
     this.fetch = fetch;
     this.own = own;

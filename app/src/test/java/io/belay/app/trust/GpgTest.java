@@ -53,8 +53,16 @@ class GpgTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "gpg", "--homedir", home.toString(), "--batch", "--quiet", "--no-tty",
-                "--pinentry-mode", "loopback", "--passphrase", ""));
+                "gpg",
+                "--homedir",
+                home.toString(),
+                "--batch",
+                "--quiet",
+                "--no-tty",
+                "--pinentry-mode",
+                "loopback",
+                "--passphrase",
+                ""));
     command.addAll(List.of(args));
     return run(command);
   }
@@ -70,8 +78,7 @@ class GpgTest {
   }
 
   private Signed check(byte[] key, byte[] signature) throws IOException {
-    return Signed.check(
-        Files.readAllBytes(data), signature, ReleaseKey.parse(key), Instant.now());
+    return Signed.check(Files.readAllBytes(data), signature, ReleaseKey.parse(key), Instant.now());
   }
 
   private void refused(String code, String why, byte[] key, byte[] signature) {
@@ -125,8 +132,7 @@ class GpgTest {
     // the certificate that gpg makes with each key has a colon before it, against accidents
     Path certificate = home.resolve("openpgp-revocs.d").resolve(primary + ".rev");
     Path usable = home.resolve("revocation.asc");
-    Files.writeString(
-        usable, Files.readString(certificate).replace(":-----BEGIN", "-----BEGIN"));
+    Files.writeString(usable, Files.readString(certificate).replace(":-----BEGIN", "-----BEGIN"));
     gpg("--import", usable.toString());
     refused("release-key-refused", "revoked", gpg("--export"), signature);
   }

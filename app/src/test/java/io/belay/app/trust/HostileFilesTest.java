@@ -109,9 +109,7 @@ class HostileFilesTest {
 
   /// A version 4 signature whose only subpacket says that it is as long as memory.
   private static byte[] hugeSubpacket() {
-    return new byte[] {
-      (byte) 0xc2, 16, 4, 0, 22, 8, 0, 6, -1, 0x7f, -1, -1, -1, 2, 0, 0, 0, 0
-    };
+    return new byte[] {(byte) 0xc2, 16, 4, 0, 22, 8, 0, 6, -1, 0x7f, -1, -1, -1, 2, 0, 0, 0, 0};
   }
 
   private static byte[] repeated(byte[] part, int times) {

@@ -120,8 +120,7 @@ class SignedTest {
   /// The other's subkey is bound by the other alone.
   @Test
   void nobodySignsWithAnothersSubkey() {
-    TestKey thief =
-        TestKey.ed25519().claimingSubkeyOf(TestKey.ed25519().withSubkey(binding -> {}));
+    TestKey thief = TestKey.ed25519().claimingSubkeyOf(TestKey.ed25519().withSubkey(binding -> {}));
     refused("release-key-refused", "does not belong", () -> check(thief));
   }
 
@@ -132,9 +131,7 @@ class SignedTest {
         key("file's bytes", k -> k.type = PGPSignature.CANONICAL_TEXT_DOCUMENT),
         key("from the future", k -> k.signed = NOW.plus(Duration.ofDays(2))),
         key("has expired", k -> k.signatureValidFor = Duration.ofHours(1)),
-        key(
-            "not known here",
-            k -> k.more = g -> g.addCustomSubpacket(new Odd())));
+        key("not known here", k -> k.more = g -> g.addCustomSubpacket(new Odd())));
   }
 
   /// Critical, and of a kind that nobody has heard of.

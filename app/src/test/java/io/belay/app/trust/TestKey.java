@@ -64,8 +64,7 @@ final class TestKey {
 
   static TestKey rsa(int bits) {
     RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-    generator.init(
-        new RSAKeyGenerationParameters(BigInteger.valueOf(65537), RANDOM, bits, 64));
+    generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65537), RANDOM, bits, 64));
     return new TestKey(pair(PublicKeyAlgorithmTags.RSA_GENERAL, generator));
   }
 
@@ -104,8 +103,7 @@ final class TestKey {
       if (binding.back) {
         PGPSignatureGenerator back = generator(sub, HashAlgorithmTags.SHA256, 0x19);
         back.setHashedSubpackets(times(MADE, Duration.ZERO, Duration.ZERO).generate());
-        says.addEmbeddedSignature(
-            false, back.generateCertification(primary.getPublicKey(), key));
+        says.addEmbeddedSignature(false, back.generateCertification(primary.getPublicKey(), key));
       }
       PGPSignatureGenerator bind = generator(primary, binding.hash, PGPSignature.SUBKEY_BINDING);
       bind.setHashedSubpackets(says.generate());
@@ -162,7 +160,8 @@ final class TestKey {
     try {
       PGPSignatureSubpacketGenerator says = times(MADE, validFor, Duration.ZERO);
       says.setKeyFlags(false, flags);
-      PGPSignatureGenerator self = generator(primary, selfHash, PGPSignature.POSITIVE_CERTIFICATION);
+      PGPSignatureGenerator self =
+          generator(primary, selfHash, PGPSignature.POSITIVE_CERTIFICATION);
       self.setHashedSubpackets(says.generate());
       PGPPublicKey key =
           PGPPublicKey.addCertification(

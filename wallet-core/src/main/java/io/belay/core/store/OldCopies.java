@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies of a data file as an older Belay wrote it, kept beside it (`belay.db.schema-7`, mode 0600)
-/// before a newer one changes its schema: the way back for a person who wants the older one again.
+/// Copies of a data file as an older Belay wrote it, kept beside it (`belay.db.schema-7`, mode
+/// 0600) before a newer one changes its schema: the way back for a person who wants the older one
+/// again.
 final class OldCopies {
   private static final int KEPT = 2;
   private static final String MARK = ".schema-";

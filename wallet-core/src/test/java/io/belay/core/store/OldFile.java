@@ -21,7 +21,8 @@ final class OldFile {
     return Schema.scripts().subList(0, version);
   }
 
-  /// A file of a version with an account, a setting, and so many transactions, each with an attempt.
+  /// A file of a version with an account, a setting, and so many transactions, each with an
+  /// attempt.
   static void make(Path file, int version, int transactions) {
     try (Database database = Database.open(file, scripts(version))) {
       database.write(c -> {

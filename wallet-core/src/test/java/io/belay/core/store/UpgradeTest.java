@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A newer Belay brings older data up to date and keeps a copy; an older one leaves newer data alone.
+/// A newer Belay brings older data up to date and keeps a copy; an older one leaves newer data
+/// alone.
 class UpgradeTest {
   private static final int NOW = Schema.scripts().size();
 
@@ -134,7 +135,8 @@ class UpgradeTest {
     assertThat(OldFile.mustBeWhole(directory.resolve("belay.db.schema-" + NOW), 5)).isEqualTo(NOW);
   }
 
-  /// What another process committed a moment before is in the copy, though not yet in the main file.
+  /// What another process committed a moment before is in the copy, though not yet in the main
+  /// file.
   @Test
   void theCopyHoldsWhatWasWrittenLast() throws SQLException {
     OldFile.make(file, 6, 5);
