@@ -43,7 +43,7 @@ public final class RefusalWindow {
             reason,
             Build.wrapped(words.get("refusal.data", directory), "muted"),
             end);
-    Scene scene = new Scene(page, 560, 300);
+    Scene scene = new Scene(page, 560, 250);
     if (words.isRightToLeft()) {
       scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
     }
