@@ -70,6 +70,11 @@ final class AboutPane extends VBox {
       row.getStyleClass().add("licence");
       panel.getChildren().add(row);
     }
+    LegalTexts.folder()
+        .ifPresent(folder ->
+            panel
+                .getChildren()
+                .add(Build.wrapped(ui.text("about.texts", folder), "muted", "caption")));
     panel
         .getChildren()
         .addAll(
