@@ -34,7 +34,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 /// A releaser's key as a test wants it: each field is what a careful releaser would have, until it
 /// is changed.
 final class TestKey {
-  static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant MADE = Instant.parse("2020-01-01T00:00:00Z");
   static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
   static final String OWNER = "Releases <releases@example.org>";
   private static final SecureRandom RANDOM = new SecureRandom();
