@@ -52,8 +52,8 @@ class ProxyTest {
       wiring.ways().proxy(Optional.of("socks5://127.0.0.1:1"));
       OpenNetwork ethereum = wiring.open(wiring.networks().find("1"));
       ethereum.session().refresh();
-      assertThatThrownBy(() ->
-              wiring.ways().documents().get(URI.create("https://news.example.org/"), 100))
+      assertThatThrownBy(
+              () -> wiring.ways().documents().get(URI.create("https://news.example.org/"), 100))
           .extracting("code")
           .isEqualTo("release-address-silent");
       assertThat(names).isEmpty();

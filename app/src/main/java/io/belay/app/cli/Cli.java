@@ -66,10 +66,7 @@ public final class Cli {
     add(root, new BackupMake(call));
     add(root, new BackupRestore(call));
     add(root, new VerifyDownload(call));
-    add(
-        root,
-        new UpdateAsk(
-            call, ways -> new UpdateCheck(ways.documents(), version, InstantSource.system())));
+    add(root, new UpdateAsk(call, this::updates));
     group(
         root,
         "vault",
@@ -116,6 +113,10 @@ public final class Cli {
             new PracticeReorg(call),
             new PracticeReset(call)));
     return root;
+  }
+
+  private UpdateCheck updates(Ways ways) {
+    return new UpdateCheck(ways.documents(), version, InstantSource.system());
   }
 
   private static void transactions(CommandLine root, Invocation call) {

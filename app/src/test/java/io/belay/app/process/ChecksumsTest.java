@@ -45,7 +45,9 @@ class ChecksumsTest {
     assertThat(Files.readAllLines(list))
         .map(line -> line.substring(65))
         .containsExactly(
-            "org.example:rope:1.0::jar", "org.example:rope:1.0::pom", "org.example:rope:1.0:linux:jar");
+            "org.example:rope:1.0::jar",
+            "org.example:rope:1.0::pom",
+            "org.example:rope:1.0:linux:jar");
     assertThat(Files.readAllLines(list)).allMatch(line -> line.matches("[0-9a-f]{64} \\S+"));
   }
 
@@ -80,8 +82,10 @@ class ChecksumsTest {
   @Test
   void theProjectsListIsSortedAndWhole() throws IOException {
     List<String> lines = Files.readAllLines(Path.of("../packaging/checksums.txt"));
-    assertThat(lines).hasSizeGreaterThan(300).allMatch(line ->
-        line.matches("[0-9a-f]{64} [A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[^:/ ]+:[^:/ ]*:(jar|pom)"));
+    assertThat(lines)
+        .hasSizeGreaterThan(300)
+        .allMatch(line ->
+            line.matches("[0-9a-f]{64} [A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[^:/ ]+:[^:/ ]*:(jar|pom)"));
     assertThat(lines.stream().map(line -> line.substring(65).replace(':', ' ')).toList())
         .doesNotHaveDuplicates();
     assertThat(lines).anyMatch(line -> line.contains(" org.bouncycastle:bcpg-jdk18on:"));

@@ -27,7 +27,8 @@ import org.testfx.api.FxToolkit;
 @Timeout(120)
 class TrustWindowUiTest {
   private static final Signed SIGNED =
-      new Signed("0123456789ABCDEF".repeat(3).substring(8), "", Instant.parse("2026-11-03T00:00:00Z"));
+      new Signed(
+          "0123456789ABCDEF".repeat(3).substring(8), "", Instant.parse("2026-11-03T00:00:00Z"));
 
   private final WindowFixture window = new WindowFixture();
 
