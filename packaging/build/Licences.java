@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -157,7 +158,7 @@ final class Licences {
   private List<String> standard(Part part, String folder) throws IOException {
     for (String licence : part.licences()) {
       String id = OTHER_NAMES.getOrDefault(licence, licence);
-      if (id.contains("GPL") && id.toLowerCase().contains("classpath")) {
+      if (id.contains("GPL") && id.toLowerCase(Locale.ROOT).contains("classpath")) {
         return List.of("java/LICENSE.txt");
       }
       Path text =

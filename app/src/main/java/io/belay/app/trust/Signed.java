@@ -63,7 +63,7 @@ public record Signed(String key, String signer, Instant made) {
           instanceof PGPSignatureList list) {
         list.forEach(all::add);
       }
-      return all;
+      return List.copyOf(all);
     } catch (IOException | RuntimeException e) {
       throw new WalletException("bad-release-signature", "the signature file cannot be read", e);
     }

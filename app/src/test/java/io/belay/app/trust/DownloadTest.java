@@ -8,6 +8,7 @@ import io.belay.base.WalletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class DownloadTest {
   @ValueSource(strings = {"  ", " *", "  ./", " *packages/linux/"})
   void theFileIsFoundByItsNameWhateverTheMarkOrTheFolder(String before) throws IOException {
     Download found =
-        check(OTHER + "  belay.rpm\n" + SUM.toUpperCase() + before + file.getFileName() + "\n");
+        check(OTHER + "  belay.rpm\n" + SUM.toUpperCase(Locale.ROOT) + before + file.getFileName() + "\n");
     assertThat(found.sha256()).isEqualTo(SUM);
     assertThat(found.owner()).isEqualTo(TestKey.OWNER);
     assertThat(found.signed().key()).isEqualTo(key.fingerprint());

@@ -128,7 +128,7 @@ final class TestKey {
 
   /// Signs with somebody else's subkey, and claims it.
   TestKey claimingSubkeyOf(TestKey other) {
-    subkeys.add(PGPPublicKey.class.cast(other.subkeys.getLast()));
+    subkeys.add(other.subkeys.getLast());
     signing = other.signing;
     return this;
   }
