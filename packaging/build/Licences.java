@@ -101,9 +101,9 @@ final class Licences {
       List<String> licences = new ArrayList<>();
       for (JsonNode licence : part.path("licenses")) {
         JsonNode inner = licence.path("license");
-        licences.add(
-            inner.path("id").asString(inner.path("name").asString(""))
-                + licence.path("expression").asString(""));
+        String named = inner.path("id").asString(inner.path("name").asString(""));
+        licences.addAll(
+            List.of((named + licence.path("expression").asString("")).split("[() ]+OR[() ]+")));
       }
       parts.put(
           name + "-" + part.path("version").asString() + classifier + ".jar",
