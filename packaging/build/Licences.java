@@ -29,9 +29,14 @@ final class Licences {
       Pattern.compile(
           "(?i)(.*/)?(licen[cs]e|notice|copying|copyright)[^/]*(?<!\\.class)(?<!\\.java)");
   private static final Pattern NOTICE = Pattern.compile("(?i).*notice[^/]*");
-  private static final Map<String, String> OTHER_NAMES =
-      Map.of("CC0", "CC0-1.0", "CC0 1.0 Universal", "CC0-1.0", "MPL 2.0", "MPL-2.0");
   private static final String JDK = "GPL-2.0-with-classpath-exception";
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "CC0", "CC0-1.0",
+          "Mozilla Public License 2.0", "MPL-2.0",
+          "The Apache License, Version 2.0", "Apache-2.0",
+          "The Apache Software License, Version 2.0", "Apache-2.0",
+          "GPLv2+CE", JDK);
 
   private final Path packaging;
   private final Path out;
