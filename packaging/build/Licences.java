@@ -34,8 +34,6 @@ final class Licences {
       Map.of(
           "CC0", "CC0-1.0",
           "Mozilla Public License 2.0", "MPL-2.0",
-          "The Apache License, Version 2.0", "Apache-2.0",
-          "The Apache Software License, Version 2.0", "Apache-2.0",
           "GPLv2+CE", JDK);
 
   private final Path packaging;
@@ -162,7 +160,10 @@ final class Licences {
   /// One of several licences that a part offers is enough; the first that there is a text of.
   private List<String> standard(Part part, String folder) throws IOException {
     for (String licence : part.licences()) {
-      String id = OTHER_NAMES.getOrDefault(licence, licence);
+      String id =
+          licence.matches("(?i)the apache (software )?license, version 2.0")
+              ? "Apache-2.0"
+              : OTHER_NAMES.getOrDefault(licence, licence);
       if (id.contains("GPL") && id.toLowerCase(Locale.ROOT).contains("classpath")) {
         return List.of("java/LICENSE.txt");
       }
