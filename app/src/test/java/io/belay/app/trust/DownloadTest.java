@@ -51,7 +51,13 @@ class DownloadTest {
   @ValueSource(strings = {"  ", " *", "  ./", " *packages/linux/"})
   void theFileIsFoundByItsNameWhateverTheMarkOrTheFolder(String before) throws IOException {
     Download found =
-        check(OTHER + "  belay.rpm\n" + SUM.toUpperCase(Locale.ROOT) + before + file.getFileName() + "\n");
+        check(
+            OTHER
+                + "  belay.rpm\n"
+                + SUM.toUpperCase(Locale.ROOT)
+                + before
+                + file.getFileName()
+                + "\n");
     assertThat(found.sha256()).isEqualTo(SUM);
     assertThat(found.owner()).isEqualTo(TestKey.OWNER);
     assertThat(found.signed().key()).isEqualTo(key.fingerprint());
