@@ -3,9 +3,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Gathers the licence texts of all that is in `DIST/lib` into `DIST/legal/licences`, with a list of
 /// what is under which licence (`PARTS.txt`), and fails where a part has no text.
@@ -28,6 +32,7 @@ final class Licences {
   private static final Pattern TEXT =
       Pattern.compile(
           "(?i)(.*/)?(licen[cs]e|notice|copying|copyright)[^/]*(?<!\\.class)(?<!\\.java)");
+  private static final String APP = "app(-[0-9.]+)?[.]jar";
   private static final Pattern NOTICE = Pattern.compile("(?i).*notice[^/]*");
   private static final String JDK = "GPL-2.0-with-classpath-exception";
   private static final Map<String, String> OTHER_NAMES =
@@ -56,10 +61,14 @@ final class Licences {
     Licences licences = new Licences(packaging, dist.resolve("legal/licences"));
     licences.clear();
     licences.belay();
-    Map<String, Part> parts = parts(dist.resolve("legal/sbom.json"));
+    Path sbom = dist.resolve("legal/sbom.json");
+    Map<String, Part> parts = parts(sbom);
     try (Stream<Path> jars = Files.list(dist.resolve("lib"))) {
       for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
         licences.add(jar, parts);
+        if (jar.getFileName().toString().matches(APP)) {
+          addWhole(sbom, jar);
+        }
       }
     }
     licences.end();
@@ -94,6 +103,25 @@ final class Licences {
     table.add("java\t" + JDK + "\tjava/LICENSE.txt");
   }
 
+  /// The list of parts has the checksum of each; this adds that of the jar it is the list of.
+  private static void addWhole(Path sbom, Path jar) throws IOException {
+    ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(Files.readString(sbom));
+    if (root.path("metadata").path("component") instanceof ObjectNode whole) {
+      whole.putArray("hashes").addObject().put("alg", "SHA-256").put("content", sha256(jar));
+      Files.writeString(
+          sbom, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
   /// By the names of their jars.
   private static Map<String, Part> parts(Path sbom) throws IOException {
     Map<String, Part> parts = new TreeMap<>();
@@ -117,7 +145,7 @@ final class Licences {
 
   private void add(Path jar, Map<String, Part> parts) throws IOException {
     String file = jar.getFileName().toString();
-    if (file.matches("(app|keystore|wallet-core)-.*") || file.equals("app.jar")) {
+    if (file.matches(APP) || file.matches("(keystore|wallet-core)-.*")) {
       return; // Belay itself
     }
     Part part = parts.getOrDefault(file, new Part(file, List.of()));
