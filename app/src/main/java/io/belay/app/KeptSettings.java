@@ -2,13 +2,17 @@ package io.belay.app;
 
 import io.belay.app.cli.Ways;
 import io.belay.app.fx.Look;
+import io.belay.app.fx.Version;
 import io.belay.app.settings.Choices;
 import io.belay.app.settings.SettingsDesk;
+import io.belay.app.trust.News;
+import io.belay.app.trust.UpdateCheck;
 import io.belay.base.WalletException;
 import io.belay.core.rpc.SocksProxy;
 import io.belay.core.store.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +30,13 @@ final class KeptSettings implements SettingsDesk {
   private final Settings settings;
   private final Ways ways;
   private final Path directory;
+  private final UpdateCheck updates;
   private final Choices start;
   private final Optional<String> window;
 
   /// Reads what was chosen.
   KeptSettings(Settings settings, Ways ways, Path directory) {
+    this.updates = new UpdateCheck(ways.documents(), Version.NUMBER, InstantSource.system());
     this.settings = settings;
     this.ways = ways;
     this.directory = directory;
@@ -105,5 +111,10 @@ final class KeptSettings implements SettingsDesk {
   @Override
   public Optional<String> proxy() {
     return ways.proxy().map(SocksProxy::shown);
+  }
+
+  @Override
+  public News news() throws InterruptedException {
+    return updates.ask();
   }
 }

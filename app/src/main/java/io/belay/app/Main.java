@@ -33,18 +33,18 @@ public final class Main {
     if (!Display.isThere()) {
       refuseWindow();
     }
+    CompletableFuture<Void> toolkit = Window.startToolkit();
+    Path directory = Places.dataDirectory(Optional.empty());
     try {
-      openWindow(Places.dataDirectory(Optional.empty()));
+      openWindow(directory, toolkit);
     } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
-      System.err.println("belay: " + e.text());
-      System.exit(1);
+      refuseData(e, directory, toolkit);
     }
   }
 
-  private static void openWindow(Path directory) {
-    CompletableFuture<Void> toolkit = Window.startToolkit();
+  private static void openWindow(Path directory, CompletableFuture<Void> toolkit) {
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
@@ -54,6 +54,18 @@ public final class Main {
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);
+  }
+
+  /// Who started Belay from a terminal reads the reason there, everybody in a window.
+  private static void refuseData(
+      WalletException why, Path directory, CompletableFuture<Void> toolkit) {
+    System.err.println("belay: " + why.text());
+    try {
+      Window.refuse(why, directory, toolkit);
+    } catch (CompletionException e) {
+      // no display after all: it was said already
+    }
+    System.exit(1);
   }
 
   /// A display that is named but cannot be opened leaves the terminal.

@@ -51,10 +51,15 @@ final class ProxySetting {
 
   /// An endpoint's circuit: its own, and another one in the next process, so that the proxy cannot
   /// tell the two from each other.
-  synchronized SocksProxy.Login circuit(EndpointConfig config) {
+  SocksProxy.Login circuit(EndpointConfig config) {
+    return circuit(config.chainId() + "-" + config.id());
+  }
+
+  /// As above, for what is no endpoint.
+  synchronized SocksProxy.Login circuit(String whom) {
     String mine = token.orElseGet(this::newToken);
     token = Optional.of(mine);
-    return new SocksProxy.Login("belay", mine + "-" + config.chainId() + "-" + config.id());
+    return new SocksProxy.Login("belay", mine + "-" + whom);
   }
 
   private String newToken() {

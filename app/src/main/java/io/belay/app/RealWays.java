@@ -2,6 +2,8 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.Ways;
+import io.belay.app.trust.Fetch;
+import io.belay.app.trust.HttpFetch;
 import io.belay.base.Address;
 import io.belay.base.ChainId;
 import io.belay.base.TxHash;
@@ -162,6 +164,15 @@ final class RealWays implements Ways, AutoCloseable {
   @Override
   public void proxy(Optional<String> typed) {
     proxy.set(typed);
+  }
+
+  @Override
+  public Fetch documents() {
+    return new HttpFetch(() ->
+        proxy
+            .get()
+            .map(socks -> socks.client(client(), proxy.circuit("documents")))
+            .orElseGet(this::client));
   }
 
   private synchronized OkHttpClient client() {

@@ -2,18 +2,23 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.ThrowAway;
+import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.fx.Words;
 import io.belay.app.settings.SettingsDesk;
 import io.belay.app.settings.Unkept;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
+import io.belay.app.shell.RefusalWindow;
 import io.belay.app.unlock.VaultDoor;
+import io.belay.base.WalletException;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -60,6 +65,25 @@ final class Window {
       Stage stage = open(deps, nets, leave);
       lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
     });
+  }
+
+  /// Says in a window of its own why there is no other; returns when it is closed.
+  ///
+  /// @param toolkit from [#startToolkit]
+  static void refuse(WalletException why, Path directory, CompletableFuture<Void> toolkit) {
+    toolkit.join();
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      Stage stage = new Stage();
+      stage.setOnHidden(hidden -> closed.countDown());
+      RefusalWindow.fill(stage, new Theme(Optional.empty()), Words.spoken(""), why, directory);
+      stage.show();
+    });
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void toFront(Stage stage) {

@@ -96,6 +96,22 @@ class ArchitectureTest {
           .because("they are tested without a toolkit");
 
   @ArchTest
+  static final ArchRule TRUST_ASKS_NOBODY_IT_WAS_NOT_GIVEN =
+      noClasses()
+          .that()
+          .resideInAPackage("io.belay.app.trust")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javafx..",
+              "io.belay.app.cli",
+              "io.belay.app.fx",
+              "io.belay.app.settings",
+              "io.belay.core..",
+              "io.belay.keystore..")
+          .because("what judges a release knows neither windows nor wallets");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.belay.app.(*)..").should().beFreeOfCycles();
 

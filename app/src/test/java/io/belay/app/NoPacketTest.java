@@ -1,13 +1,16 @@
 package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.app.cli.OpenNetwork;
+import io.belay.app.trust.Fetch;
 import io.belay.base.Address;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.HttpTransport;
 import io.belay.core.store.AccountEntry;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +61,14 @@ class NoPacketTest {
       assertThat(alone.endpoints()).isEmpty();
       lookAround(alone, account);
       assertThat(names).isEmpty();
+
+      Fetch documents = wiring.ways().documents();
+      assertThat(names).isEmpty();
+      assertThatThrownBy(() -> documents.get(URI.create("https://news.example.org/"), 100))
+          .extracting("code")
+          .isEqualTo("release-address-silent");
+      assertThat(names).containsExactly("news.example.org"); // once, and when it was asked to
+      names.clear();
 
       wiring.ways().endpoints().decide(1, "any", false);
       wiring.open(ethereum).session().refresh(); // and this is how it is when one is chosen

@@ -1,6 +1,7 @@
 package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.app.cli.OpenNetwork;
 import io.belay.core.chain.KnownNetwork;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +52,10 @@ class ProxyTest {
       wiring.ways().proxy(Optional.of("socks5://127.0.0.1:1"));
       OpenNetwork ethereum = wiring.open(wiring.networks().find("1"));
       ethereum.session().refresh();
+      assertThatThrownBy(
+              () -> wiring.ways().documents().get(URI.create("https://news.example.org/"), 100))
+          .extracting("code")
+          .isEqualTo("release-address-silent");
       assertThat(names).isEmpty();
 
       wiring.ways().proxy(Optional.empty()); // takes hold in what is open already

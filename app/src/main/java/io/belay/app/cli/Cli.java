@@ -1,8 +1,10 @@
 package io.belay.app.cli;
 
+import io.belay.app.trust.UpdateCheck;
 import io.belay.base.WalletException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -63,6 +65,8 @@ public final class Cli {
     add(root, new Demo(call));
     add(root, new BackupMake(call));
     add(root, new BackupRestore(call));
+    add(root, new VerifyDownload(call));
+    add(root, new UpdateAsk(call, this::updates));
     group(
         root,
         "vault",
@@ -109,6 +113,10 @@ public final class Cli {
             new PracticeReorg(call),
             new PracticeReset(call)));
     return root;
+  }
+
+  private UpdateCheck updates(Ways ways) {
+    return new UpdateCheck(ways.documents(), version, InstantSource.system());
   }
 
   private static void transactions(CommandLine root, Invocation call) {

@@ -32,7 +32,7 @@ enum ExitCode {
   static ExitCode of(String errorCode) {
     return switch (errorCode) {
       case "wrong-password" -> WRONG_PASSWORD;
-      case "vault-damaged", "vault-newer", "kdf-out-of-bounds" -> VAULT_DAMAGED;
+      case "vault-damaged", "kdf-out-of-bounds" -> VAULT_DAMAGED;
       case "no-way-to-chain" -> NO_WAY;
       case "usage",
           "bad-amount",

@@ -1,5 +1,6 @@
 package io.belay.app.cli;
 
+import io.belay.app.trust.Fetch;
 import io.belay.base.ChainId;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.EndpointConfig;
@@ -41,6 +42,10 @@ public interface Ways {
   /// @param typed such as `socks5://127.0.0.1:9050`; nothing for none
   /// @throws io.belay.base.WalletException `bad-proxy`
   void proxy(Optional<String> typed);
+
+  /// What gets public documents, through the proxy where one is set. Nothing connects before it is
+  /// asked to.
+  Fetch documents();
 
   /// What connections of this process showed about a network's endpoints.
   Map<EndpointId, PeerFacts> facts(ChainId chain);

@@ -24,7 +24,8 @@ public final class Words {
           "networks",
           "outage",
           "sign",
-          "account");
+          "account",
+          "release");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;
@@ -37,6 +38,15 @@ public final class Words {
     this.parts = PARTS.stream().map(name -> part(name, locale)).toList();
     this.troubles = parts.getFirst();
     this.veil = new Veil();
+  }
+
+  /// The texts of a language that a person chose, as far as they can be shown here; else English.
+  ///
+  /// @param tag of the language (BCP 47), or blank for the system's
+  public static Words spoken(String tag) {
+    Locale wanted = tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag);
+    boolean shown = languages(System.getProperty("os.name")).contains(wanted.getLanguage());
+    return new Words(shown ? wanted : Locale.ENGLISH);
   }
 
   private Words(Words other) {

@@ -21,12 +21,18 @@ final class AboutPane extends VBox {
 
   private final Ui ui;
 
-  AboutPane(Ui ui, Runnable back) {
+  AboutPane(Ui ui, UpdateViewModel updates, Runnable back) {
     super(16);
     this.ui = ui;
     Button leave = Build.button(ui.text("about.back"), "fth-arrow-left", "plain", back);
     leave.setId("about-back");
-    getChildren().addAll(Build.head(ui.text("about.title"), leave), program(), sends(), parts());
+    getChildren()
+        .addAll(
+            Build.head(ui.text("about.title"), leave),
+            program(),
+            new UpdatePanel(ui, updates),
+            sends(),
+            parts());
   }
 
   private VBox panel(String title) {
@@ -64,6 +70,11 @@ final class AboutPane extends VBox {
       row.getStyleClass().add("licence");
       panel.getChildren().add(row);
     }
+    LegalTexts.folder()
+        .ifPresent(folder ->
+            panel
+                .getChildren()
+                .add(Build.wrapped(ui.text("about.texts", folder), "muted", "caption")));
     panel
         .getChildren()
         .addAll(

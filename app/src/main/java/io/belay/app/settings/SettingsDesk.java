@@ -1,5 +1,6 @@
 package io.belay.app.settings;
 
+import io.belay.app.trust.News;
 import java.util.Optional;
 
 /// Where the window's settings are kept.
@@ -28,4 +29,11 @@ public interface SettingsDesk {
 
   /// The proxy, without a log-in, or empty for none. May block.
   Optional<String> proxy();
+
+  /// Asks for the newest version, through the proxy; nothing but a person's wish leads here. May
+  /// block; interrupting it cancels.
+  ///
+  /// @throws io.belay.base.WalletException `no-release-address`, `release-address-silent`,
+  ///   `bad-release-news`, `bad-release-signature`, `release-key-refused`
+  News news() throws InterruptedException;
 }

@@ -59,7 +59,7 @@ public final class SettingsView implements Page {
 
   private void showAbout() {
     about = true;
-    page.getChildren().setAll(new AboutPane(ui, this::showSettings));
+    page.getChildren().setAll(new AboutPane(ui, model.updates(), this::showSettings));
   }
 
   private VBox panel(String title, Node... rows) {

@@ -25,6 +25,7 @@ public final class SettingsViewModel {
   private volatile Choices latest;
   private final StringProperty problem = new SimpleStringProperty("");
   private final StringProperty proxy = new SimpleStringProperty("");
+  private final UpdateViewModel updates;
 
   /// Begins with what was kept.
   public SettingsViewModel(Ui ui, SettingsDesk desk) {
@@ -33,6 +34,7 @@ public final class SettingsViewModel {
     this.latest = desk.start();
     this.chosen = new SimpleObjectProperty<>(desk.start());
     ui.look().set(desk.start().look());
+    this.updates = new UpdateViewModel(ui, desk);
   }
 
   /// How the window looks.
@@ -53,6 +55,11 @@ public final class SettingsViewModel {
   /// The proxy in words; blank until it was read.
   public ReadOnlyStringProperty proxy() {
     return proxy;
+  }
+
+  /// The question for a newer version.
+  public UpdateViewModel updates() {
+    return updates;
   }
 
   /// The directory that holds everything, or blank.

@@ -1,5 +1,7 @@
 package io.belay.app.settings;
 
+import io.belay.app.trust.News;
+import io.belay.base.WalletException;
 import java.util.Optional;
 
 /// Settings that are gone with the window.
@@ -34,5 +36,10 @@ public final class Unkept implements SettingsDesk {
   @Override
   public Optional<String> proxy() {
     return Optional.empty();
+  }
+
+  @Override
+  public News news() {
+    throw new WalletException("no-release-address", "the demo asks nobody");
   }
 }

@@ -9,7 +9,6 @@ import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
 import io.belay.app.fx.Zoom;
 import io.belay.app.notices.NoticesViewModel;
-import io.belay.app.settings.Choices;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.GateView;
@@ -19,7 +18,6 @@ import io.belay.app.vault.LockViewModel;
 import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
@@ -56,7 +54,8 @@ public final class MainWindow {
   public MainWindow(Stage stage, Deps deps) {
     this.stage = stage;
     this.deps = deps;
-    this.ui = new Ui(words(deps.settings().start()), deps.background(), deps.clock());
+    this.ui =
+        new Ui(Words.spoken(deps.settings().start().language()), deps.background(), deps.clock());
     this.settings = new SettingsViewModel(ui, deps.settings());
     this.notices = new NoticesViewModel(ui);
     this.surprise = new SurpriseViewModel(ui, surprises);
@@ -85,15 +84,6 @@ public final class MainWindow {
     dress(deps.nets().current().session().chain());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
-  }
-
-  private static Words words(Choices chosen) {
-    Locale wanted =
-        chosen.language().isEmpty()
-            ? Locale.getDefault()
-            : Locale.forLanguageTag(chosen.language());
-    boolean shown = Words.languages(System.getProperty("os.name")).contains(wanted.getLanguage());
-    return new Words(shown ? wanted : Locale.ENGLISH);
   }
 
   private void wear(Theme theme, Look look) {

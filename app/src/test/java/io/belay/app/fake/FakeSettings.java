@@ -2,6 +2,7 @@ package io.belay.app.fake;
 
 import io.belay.app.settings.Choices;
 import io.belay.app.settings.SettingsDesk;
+import io.belay.app.trust.News;
 import io.belay.base.WalletException;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public final class FakeSettings implements SettingsDesk {
   public Optional<String> window = Optional.empty();
   public Optional<String> proxy = Optional.empty();
   public int opened;
+
+  /// What is said about the newest version, and how often somebody asked.
+  public Optional<News> news = Optional.empty();
+
+  public int asked;
 
   /// Whether nothing can be kept or opened.
   public boolean full;
@@ -56,5 +62,11 @@ public final class FakeSettings implements SettingsDesk {
   @Override
   public Optional<String> proxy() {
     return proxy;
+  }
+
+  @Override
+  public News news() {
+    asked++;
+    return news.orElseThrow(() -> new WalletException("no-release-address", "none is built in"));
   }
 }

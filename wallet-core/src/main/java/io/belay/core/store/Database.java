@@ -53,6 +53,13 @@ public final class Database implements AutoCloseable {
   ///   to
   /// @throws WalletException `data-newer` for a file of a newer Belay, `disk-full`, `store-failed`
   public static Database open(Path file, List<String> migrations) {
+    return open(file, migrations, version -> {});
+  }
+
+  /// As above.
+  ///
+  /// @param change told before the schema of a file that somebody wrote changes
+  static Database open(Path file, List<String> migrations, BeforeChange change) {
     WindowThread.mustNotWait("the data file");
     ExecutorService worker =
         Executors.newSingleThreadExecutor(
@@ -60,21 +67,43 @@ public final class Database implements AutoCloseable {
     try {
       prepare(file);
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
-        statement.execute("PRAGMA journal_mode=WAL");
-        statement.execute("PRAGMA synchronous=FULL");
-        statement.execute("PRAGMA foreign_keys=ON");
-      }
-      Database database = new Database(connection, worker);
-      database.migrate(migrations);
-      return database;
+      return prepared(new Database(connection, worker), migrations, change);
     } catch (SQLException e) {
       worker.shutdown();
       throw failure(e);
     } catch (IOException e) {
       worker.shutdown();
       throw new WalletException("store-failed", "the data file cannot be made", e);
+    }
+  }
+
+  /// Is told while the write lock is held; what it throws leaves the file as it was.
+  interface BeforeChange {
+    /// Is told the version of the schema before.
+    void from(int version) throws SQLException;
+  }
+
+  /// A file of a newer Belay is left as it is.
+  private static Database prepared(
+      Database database, List<String> migrations, BeforeChange change) {
+    boolean done = false;
+    try {
+      database.read(c -> {
+        try (Statement statement = c.createStatement()) {
+          statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
+          refuseNewer(version(c), migrations);
+          statement.execute("PRAGMA journal_mode=WAL");
+          statement.execute("PRAGMA synchronous=FULL");
+          return statement.execute("PRAGMA foreign_keys=ON");
+        }
+      });
+      database.migrate(migrations, change);
+      done = true;
+      return database;
+    } finally {
+      if (!done) {
+        database.close();
+      }
     }
   }
 
@@ -89,7 +118,7 @@ public final class Database implements AutoCloseable {
         statement.execute("PRAGMA foreign_keys=ON");
       }
       Database database = new Database(connection, worker);
-      database.migrate(migrations);
+      database.migrate(migrations, version -> {});
       return database;
     } catch (SQLException e) {
       worker.shutdown();
@@ -111,11 +140,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private void migrate(List<String> migrations) {
+  private static void refuseNewer(int version, List<String> migrations) {
+    if (version > migrations.size()) {
+      throw new WalletException(
+          "data-newer",
+          "this data directory was written by a newer Belay; open it with that version. Nothing was"
+              + " changed");
+    }
+  }
+
+  private void migrate(List<String> migrations, BeforeChange change) {
     write(c -> {
       int version = version(c);
-      if (version > migrations.size()) {
-        throw new WalletException("data-newer", "this data directory was written by a newer Belay");
+      refuseNewer(version, migrations);
+      if (version == migrations.size()) {
+        return 0;
+      }
+      if (version > 0) {
+        change.from(version);
       }
       try (Statement statement = c.createStatement()) {
         for (String script : migrations.subList(version, migrations.size())) {

@@ -19,9 +19,16 @@ public final class Schema {
 
   private Schema() {}
 
-  /// Opens `belay.db` in a data directory with the present schema.
+  /// Opens `belay.db` in a data directory with the present schema. Where an older Belay wrote it, a
+  /// copy of what it wrote stays beside it.
+  ///
+  /// @throws WalletException `data-newer`, `disk-full`, `store-failed`
   public static Database open(Path dataDirectory) {
-    return Database.open(dataDirectory.resolve("belay.db"), scripts());
+    Path file = dataDirectory.resolve("belay.db");
+    OldCopies copies = new OldCopies(file);
+    Database database = Database.open(file, scripts(), copies::keep);
+    copies.prune();
+    return database;
   }
 
   /// Puts a copy that [Database#snapshot] made in the place of what an open data file holds, which
