@@ -49,6 +49,18 @@ public final class Cli {
     }
   }
 
+  /// The commands with nothing to work on, for whoever describes them.
+  static CommandLine commands(String version) {
+    DataDirectory.Opener nowhere =
+        directory -> {
+          throw new IllegalStateException("described, not called");
+        };
+    Terminal terminal = Terminal.ofProcess();
+    Belay options = new Belay();
+    Invocation call = new Invocation(options, nowhere, terminal, new Out(terminal, false));
+    return new Cli(nowhere, version).tree(options, call);
+  }
+
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
   }
