@@ -19,8 +19,12 @@ record() {
 }
 belay() { record "$image/bin/belay" "$@"; }
 
-# a name without its numbers; what a lambda became is named by where it stands
-merge() { sed 's/ id: [0-9]*$//' "$work/$1".* | grep -v '^#' | LC_ALL=C sort -u >"$lists/$1.classes"; }
+# Names without their numbers, then what lambdas become; what the constants of a class name is left
+# out, as it fits one build only.
+merge() {
+  sed 's/ id: [0-9]*$//' "$work/$1".* | grep -v '^#\|^@cp' | LC_ALL=C sort -u >"$work/all"
+  { grep -v '^@' "$work/all"; grep '^@' "$work/all"; } >"$lists/$1.classes"
+}
 
 list=cli
 belay --version

@@ -13,7 +13,7 @@ umask 022
 # The JDK that the runtime is made from: it must be a 25, as the program is tried on that.
 java=
 for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-  if [ -x "$home/bin/jlink" ] && grep -q '^JAVA_VERSION="25' "$home/release"; then
+  if [ -x "$home/bin/jlink" ] && grep -q '^JAVA_VERSION="25' "$home/release" 2>/dev/null; then
     java=$home/bin/java
     break
   fi

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /// Starts the program: the window without arguments, else the command line. Not an `Application`:
 /// on the class path JavaFX refuses a main class that is one.
@@ -18,7 +19,7 @@ public final class Main {
 
   /// Opens the window or runs a command.
   ///
-  /// @param args none for the window; else a call of the command line
+  /// @param args none for the window, or `--open` and a link; else a call of the command line
   public static void main(String[] args) {
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       System.setProperty("belay.log", "DEBUG"); // read when the first logger is made
@@ -27,14 +28,15 @@ public final class Main {
       demoInWindow();
       return;
     }
-    if (args.length > 0) {
+    boolean link = args.length > 0 && args.length < 3 && args[0].equals("--open");
+    if (args.length > 0 && !link) {
       System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));
     }
     if (!Display.isThere()) {
       refuseWindow();
     }
     try {
-      openWindow(Places.dataDirectory(Optional.empty()));
+      openWindow(Places.dataDirectory(Optional.empty()), Stream.of(args).skip(1).findFirst());
     } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
@@ -43,14 +45,18 @@ public final class Main {
     }
   }
 
-  private static void openWindow(Path directory) {
+  private static void openWindow(Path directory, Optional<String> link) {
     CompletableFuture<Void> toolkit = Window.startToolkit();
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
+    LinkBox box = new LinkBox(data.directory());
     if (lock.isPresent()) {
+      box.take(); // nobody was there to show it, and that may be long ago
+      link.ifPresent(box::put);
       Window.start(data, data.directory(), lock.get(), toolkit);
       return;
     }
+    link.ifPresent(box::put);
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);
