@@ -21,8 +21,8 @@ import java.util.zip.ZipOutputStream;
 ///
 /// - `Image.java make LIB TARGET TIME`: from the jars in `LIB` a Java runtime in `TARGET/runtime`,
 ///   JavaFX and its libraries in it, and the rest in `TARGET/app`; nothing is unpacked at run time;
-/// - `Image.java archive RUNTIME APP OPTIONS CLASSES`: `APP/cli.jsa` and `APP/window.jsa`, the
-///   classes of a start laid ready.
+/// - `Image.java archive RUNTIME APP OPTIONS CLASSES`: `APP/belay.jsa`, the classes of a start laid
+///   ready, of commands and of the window.
 ///
 /// `TIME` is what files are dated, so that two builds give the same bytes.
 public final class Image {
@@ -66,8 +66,9 @@ public final class Image {
         "--no-header-files",
         "--no-man-pages",
         "--strip-java-debug-attributes",
+        // what no start reads is small; the rest is fast, and packs better as a whole
         "--compress",
-        "zip-0",
+        "zip-6:filter=/java.desktop/**,/java.xml/**,/jdk.localedata/**",
         "--output",
         target.resolve("runtime").toString());
     delete(jmods);
@@ -168,25 +169,22 @@ public final class Image {
   /// Java checks at every start that an archive fits its jars, and leaves it aside if not.
   private static void archive(Path runtime, Path app, Path options, Path classes)
       throws IOException, InterruptedException {
-    String java = runtime.resolve("bin/java").toString();
-    for (String start : List.of("cli", "window")) {
-      List<String> command = new ArrayList<>(List.of(java));
-      Files.readAllLines(options).stream()
-          .filter(option -> !option.startsWith("-Xshare") && !option.startsWith("-Xlog"))
-          .forEach(command::add);
-      command.addAll(
-          List.of(
-              "-Xshare:dump",
-              "-Xlog:disable",
-              "-Xlog:all=error:stderr",
-              "-XX:SharedClassListFile=" + classes.resolve(start + ".classes"),
-              "-XX:SharedArchiveFile=" + app.resolve(start + ".jsa"),
-              "-cp",
-              classPath(app)));
-      int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException(start + ".jsa was not made: " + status);
-      }
+    List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
+    Files.readAllLines(options).stream()
+        .filter(option -> !option.startsWith("-Xshare") && !option.startsWith("-Xlog"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xshare:dump",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-XX:SharedClassListFile=" + classes,
+            "-XX:SharedArchiveFile=" + app.resolve("belay.jsa"),
+            "-cp",
+            classPath(app)));
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("belay.jsa was not made: " + status);
     }
   }
 

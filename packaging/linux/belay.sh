@@ -6,10 +6,10 @@ app=$lib/app
 
 # A command is over before the second compiler's work pays; the window is not.
 case ${1-} in
-  '' | --open) classes=window compiler=4 ;;
-  *) classes=cli compiler=1 ;;
+  '' | --open) compiler=4 ;;
+  *) compiler=1 ;;
 esac
 
-exec "$lib/runtime/bin/java" "-XX:SharedArchiveFile=$app/$classes.jsa" \
+exec "$lib/runtime/bin/java" "-XX:SharedArchiveFile=$app/belay.jsa" \
   -XX:TieredStopAtLevel=$compiler @options@ \
   "-Dorg.sqlite.lib.path=$app/native" -cp "@class-path@" io.belay.app.Main "$@"

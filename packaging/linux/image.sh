@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Makes the program as it is installed: image.sh TARGET [CLASSES]. Before: mvn package.
-# CLASSES: where the lists of the classes of a start are.
+# CLASSES: the list of the classes of a start.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
 target=$1
-classes=${2:-$here/../build}
+classes=${2:-$here/../build/belay.classes}
 stamp=$(sed -n 's:.*<project.build.outputTimestamp>\(.*\)</.*:\1:p' "$project/pom.xml")
 export LC_ALL=C
 umask 022

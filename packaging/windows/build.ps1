@@ -23,9 +23,9 @@ if (Test-Path "$project\app\target\dist\legal") {
 }
 
 $shared = @(Get-Content "$here\jvm.options") + '-Dorg.sqlite.lib.path=$APPDIR\native'
-$options = ($shared + '-XX:SharedArchiveFile=$APPDIR\window.jsa') |
+$options = ($shared + '-XX:SharedArchiveFile=$APPDIR\belay.jsa') |
   ForEach-Object { '--java-options'; $_ }
-$cli = ($shared + '-XX:SharedArchiveFile=$APPDIR\cli.jsa' + '-XX:TieredStopAtLevel=1') -join ' '
+$cli = ($shared + '-XX:SharedArchiveFile=$APPDIR\belay.jsa' + '-XX:TieredStopAtLevel=1') -join ' '
 # in a properties file a backslash stands for itself only when doubled
 Set-Content "$work\belay-cli.properties" ("win-console=true`njava-options=" + $cli.Replace('\', '\\'))
 
@@ -35,7 +35,7 @@ Run "$bin\jpackage" --type app-image --name Belay --app-version $version `
   --main-jar "app-$version.jar" --main-class io.belay.app.Main @options `
   --add-launcher "belay-cli=$work\belay-cli.properties" --icon "$project\app\target\icons\belay.ico"
 Run "$bin\java" "$here\build\Image.java" archive `
-  "$work\runtime" "$work\Belay\app" "$here\jvm.options" "$here\build"
+  "$work\runtime" "$work\Belay\app" "$here\jvm.options" "$here\build\belay.classes"
 Run "$bin\jpackage" --type msi --name Belay --app-version $version --app-image "$work\Belay" `
   --dest $out --win-menu --win-shortcut-prompt --win-per-user-install `
   --win-upgrade-uuid 6f0d1a1e-7f0a-4b53-9d8e-0b6a4a6f5c21

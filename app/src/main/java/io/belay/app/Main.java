@@ -28,6 +28,10 @@ public final class Main {
       demoInWindow();
       return;
     }
+    if (List.of(args).equals(List.of("--version"))) {
+      System.out.println("belay " + Version.NUMBER); // as the commands say it, without making any
+      return;
+    }
     boolean link = args.length > 0 && args.length < 3 && args[0].equals("--open");
     if (args.length > 0 && !link) {
       System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));

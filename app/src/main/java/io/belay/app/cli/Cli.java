@@ -3,7 +3,9 @@ package io.belay.app.cli;
 import io.belay.base.WalletException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ public final class Cli {
     Out out = new Out(terminal, List.of(args).contains("--json"));
     Belay options = new Belay();
     try (Invocation call = new Invocation(options, opener, terminal, out)) {
-      return tree(options, call)
+      return tree(options, call, List.of(args))
           .setParameterExceptionHandler((e, given) -> refuse(out, e))
           .setExecutionExceptionHandler((e, line, parsed) -> fail(out, e))
           .setOut(writer(terminal.out()))
@@ -58,23 +60,47 @@ public final class Cli {
     Terminal terminal = Terminal.ofProcess();
     Belay options = new Belay();
     Invocation call = new Invocation(options, nowhere, terminal, new Out(terminal, false));
-    return new Cli(nowhere, version).tree(options, call);
+    return new Cli(nowhere, version).tree(options, call, List.of());
   }
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  private CommandLine tree(Belay options, Invocation call) {
+  /// The commands that are named among the words of a call, else all: to make one means to look
+  /// into its class, and most calls need a few of the seventy.
+  private CommandLine tree(Belay options, Invocation call, List<String> words) {
     CommandLine root = new CommandLine(options);
     root.getCommandSpec().version("belay " + version).mixinStandardHelpOptions(true);
-    add(root, new Balance(call));
-    add(root, new Send(call));
-    add(root, new ConnectivityShow(call));
-    add(root, new DrillRun(call));
-    add(root, new Demo(call));
-    add(root, new BackupMake(call));
-    add(root, new BackupRestore(call));
+    Map<String, Runnable> parts = new LinkedHashMap<>();
+    parts.put("balance", () -> add(root, new Balance(call)));
+    parts.put("send", () -> add(root, new Send(call)));
+    parts.put("connectivity", () -> add(root, new ConnectivityShow(call)));
+    parts.put("drill", () -> add(root, new DrillRun(call)));
+    parts.put("demo", () -> add(root, new Demo(call)));
+    parts.put("backup", () -> add(root, new BackupMake(call)));
+    parts.put("restore", () -> add(root, new BackupRestore(call)));
+    parts.put("vault", () -> vaults(root, call));
+    parts.put("account", () -> accounts(root, call));
+    parts.put("nonce", () -> add(root, new NonceShow(call)));
+    parts.put("tx", () -> transactions(root, call));
+    parts.put("sign", () -> signatures(root, call));
+    parts.put(
+        "verify",
+        () -> group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call))));
+    parts.put("network", () -> networks(root, call));
+    parts.put("endpoint", () -> endpoints(root, call));
+    parts.put("practice", () -> practice(root, call));
+    boolean named = words.stream().anyMatch(parts::containsKey);
+    parts.forEach((name, part) -> {
+      if (!named || words.contains(name)) {
+        part.run();
+      }
+    });
+    return root;
+  }
+
+  private static void vaults(CommandLine root, Invocation call) {
     group(
         root,
         "vault",
@@ -87,6 +113,9 @@ public final class Cli {
             new VaultChangePassword(call),
             new VaultUseCopy(call),
             new VaultReveal(call)));
+  }
+
+  private static void accounts(CommandLine root, Invocation call) {
     group(
         root,
         "account",
@@ -101,30 +130,9 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    transactions(root, call);
-    group(
-        root,
-        "sign",
-        "Signatures without sending anything.",
-        List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
-    group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call)));
-    networks(root, call);
-    group(
-        root,
-        "practice",
-        "The practice network: a chain of your own, and its faults.",
-        List.of(
-            new PracticeServe(call),
-            new PracticeFaucet(call),
-            new PracticeFault(call),
-            new PracticeMine(call),
-            new PracticeReorg(call),
-            new PracticeReset(call)));
-    return root;
   }
 
   private static void transactions(CommandLine root, Invocation call) {
-    add(root, new NonceShow(call));
     group(
         root,
         "tx",
@@ -140,6 +148,14 @@ public final class Cli {
             new TxBroadcast(call)));
   }
 
+  private static void signatures(CommandLine root, Invocation call) {
+    group(
+        root,
+        "sign",
+        "Signatures without sending anything.",
+        List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
+  }
+
   private static void networks(CommandLine root, Invocation call) {
     group(
         root,
@@ -153,6 +169,9 @@ public final class Cli {
             new NetworkShow(call),
             new NetworkPolicy(call),
             new NetworkProxy(call)));
+  }
+
+  private static void endpoints(CommandLine root, Invocation call) {
     group(
         root,
         "endpoint",
@@ -165,6 +184,20 @@ public final class Cli {
             new EndpointEnable(call),
             new EndpointDisable(call),
             new EndpointMerge(call)));
+  }
+
+  private static void practice(CommandLine root, Invocation call) {
+    group(
+        root,
+        "practice",
+        "The practice network: a chain of your own, and its faults.",
+        List.of(
+            new PracticeServe(call),
+            new PracticeFaucet(call),
+            new PracticeFault(call),
+            new PracticeMine(call),
+            new PracticeReorg(call),
+            new PracticeReset(call)));
   }
 
   private static void group(

@@ -46,7 +46,7 @@ public final class LinkViewModel {
   public void take(String uri) {
     waiting = PaymentUri.parse(uri);
     if (waiting.isEmpty()) {
-      say("link.bad", "", "");
+      say("bad", "", "");
     } else {
       look();
     }
@@ -59,18 +59,18 @@ public final class LinkViewModel {
             .network()
             .ifPresentOrElse(
                 network -> offer(asked, network),
-                () -> say("link.locked", "", whom(asked))));
+                () -> say("locked", "", whom(asked))));
   }
 
   private void offer(PaymentUri asked, Chain network) {
     Optional<ChainId> elsewhere = elsewhere(asked, network);
     if (elsewhere.isPresent()) {
       String name = name(elsewhere.get());
-      say("link.elsewhere", ui.text("link.turn", name), whom(asked), name, network.name());
+      say("elsewhere", ui.text("link.turn", name), whom(asked), name, network.name());
     } else if (payer.fill(asked, false)) {
       dismiss();
     } else {
-      say("link.typed", ui.text("link.fill"), whom(asked));
+      say("typed", ui.text("link.fill"), whom(asked));
     }
   }
 
@@ -87,9 +87,9 @@ public final class LinkViewModel {
   }
 
   private void say(String key, String deed, Object... facts) {
-    detail.set(ui.text(key + ".detail", facts));
+    detail.set(ui.text("link.detail." + key, facts));
     action.set(deed);
-    title.set(ui.text(key, facts));
+    title.set(ui.text("link.title." + key, facts));
   }
 
   /// Turns to the network it is for, or puts it in the place of what is typed.
