@@ -63,8 +63,7 @@ public final class Manual {
     Path target = Files.createDirectories(Path.of(args[0]));
     CommandLine commands = Cli.commands(Version.NUMBER);
     Files.writeString(target.resolve("belay.1"), page(commands), StandardCharsets.UTF_8);
-    Files.writeString(
-        target.resolve("belay.bash"), completion(commands), StandardCharsets.UTF_8);
+    Files.writeString(target.resolve("belay.bash"), completion(commands), StandardCharsets.UTF_8);
   }
 
   /// The page in the language of `man`.
@@ -131,7 +130,8 @@ public final class Manual {
   private void option(OptionSpec option) {
     String names = String.join(", ", option.names());
     boolean flag = option.arity().max() == 0;
-    item("\\fB" + escaped(names) + (flag ? "" : "\\fR \\fI" + escaped(option.paramLabel())), option);
+    item(
+        "\\fB" + escaped(names) + (flag ? "" : "\\fR \\fI" + escaped(option.paramLabel())), option);
   }
 
   private void item(String name, ArgSpec what) {

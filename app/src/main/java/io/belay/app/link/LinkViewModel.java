@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// The payment that a link asked for last. Into an empty form of the network it is for it goes at
-/// once; else it waits, and says for what: the vault, another network, or a word of the person whose
-/// own input it would replace.
+/// once; else it waits, and says for what: the vault, another network, or a word of the person
+/// whose own input it would replace.
 public final class LinkViewModel {
   private final Ui ui;
   private final Payer payer;
@@ -58,8 +58,7 @@ public final class LinkViewModel {
         payer
             .network()
             .ifPresentOrElse(
-                network -> offer(asked, network),
-                () -> say("locked", "", whom(asked))));
+                network -> offer(asked, network), () -> say("locked", "", whom(asked))));
   }
 
   private void offer(PaymentUri asked, Chain network) {
@@ -98,8 +97,7 @@ public final class LinkViewModel {
         payer
             .network()
             .ifPresent(network ->
-                elsewhere(asked, network)
-                    .ifPresentOrElse(payer::turn, () -> replace(asked))));
+                elsewhere(asked, network).ifPresentOrElse(payer::turn, () -> replace(asked))));
   }
 
   private void replace(PaymentUri asked) {

@@ -32,7 +32,8 @@ class ManualTest {
     names("belay", root, names);
     assertThat(names).hasSizeGreaterThan(50).contains("belay vault create", "belay send");
     String page = Manual.page(root).replace("\\-", "-");
-    assertThat(names).allSatisfy(name -> assertThat(page).containsPattern(".SS " + name + "( |\n)"));
+    assertThat(names)
+        .allSatisfy(name -> assertThat(page).containsPattern(".SS " + name + "( |\n)"));
     for (CommandLine command : List.of(root, root.getSubcommands().get("send"))) {
       command
           .getCommandSpec()
@@ -45,7 +46,8 @@ class ManualTest {
   /// A line that begins with a dot or a quote would be a request, and vanish.
   @Test
   void noLineButOurOwnIsARequest() {
-    assertThat(Manual.page(root).lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
+    assertThat(
+            Manual.page(root).lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
         .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B|br)( .*)?"));
   }
 

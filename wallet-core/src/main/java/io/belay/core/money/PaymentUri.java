@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A payment that a stranger's URI asks for (ERC-681): of a chain's currency, or of a token in its
-/// smallest units, as nobody has asked for its decimals yet. Other calls, names instead of addresses
-/// and anything that is not understood to the last letter are no such payment.
+/// smallest units, as nobody has asked for its decimals yet. Other calls, names instead of
+/// addresses and anything that is not understood to the last letter are no such payment.
 ///
 /// @param chain which network; empty where the payer's present one is meant
 /// @param to who is paid
@@ -43,9 +43,7 @@ public record PaymentUri(
       Optional<ChainId> chain =
           Optional.ofNullable(form.group(2)).map(Long::parseLong).map(ChainId::of);
       Address target = Address.parse(form.group(1));
-      return form.group(3) == null
-          ? currency(chain, target, asked)
-          : token(chain, target, asked);
+      return form.group(3) == null ? currency(chain, target, asked) : token(chain, target, asked);
     } catch (WalletException | ArithmeticException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -28,7 +28,8 @@ class PaymentUriTest {
 
   @Test
   void aPaymentOfATokenOnAChain() {
-    assertThat(PaymentUri.parse("ethereum:" + TOKEN + "@8453/transfer?address=" + TO + "&uint256=1"))
+    assertThat(
+            PaymentUri.parse("ethereum:" + TOKEN + "@8453/transfer?address=" + TO + "&uint256=1"))
         .contains(
             new PaymentUri(
                 Optional.of(ChainId.of(8453)),
