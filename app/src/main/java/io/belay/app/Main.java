@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /// Starts the program: the window without arguments, else the command line. Not an `Application`:
 /// on the class path JavaFX refuses a main class that is one.
@@ -18,7 +19,7 @@ public final class Main {
 
   /// Opens the window or runs a command.
   ///
-  /// @param args none for the window; else a call of the command line
+  /// @param args none for the window, or `--open` and a link; else a call of the command line
   public static void main(String[] args) {
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       System.setProperty("belay.log", "DEBUG"); // read when the first logger is made
@@ -27,7 +28,12 @@ public final class Main {
       demoInWindow();
       return;
     }
-    if (args.length > 0) {
+    if (List.of(args).equals(List.of("--version"))) {
+      System.out.println("belay " + Version.NUMBER); // as the commands say it, without making any
+      return;
+    }
+    boolean link = args.length > 0 && args.length < 3 && args[0].equals("--open");
+    if (args.length > 0 && !link) {
       System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));
     }
     if (!Display.isThere()) {
@@ -36,7 +42,7 @@ public final class Main {
     CompletableFuture<Void> toolkit = Window.startToolkit();
     Path directory = Places.dataDirectory(Optional.empty());
     try {
-      openWindow(directory, toolkit);
+      openWindow(directory, Stream.of(args).skip(1).findFirst(), toolkit);
     } catch (CompletionException e) {
       refuseWindow(); // a display is named, but cannot be opened
     } catch (WalletException e) {
@@ -44,13 +50,18 @@ public final class Main {
     }
   }
 
-  private static void openWindow(Path directory, CompletableFuture<Void> toolkit) {
+  private static void openWindow(
+      Path directory, Optional<String> link, CompletableFuture<Void> toolkit) {
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
+    LinkBox box = new LinkBox(data.directory());
     if (lock.isPresent()) {
+      box.take(); // nobody was there to show it, and that may be long ago
+      link.ifPresent(box::put);
       Window.start(data, data.directory(), lock.get(), toolkit);
       return;
     }
+    link.ifPresent(box::put);
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);

@@ -61,9 +61,18 @@ final class Window {
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings);
     toolkit.join();
+    LinkBox box = new LinkBox(directory);
     Platform.runLater(() -> {
-      Stage stage = open(deps, nets, leave);
-      lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
+      Stage stage = new Stage();
+      MainWindow window = open(stage, deps, nets, leave);
+      // a link that cannot be read asks for nothing
+      Runnable look =
+          () -> deps.background().run(box::take, link -> link.ifPresent(window::open), e -> {});
+      look.run();
+      lock.onRaise(() -> {
+        Platform.runLater(() -> toFront(stage));
+        look.run();
+      });
     });
   }
 
@@ -105,18 +114,17 @@ final class Window {
     made.wipe();
     Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept());
     toolkit.join();
-    Platform.runLater(() -> open(deps, nets, place::close));
+    Platform.runLater(() -> open(new Stage(), deps, nets, place::close));
   }
 
-  private static Stage open(Deps deps, OpenNets nets, Runnable leave) {
-    Stage stage = new Stage();
+  private static MainWindow open(Stage stage, Deps deps, OpenNets nets, Runnable leave) {
     MainWindow window = new MainWindow(stage, deps);
     stage.setOnHidden(hidden -> {
       window.close();
       Thread.ofPlatform().name("belay-leave").start(() -> leave(nets, leave));
     });
     window.show();
-    return stage;
+    return window;
   }
 
   /// Waits for the last writes, which the window's thread must not; the process stays for them.

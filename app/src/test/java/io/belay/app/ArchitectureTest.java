@@ -71,7 +71,7 @@ class ArchitectureTest {
   static final ArchRule FEATURES_STAND_APART =
       slices()
           .matching(
-              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette|networks|sign)..")
+              "io.belay.app.(unlock|accounts|send|activity|connectivity|drill|vault|nonces|raw|book|settings|notices|palette|networks|sign|link)..")
           .should()
           .notDependOnEachOther()
           .because("a page can be read, changed and deleted alone");

@@ -68,6 +68,15 @@ final class Belay implements Callable<Integer> {
       description = "plain text; Belay writes no other, so far")
   boolean noColor;
 
+  // as the first word it never gets here: the window is no command
+  @Option(
+      names = "--open",
+      arity = "0..1",
+      paramLabel = "URI",
+      fallbackValue = "",
+      description = "open the window; a payment (ethereum:…, ERC-681) is filled in, never sent")
+  Optional<String> open = Optional.empty();
+
   @Override
   public Integer call() {
     throw new WalletException("usage", "say what to do; `belay --help` lists the commands");

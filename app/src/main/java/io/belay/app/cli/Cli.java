@@ -5,7 +5,9 @@ import io.belay.base.WalletException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -40,7 +42,7 @@ public final class Cli {
     Out out = new Out(terminal, List.of(args).contains("--json"));
     Belay options = new Belay();
     try (Invocation call = new Invocation(options, opener, terminal, out)) {
-      return tree(options, call)
+      return tree(options, call, List.of(args))
           .setParameterExceptionHandler((e, given) -> refuse(out, e))
           .setExecutionExceptionHandler((e, line, parsed) -> fail(out, e))
           .setOut(writer(terminal.out()))
@@ -51,22 +53,58 @@ public final class Cli {
     }
   }
 
+  /// The commands with nothing to work on, for whoever describes them.
+  static CommandLine commands(String version) {
+    DataDirectory.Opener nowhere =
+        directory -> {
+          throw new IllegalStateException("described, not called");
+        };
+    Terminal terminal = Terminal.ofProcess();
+    Belay options = new Belay();
+    Invocation call = new Invocation(options, nowhere, terminal, new Out(terminal, false));
+    return new Cli(nowhere, version).tree(options, call, List.of());
+  }
+
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  private CommandLine tree(Belay options, Invocation call) {
+  /// The commands that are named among the words of a call, else all: to make one means to look
+  /// into its class, and most calls need a few of the seventy.
+  private CommandLine tree(Belay options, Invocation call, List<String> words) {
     CommandLine root = new CommandLine(options);
     root.getCommandSpec().version("belay " + version).mixinStandardHelpOptions(true);
-    add(root, new Balance(call));
-    add(root, new Send(call));
-    add(root, new ConnectivityShow(call));
-    add(root, new DrillRun(call));
-    add(root, new Demo(call));
-    add(root, new BackupMake(call));
-    add(root, new BackupRestore(call));
-    add(root, new VerifyDownload(call));
-    add(root, new UpdateAsk(call, this::updates));
+    Map<String, Runnable> parts = new LinkedHashMap<>();
+    parts.put("balance", () -> add(root, new Balance(call)));
+    parts.put("send", () -> add(root, new Send(call)));
+    parts.put("connectivity", () -> add(root, new ConnectivityShow(call)));
+    parts.put("drill", () -> add(root, new DrillRun(call)));
+    parts.put("demo", () -> add(root, new Demo(call)));
+    parts.put("backup", () -> add(root, new BackupMake(call)));
+    parts.put("restore", () -> add(root, new BackupRestore(call)));
+    parts.put("verify-download", () -> add(root, new VerifyDownload(call)));
+    parts.put("update-check", () -> add(root, new UpdateAsk(call, this::updates)));
+    parts.put("vault", () -> vaults(root, call));
+    parts.put("account", () -> accounts(root, call));
+    parts.put("nonce", () -> add(root, new NonceShow(call)));
+    parts.put("tx", () -> transactions(root, call));
+    parts.put("sign", () -> signatures(root, call));
+    parts.put(
+        "verify",
+        () -> group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call))));
+    parts.put("network", () -> networks(root, call));
+    parts.put("endpoint", () -> endpoints(root, call));
+    parts.put("practice", () -> practice(root, call));
+    boolean named = words.stream().anyMatch(parts::containsKey);
+    parts.forEach((name, part) -> {
+      if (!named || words.contains(name)) {
+        part.run();
+      }
+    });
+    return root;
+  }
+
+  private static void vaults(CommandLine root, Invocation call) {
     group(
         root,
         "vault",
@@ -79,6 +117,9 @@ public final class Cli {
             new VaultChangePassword(call),
             new VaultUseCopy(call),
             new VaultReveal(call)));
+  }
+
+  private static void accounts(CommandLine root, Invocation call) {
     group(
         root,
         "account",
@@ -93,26 +134,6 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-    transactions(root, call);
-    group(
-        root,
-        "sign",
-        "Signatures without sending anything.",
-        List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
-    group(root, "verify", "Whose signature it is.", List.of(new VerifyMessage(call)));
-    networks(root, call);
-    group(
-        root,
-        "practice",
-        "The practice network: a chain of your own, and its faults.",
-        List.of(
-            new PracticeServe(call),
-            new PracticeFaucet(call),
-            new PracticeFault(call),
-            new PracticeMine(call),
-            new PracticeReorg(call),
-            new PracticeReset(call)));
-    return root;
   }
 
   private UpdateCheck updates(Ways ways) {
@@ -120,7 +141,6 @@ public final class Cli {
   }
 
   private static void transactions(CommandLine root, Invocation call) {
-    add(root, new NonceShow(call));
     group(
         root,
         "tx",
@@ -136,6 +156,14 @@ public final class Cli {
             new TxBroadcast(call)));
   }
 
+  private static void signatures(CommandLine root, Invocation call) {
+    group(
+        root,
+        "sign",
+        "Signatures without sending anything.",
+        List.of(new SignMessage(call), new SignTypedData(call), new SignTransaction(call)));
+  }
+
   private static void networks(CommandLine root, Invocation call) {
     group(
         root,
@@ -149,6 +177,9 @@ public final class Cli {
             new NetworkShow(call),
             new NetworkPolicy(call),
             new NetworkProxy(call)));
+  }
+
+  private static void endpoints(CommandLine root, Invocation call) {
     group(
         root,
         "endpoint",
@@ -161,6 +192,20 @@ public final class Cli {
             new EndpointEnable(call),
             new EndpointDisable(call),
             new EndpointMerge(call)));
+  }
+
+  private static void practice(CommandLine root, Invocation call) {
+    group(
+        root,
+        "practice",
+        "The practice network: a chain of your own, and its faults.",
+        List.of(
+            new PracticeServe(call),
+            new PracticeFaucet(call),
+            new PracticeFault(call),
+            new PracticeMine(call),
+            new PracticeReorg(call),
+            new PracticeReset(call)));
   }
 
   private static void group(

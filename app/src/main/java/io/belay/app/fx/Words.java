@@ -25,6 +25,7 @@ public final class Words {
           "outage",
           "sign",
           "account",
+          "link",
           "release");
 
   private final ResourceBundle bundle;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -139,6 +142,27 @@ public final class AssetChoice {
       option.set(options.getLast());
       contract.set(token);
     }
+  }
+
+  /// Does this with a token, or the currency, as soon as it is known and while it is chosen.
+  void once(String token, Consumer<Asset> does) {
+    if (asset.get().isPresent()) {
+      does.accept(asset.get().get());
+      return;
+    }
+    asset.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends Optional<Asset>> o,
+              Optional<Asset> was,
+              Optional<Asset> is) {
+            if (is.isPresent() || !typed().equals(token)) {
+              asset.removeListener(this);
+              is.filter(known -> typed().equals(token)).ifPresent(does);
+            }
+          }
+        });
   }
 
   private static Optional<Address> contract(Option option) {

@@ -1,7 +1,10 @@
 package io.belay.app.send;
 
 import io.belay.app.fx.Words;
+import io.belay.base.Address;
 import io.belay.core.fee.FeeChoice;
+import io.belay.core.money.Amount;
+import io.belay.core.money.PaymentUri;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.store.AccountEntry;
 import java.util.ArrayList;
@@ -128,6 +131,31 @@ public final class SendForm {
     fee.clear();
     more.clear();
     id = freshId();
+  }
+
+  /// Whether nobody typed into it.
+  boolean isBlank() {
+    return to.get().isBlank()
+        && amount.get().isBlank()
+        && !all.get()
+        && asset.typed().isBlank()
+        && more.data().get().isBlank();
+  }
+
+  /// Types what a link asks for, as another payment. A token's amount comes once the chain has told
+  /// its decimals, unless another was typed or chosen by then.
+  void fill(PaymentUri asked) {
+    clear();
+    to.set(asked.to().toString());
+    String token = asked.token().map(Address::toString).orElse("");
+    asset.choose(token);
+    asked.units().ifPresent(units -> asset.once(token, of -> type(of.amount(units))));
+  }
+
+  private void type(Amount asked) {
+    if (amount.get().isBlank()) {
+      amount.set(asked.decimal());
+    }
   }
 
   /// What the fields say now.

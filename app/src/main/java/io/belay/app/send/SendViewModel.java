@@ -6,6 +6,7 @@ import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.fee.FeeChoice;
 import io.belay.core.fee.FeeOracle;
+import io.belay.core.money.PaymentUri;
 import io.belay.core.send.SendPlan;
 import io.belay.core.send.TransferIntent;
 import io.belay.core.send.TxRecord;
@@ -290,6 +291,24 @@ public final class SendViewModel {
     if (step.get() == Step.FORM) {
       form.payFrom(entry);
     }
+  }
+
+  /// Whether there is nothing here that a person typed or looks at.
+  public boolean isUntouched() {
+    return step.get() == Step.FORM && form.isBlank();
+  }
+
+  /// Fills the form with what a link asks for: a new payment, for a person to look at.
+  ///
+  /// @return whether it did; what is being signed stays
+  public boolean fill(PaymentUri asked) {
+    clear();
+    boolean free = step.get() == Step.FORM;
+    if (free) {
+      form.fill(asked);
+      messages.tell("link");
+    }
+    return free;
   }
 
   /// Fills the form with what a refused transaction was to do; a new payment, at the same nonce.

@@ -8,6 +8,8 @@ import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
 import io.belay.app.fx.Zoom;
+import io.belay.app.link.LinkStrip;
+import io.belay.app.link.LinkViewModel;
 import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
@@ -45,6 +47,7 @@ public final class MainWindow {
   private final SettingsViewModel settings;
   private final NoticesViewModel notices;
   private final SignInput unsigned = new SignInput();
+  private final LinkViewModel link;
   private final VBox top;
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
@@ -59,7 +62,8 @@ public final class MainWindow {
     this.settings = new SettingsViewModel(ui, deps.settings());
     this.notices = new NoticesViewModel(ui);
     this.surprise = new SurpriseViewModel(ui, surprises);
-    this.top = new VBox(new SurpriseStrip(ui, surprise));
+    this.link = new LinkViewModel(ui, new OpenPayer(() -> rooms, deps.nets()));
+    this.top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link));
     root.setTop(top);
     Theme theme = new Theme(deps.theme());
     Scene scene = new Scene(zoom, 1280, 800);
@@ -115,6 +119,11 @@ public final class MainWindow {
     stage.show();
   }
 
+  /// Takes a link that asks for a payment (ERC-681): it is filled in, never sent.
+  public void open(String uri) {
+    link.take(uri);
+  }
+
   /// Closes the vault and stands before the wallet again; does nothing where no vault is open.
   public void lock() {
     if (vault.isEmpty()) {
@@ -142,6 +151,7 @@ public final class MainWindow {
   private void showGate() {
     boolean practice = deps.nets().current().session().chain().practice();
     root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
+    link.look();
   }
 
   private void enter(Opened opened) {
@@ -173,6 +183,7 @@ public final class MainWindow {
     rooms.ifPresent(open -> {
       root.setCenter(open);
       open.begin();
+      link.look();
     });
   }
 
@@ -182,7 +193,7 @@ public final class MainWindow {
         deps,
         net,
         opened,
-        new Rooms.Around(idle, networks, settings, notices, unsigned, this::lock, this::hide));
+        new Around(idle, networks, settings, notices, unsigned, this::lock, this::hide));
   }
 
   private void key(KeyEvent event) {

@@ -22,23 +22,20 @@ import io.belay.app.networks.NetworksViewModel;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
 import io.belay.app.notices.NoticesView;
-import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
 import io.belay.app.settings.SettingsView;
-import io.belay.app.settings.SettingsViewModel;
-import io.belay.app.sign.SignInput;
 import io.belay.app.sign.SignView;
 import io.belay.app.sign.SignViewModel;
 import io.belay.app.sign.VerifyViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.LockChoice;
-import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
+import io.belay.core.money.PaymentUri;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
@@ -72,24 +69,6 @@ final class Rooms extends BorderPane {
   private final Optional<FirstOutageViewModel> outage;
   private boolean closed;
 
-  /// What the window does for whoever is in.
-  ///
-  /// @param idle after how long it locks
-  /// @param networks turns to another one
-  /// @param settings the window's
-  /// @param notices what happened meanwhile
-  /// @param unsigned what is put in to be signed, over a change of networks
-  /// @param lock locks now
-  /// @param hide hides amounts, or shows them again
-  record Around(
-      LockViewModel idle,
-      NetChoice networks,
-      SettingsViewModel settings,
-      NoticesViewModel notices,
-      SignInput unsigned,
-      Runnable lock,
-      Runnable hide) {}
-
   Rooms(Ui ui, Deps deps, Net net, Opened opened, Around around) {
     this.ui = ui;
     AccountDesk desk = deps.desk().apply(opened);
@@ -103,7 +82,7 @@ final class Rooms extends BorderPane {
             net.ways(),
             () -> Facts.known(deps, net),
             deps.labels());
-    SendViewModel send =
+    this.send =
         new SendViewModel(
             ui,
             net.session(),
@@ -112,7 +91,6 @@ final class Rooms extends BorderPane {
             desk.signer(),
             net.drafts(),
             this::open);
-    this.send = send;
     this.accountsPage = accountsPage(deps, net, desk, around.networks());
     outage.ifPresent(lesson -> accountsPage.teach(outagePanel(lesson)));
     pages.put(Place.ACCOUNTS, accountsPage);
@@ -292,6 +270,15 @@ final class Rooms extends BorderPane {
     send.again(refused);
   }
 
+  /// Leads to the form with what a link asks for, over what is typed there only if so meant.
+  boolean pay(PaymentUri asked, boolean over) {
+    if (!over && !send.isUntouched()) {
+      return false;
+    }
+    go(Place.SEND);
+    return send.fill(asked);
+  }
+
   /// Leads to a raw transaction from elsewhere.
   void openRaw() {
     go(Place.ACTIVITY);
@@ -336,6 +323,10 @@ final class Rooms extends BorderPane {
 
   void confirm() {
     page().confirm();
+  }
+
+  NetChoice networks() {
+    return around.networks();
   }
 
   /// Hides amounts, or shows them again.

@@ -54,6 +54,7 @@ class WordsTest {
             "outage",
             "sign",
             "account",
+            "link",
             "release")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }

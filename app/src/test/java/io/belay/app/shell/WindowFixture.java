@@ -95,6 +95,11 @@ final class WindowFixture {
     return hands;
   }
 
+  /// Gives the open window a link from outside.
+  void link(String uri) {
+    window.ifPresent(open -> Hands.run(() -> open.open(uri)));
+  }
+
   /// Closes the window that was opened.
   void close() {
     window.ifPresent(open -> Hands.run(open::close));

@@ -1,0 +1,79 @@
+package io.belay.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.app.fake.FakeSession;
+import io.belay.app.fake.FakeVault;
+import io.belay.core.state.Observed;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// A payment that a link asks for, in a headless window.
+class LinkWindowUiTest {
+  private static final String LINK = "ethereum:" + FakeVault.DAILY + "?value=2.5e17";
+
+  private final WindowFixture window = new WindowFixture();
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static String text(Hands hands, String id) {
+    return Hands.ask(() -> hands.find(id, TextField.class).getText());
+  }
+
+  @Test
+  void itWaitsForTheVaultAndIsFilledInThen() throws Exception {
+    window.session.balances.put(
+        FakeVault.SAVINGS,
+        new Observed.Proven<>(FakeSession.ether("4.18"), FakeSession.evidence("alpine", "birch")));
+    Hands hands = window.open();
+    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
+    window.link(LINK);
+    hands.await("A link asks for a payment");
+    hands.pictures("link-locked");
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
+    hands.await("Filled in from a link");
+    assertThat(text(hands, "#to")).isEqualTo(FakeVault.DAILY.toString());
+    assertThat(text(hands, "#amount")).isEqualTo("0.25");
+    hands.pictures("link-filled");
+    assertThat(window.session.sent).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedIsReplacedByAButtonOnly() throws Exception {
+    Hands hands = window.unlocked();
+    window.link(LINK);
+    hands.await("Filled in from a link");
+    hands.fill("#amount", "3");
+    window.link("ethereum:" + FakeVault.SAVINGS + "?value=1e18");
+    hands.await("A link asks for another payment");
+    assertThat(text(hands, "#amount")).isEqualTo("3");
+    hands.pictures("link-typed");
+    hands.fire("#link-act");
+    hands.awaitThat("replaced", () -> text(hands, "#amount").equals("1"));
+    assertThat(text(hands, "#to")).isEqualTo(FakeVault.SAVINGS.toString());
+  }
+
+  @Test
+  void aLinkToAnotherNetworkSaysWhere() throws Exception {
+    Hands hands = window.unlocked();
+    window.link("ethereum:" + FakeVault.DAILY + "@4242?value=1");
+    hands.await("A link asks for a payment on chain 4242");
+    hands.fire("#link-act");
+    hands.fire("#link-dismiss");
+    hands.awaitThat("gone", () -> !Hands.isShown(hands.find("#link", Node.class)));
+  }
+}
