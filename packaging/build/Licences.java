@@ -10,22 +10,21 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Gathers the licence texts of all that is in `DIST/lib` into `DIST/legal/licences`, with a list of
 /// what is under which licence (`PARTS.txt`), and fails where a part has no text.
 ///
-/// A part's texts are those in its jar, then `PACKAGING/licences/parts/ARTIFACT.txt`, else the text
-/// of the licence that its POM names, which `DIST/legal/sbom.json` repeats.
+/// `PACKAGING/licences/parts.txt` says which licence a part's POM names. A part's texts are those in
+/// its jar, then `PACKAGING/licences/parts/ARTIFACT.txt`, else the text of that licence. Where there
+/// is a list of parts (`DIST/legal/sbom.json`), the checksum of Belay's own jar is added to it.
 ///
 /// `java -cp 'DIST/lib/*' Licences.java PACKAGING DIST`
 final class Licences {
@@ -35,11 +34,6 @@ final class Licences {
   private static final String APP = "app(-[0-9.]+)?[.]jar";
   private static final Pattern NOTICE = Pattern.compile("(?i).*notice[^/]*");
   private static final String JDK = "GPL-2.0-with-classpath-exception";
-  private static final Map<String, String> OTHER_NAMES =
-      Map.of(
-          "CC0", "CC0-1.0",
-          "Mozilla Public License 2.0", "MPL-2.0",
-          "GPLv2+CE", JDK);
 
   private final Path packaging;
   private final Path out;
@@ -51,10 +45,6 @@ final class Licences {
     this.out = out;
   }
 
-  /// @param name of the artifact
-  /// @param licences SPDX ids or names, as its POM has them
-  private record Part(String name, List<String> licences) {}
-
   public static void main(String[] args) throws IOException {
     Path packaging = Path.of(args[0]);
     Path dist = Path.of(args[1]);
@@ -62,11 +52,12 @@ final class Licences {
     licences.clear();
     licences.belay();
     Path sbom = dist.resolve("legal/sbom.json");
-    Map<String, Part> parts = parts(sbom);
+    Map<String, String> parts = parts(packaging.resolve("licences/parts.txt"));
     try (Stream<Path> jars = Files.list(dist.resolve("lib"))) {
+      discardOutdated(sbom, dist.resolve("lib"));
       for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
         licences.add(jar, parts);
-        if (jar.getFileName().toString().matches(APP)) {
+        if (jar.getFileName().toString().matches(APP) && Files.exists(sbom)) {
           addWhole(sbom, jar);
         }
       }
@@ -103,6 +94,21 @@ final class Licences {
     table.add("java\t" + JDK + "\tjava/LICENSE.txt");
   }
 
+  /// Without the network no list is made: one of an earlier build must not stand for this one.
+  private static void discardOutdated(Path sbom, Path lib) throws IOException {
+    if (!Files.exists(sbom)) {
+      return;
+    }
+    try (Stream<Path> jars = Files.list(lib)) {
+      for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).toList()) {
+        if (Files.exists(sbom)
+            && Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(sbom)) > 0) {
+          Files.delete(sbom);
+        }
+      }
+    }
+  }
+
   /// The list of parts has the checksum of each; this adds that of the jar it is the list of.
   private static void addWhole(Path sbom, Path jar) throws IOException {
     ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(Files.readString(sbom));
@@ -122,47 +128,35 @@ final class Licences {
     }
   }
 
-  /// By the names of their jars.
-  private static Map<String, Part> parts(Path sbom) throws IOException {
-    Map<String, Part> parts = new TreeMap<>();
-    for (JsonNode part : JsonMapper.shared().readTree(sbom).path("components")) {
-      String name = part.path("name").asString();
-      String classifier = part.path("purl").asString().replaceFirst(".*[?&]classifier=", "-");
-      classifier = classifier.startsWith("-") ? classifier.replaceFirst("&.*", "") : "";
-      List<String> licences = new ArrayList<>();
-      for (JsonNode licence : part.path("licenses")) {
-        JsonNode inner = licence.path("license");
-        String named = inner.path("id").asString(inner.path("name").asString(""));
-        licences.addAll(
-            List.of((named + licence.path("expression").asString("")).split("[() ]+OR[() ]+")));
-      }
-      parts.put(
-          name + "-" + part.path("version").asString() + classifier + ".jar",
-          new Part(name, licences));
+  /// Licences by artifacts.
+  private static Map<String, String> parts(Path table) throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    for (String line : Files.readAllLines(table)) {
+      parts.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
     }
     return parts;
   }
 
-  private void add(Path jar, Map<String, Part> parts) throws IOException {
+  private void add(Path jar, Map<String, String> parts) throws IOException {
     String file = jar.getFileName().toString();
     if (file.matches(APP) || file.matches("(keystore|wallet-core)-.*")) {
       return; // Belay itself
     }
-    Part part = parts.getOrDefault(file, new Part(file, List.of()));
+    String artifact = file.replaceFirst("-[0-9].*", "");
+    String licence = parts.getOrDefault(artifact, "");
     String folder = file.substring(0, file.length() - ".jar".length());
     List<String> texts = new ArrayList<>(inside(jar, folder));
-    Path own = packaging.resolve("licences/parts").resolve(part.name() + ".txt");
+    Path own = packaging.resolve("licences/parts").resolve(artifact + ".txt");
     if (Files.exists(own)) {
       texts.add(copy(own, folder + "/" + own.getFileName()));
     }
     if (texts.stream().allMatch(text -> NOTICE.matcher(text).matches())) {
-      texts.addAll(standard(part, folder));
+      texts.addAll(standard(licence, folder));
     }
-    if (texts.stream().allMatch(text -> NOTICE.matcher(text).matches())) {
-      missing.add(file + " (its POM says: " + part.licences() + ")");
+    if (licence.isEmpty() || texts.stream().allMatch(text -> NOTICE.matcher(text).matches())) {
+      missing.add(file + (licence.isEmpty() ? ", and no licence named" : " (" + licence + ")"));
     }
-    table.add(
-        String.join("\t", folder, String.join(" or ", part.licences()), String.join(" ", texts)));
+    table.add(String.join("\t", folder, licence, String.join(" ", texts)));
   }
 
   private List<String> inside(Path jar, String folder) throws IOException {
@@ -186,13 +180,9 @@ final class Licences {
   }
 
   /// One of several licences that a part offers is enough; the first that there is a text of.
-  private List<String> standard(Part part, String folder) throws IOException {
-    for (String licence : part.licences()) {
-      String id =
-          licence.matches("(?i)the apache (software )?license, version 2.0")
-              ? "Apache-2.0"
-              : OTHER_NAMES.getOrDefault(licence, licence);
-      if (id.contains("GPL") && id.toLowerCase(Locale.ROOT).contains("classpath")) {
+  private List<String> standard(String licence, String folder) throws IOException {
+    for (String id : licence.split(" or ")) {
+      if (id.equals(JDK)) {
         return List.of("java/LICENSE.txt");
       }
       Path text =

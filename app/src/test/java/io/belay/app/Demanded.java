@@ -17,6 +17,15 @@ public final class Demanded {
     boolean there =
         Arrays.stream(System.getenv("PATH").split(":", -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    demand(there, name);
+  }
+
+  /// Goes on only where a file is there.
+  public static void file(Path file) {
+    demand(Files.exists(file), String.valueOf(file.getFileName()));
+  }
+
+  private static void demand(boolean there, String name) {
     if (there) {
       return;
     }

@@ -2,6 +2,7 @@ package io.belay.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.Demanded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class PartsIT {
 
   @Test
   void theListOfPartsHasEveryJarWithItsChecksum() throws IOException {
+    Demanded.file(LEGAL.resolve("sbom.json")); // a build without the network makes none
     JsonNode sbom = JsonMapper.shared().readTree(Files.readString(LEGAL.resolve("sbom.json")));
     assertThat(sbom.path("bomFormat").asString()).isEqualTo("CycloneDX");
     assertThat(sbom.path("metadata").path("component").path("name").asString()).isEqualTo("app");
@@ -110,13 +112,6 @@ class PartsIT {
   @Test
   void aNewJarWithoutALicenceStopsTheBuild() throws IOException, InterruptedException {
     Path lib = Files.createDirectories(directory.resolve("dist/lib"));
-    Files.createDirectories(directory.resolve("dist/legal"));
-    Files.writeString(
-        directory.resolve("dist/legal/sbom.json"),
-        """
-        {"components": [{"name": "strange", "version": "1.0", "purl": "pkg:maven/x/strange@1.0",
-          "licenses": [{"license": {"name": "All mine"}}]}]}
-        """);
     try (ZipOutputStream jar =
         new ZipOutputStream(Files.newOutputStream(lib.resolve("strange-1.0.jar")))) {
       jar.putNextEntry(new ZipEntry("META-INF/NOTICE"));
@@ -127,6 +122,6 @@ class PartsIT {
         JavaFile.run(
             "Licences.java", classPath, Path.of("../packaging"), directory.resolve("dist"));
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.said()).contains("no licence text: strange-1.0.jar").contains("All mine");
+    assertThat(ended.said()).contains("no licence text: strange-1.0.jar");
   }
 }
