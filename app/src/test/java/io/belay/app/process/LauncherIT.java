@@ -108,4 +108,21 @@ class LauncherIT {
       assertThat(screen.windows("Belay")).isEqualTo(1);
     }
   }
+
+  @Test
+  void aLinkGoesToTheWindowThatIsOpen() throws IOException, InterruptedException {
+    String link = "ethereum:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed?value=1";
+    try (Screen screen = new Screen();
+        Screen.Shown first = screen.show(directory, "--open")) {
+      first.await();
+      try (Screen.Shown second = screen.show(directory, "--open", link)) {
+        assertThat(second.end()).isZero();
+      }
+      while (Files.exists(directory.resolve("data/window.link"))) {
+        Thread.sleep(50); // until it is taken, or the test's time is over
+      }
+      assertThat(first.isAlive()).isTrue();
+      assertThat(first.said()).isEmpty();
+    }
+  }
 }
