@@ -3,6 +3,7 @@ package io.belay.app;
 import io.belay.app.cli.Cli;
 import io.belay.app.cli.Places;
 import io.belay.app.cli.ThrowAway;
+import io.belay.app.fx.Theme;
 import io.belay.app.fx.Version;
 import io.belay.base.WalletException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class Main {
   }
 
   private static void openWindow(Path directory) {
-    CompletableFuture<Void> toolkit = Window.startToolkit();
+    CompletableFuture<Theme> toolkit = Window.startToolkit();
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     if (lock.isPresent()) {
@@ -58,7 +59,7 @@ public final class Main {
 
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
-    CompletableFuture<Void> toolkit = Window.startToolkit();
+    CompletableFuture<Theme> toolkit = Window.startToolkit();
     ThrowAway place = ThrowAway.open(Wiring::new);
     try {
       Window.startDemo(place, toolkit);

@@ -2,6 +2,7 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.ThrowAway;
+import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.app.settings.SettingsDesk;
 import io.belay.app.settings.Unkept;
@@ -13,6 +14,7 @@ import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,21 +33,41 @@ final class Window {
 
   private Window() {}
 
-  /// Starts JavaFX, which takes about as long as opening the data does, beside that.
+  /// Starts JavaFX and makes it ready to draw, which takes about as long as opening the data does,
+  /// beside that.
   ///
   /// @return done when it has started; fails with `UnsupportedOperationException` where there is no
   ///   display
-  static CompletableFuture<Void> startToolkit() {
-    return CompletableFuture.runAsync(
-        () -> Platform.startup(() -> {}),
-        task -> Thread.ofPlatform().name("belay-toolkit").start(task));
+  static CompletableFuture<Theme> startToolkit() {
+    CompletableFuture<Theme> ready = new CompletableFuture<>();
+    Thread.ofPlatform().name("belay-toolkit").start(() -> startToolkit(ready));
+    return ready;
   }
 
-  /// The window on the user's data directory, the only one there.
+  private static void startToolkit(CompletableFuture<Theme> ready) {
+    try {
+      Platform.startup(() -> rehearse(ready));
+    } catch (RuntimeException | Error e) {
+      ready.completeExceptionally(e); // whoever waits for it decides
+    }
+  }
+
+  private static void rehearse(CompletableFuture<Theme> ready) {
+    try {
+      Theme theme = new Theme(Optional.empty());
+      theme.rehearse();
+      ready.complete(theme);
+    } catch (RuntimeException | Error e) {
+      ready.completeExceptionally(e);
+    }
+  }
+
+  /// The window on the user's data directory, the only one there. It is drawn while its network is
+  /// opened, which nobody needs before a vault is.
   ///
   /// @param toolkit from [#startToolkit]
   static void start(
-      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Void> toolkit) {
+      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Theme> toolkit) {
     OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
@@ -54,12 +76,20 @@ final class Window {
           data.close();
         };
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
-    Deps deps = deps(data, nets, vaults, Optional.empty(), settings);
-    toolkit.join();
+    Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
     Platform.runLater(() -> {
       Stage stage = open(deps, nets, leave);
       lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
     });
+    begin(nets);
+  }
+
+  private static void begin(OpenNets nets) {
+    try {
+      nets.current();
+    } catch (CancellationException e) {
+      return; // closed before it was open
+    }
   }
 
   private static void toFront(Stage stage) {
@@ -71,17 +101,19 @@ final class Window {
   /// The window on a throw-away network, its vault made and open.
   ///
   /// @param toolkit from [#startToolkit]
-  static void startDemo(ThrowAway place, CompletableFuture<Void> toolkit) {
+  static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
     OpenNets nets = new OpenNets(data, false);
-    AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, true);
+    // a password of 100 bits that nobody knows needs no slow key
+    AccountVaults vaults = new AccountVaults(data, () -> new KdfCost(64 * 1024, 3, 1), true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
-    Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept());
-    toolkit.join();
+    Deps deps =
+        deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
     Platform.runLater(() -> open(deps, nets, place::close));
+    begin(nets);
   }
 
   private static Stage open(Deps deps, OpenNets nets, Runnable leave) {
@@ -111,11 +143,12 @@ final class Window {
       OpenNets nets,
       VaultDoor vaults,
       Optional<VaultDoor.Opened> opened,
-      SettingsDesk settings) {
+      SettingsDesk settings,
+      Theme theme) {
     return new Deps(
         nets,
         vaults,
-        vault -> new Desk(vault, data.practice()),
+        vault -> new Desk(vault, data::practice),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
         new KeptIdleLimit(data.settings()),
         data.random(),
@@ -124,7 +157,7 @@ final class Window {
         data.labels(),
         new KeptHiding(data.settings()),
         opened,
-        Optional.empty(),
+        theme,
         () -> {},
         new VirtualBackground(),
         data.clock(),

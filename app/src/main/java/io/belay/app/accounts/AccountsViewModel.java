@@ -4,6 +4,7 @@ import io.belay.app.control.AskTokens;
 import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Difference;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -142,7 +143,7 @@ public final class AccountsViewModel {
   private void showRecent(List<TxRecord> list) {
     List<TxRecord> latest = list.subList(0, Math.min(4, list.size()));
     tokens.about(latest);
-    recent.setAll(latest);
+    Difference.apply(recent, latest);
   }
 
   /// What transactions do, by what is known now.

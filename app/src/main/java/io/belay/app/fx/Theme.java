@@ -7,9 +7,23 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Fonts, icons and style sheets; light or dark as the system says unless it is forced.
 public final class Theme {
@@ -30,12 +44,19 @@ public final class Theme {
     CONTRAST
   }
 
+  private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
+
   private final Optional<Scheme> forced;
+  private final List<Image> icons;
+  // keeps the style sheets read until the window has them
+  private Optional<Scene> rehearsal = Optional.empty();
   private Look.Colours colours = Look.Colours.SYSTEM;
 
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
   public Theme(Optional<Scheme> forced) {
     FONTS.forEach(name -> Font.loadFont(url("fonts/" + name), 13));
+    this.icons =
+        ICONS.stream().map(size -> new Image(url("icons/belay-" + size + ".png"))).toList();
     this.forced = forced;
     wear(Look.Colours.SYSTEM);
     if (forced.isEmpty()) {
@@ -85,13 +106,38 @@ public final class Theme {
   /// Puts our rules above the base theme's.
   public void dress(Scene scene) {
     scene.getStylesheets().setAll(url("theme/belay.css"), url("theme/parts.css"));
+    rehearsal = Optional.empty();
+  }
+
+  /// Styles and lays out, unseen, what a first page is made of: it takes as long as the data file
+  /// takes to open, which happens meanwhile, and the page itself is there the sooner.
+  public void rehearse() {
+    Button button = new Button("a");
+    button.setGraphic(new FontIcon("fth-lock"));
+    button.setTooltip(new Tooltip("a"));
+    Label name = new Label("a");
+    name.getStyleClass().add("page-title");
+    VBox page =
+        new VBox(
+            name,
+            new ImageView(mark()),
+            new TextField(),
+            new PasswordField(),
+            new ComboBox<String>(),
+            new CheckBox(),
+            button,
+            new ScrollPane(new HBox()));
+    page.getStyleClass().add("panel");
+    Scene scene = new Scene(new Zoom(new BorderPane(new StackPane(page))));
+    dress(scene);
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    rehearsal = Optional.of(scene);
   }
 
   /// Gives the window its icons.
   public void dress(Stage stage) {
-    for (int size : new int[] {16, 32, 48, 128, 256}) {
-      stage.getIcons().add(new Image(url("icons/belay-" + size + ".png")));
-    }
+    stage.getIcons().setAll(icons);
   }
 
   /// The mark, for use inside the window.
