@@ -62,8 +62,8 @@ final class Window {
     }
   }
 
-  /// The window on the user's data directory, the only one there. It is drawn while its network is
-  /// opened, which nobody needs before a vault is.
+  /// The window on the user's data directory, the only one there. Its network is opened once
+  /// it is there: nobody needs one before a vault is open.
   ///
   /// @param toolkit from [#startToolkit]
   static void start(
@@ -77,10 +77,16 @@ final class Window {
         };
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
+    CompletableFuture<Boolean> tried = new CompletableFuture<>();
     Platform.runLater(() -> {
-      Stage stage = open(deps, nets, leave);
-      lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
+      try {
+        Stage stage = open(deps, nets, leave);
+        lock.onRaise(() -> Platform.runLater(() -> toFront(stage)));
+      } finally {
+        tried.complete(true);
+      }
     });
+    tried.join(); // what draws the window needs both processors
     begin(nets);
   }
 

@@ -4,7 +4,6 @@ import io.belay.app.control.AskTokens;
 import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
-import io.belay.app.fx.Difference;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -143,7 +142,7 @@ public final class AccountsViewModel {
   private void showRecent(List<TxRecord> list) {
     List<TxRecord> latest = list.subList(0, Math.min(4, list.size()));
     tokens.about(latest);
-    Difference.apply(recent, latest);
+    recent.setAll(latest); // told anew: it may be a token that is known by now
   }
 
   /// What transactions do, by what is known now.

@@ -86,6 +86,7 @@ final class ListPane extends VBox {
   }
 
   private void showLines() {
+    lines.retell(); // what they are called may be what changed
     boolean all = !model.finder().isNarrowed();
     lines.sayWhenEmpty(
         model.finder().looks().get() == 0
@@ -95,7 +96,7 @@ final class ListPane extends VBox {
 
   /// Draws the lines anew, where they are told in other words now.
   void redraw() {
-    lines.refresh();
+    lines.retell();
   }
 
   /// Leads the keys to the search.

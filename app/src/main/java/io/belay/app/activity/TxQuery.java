@@ -74,9 +74,9 @@ record TxQuery(
         String.join(
             "\n",
             record.hash().toString(),
-            record.from().toString(),
-            payee.toString(),
-            record.transaction().to().toString(),
+            record.from().toLowerHex(), // its checksum would cost more than all the rest
+            payee.toLowerHex(),
+            record.transaction().to().toLowerHex(),
             name(record.from()),
             name(payee),
             labels.getOrDefault(record.hash(), ""),

@@ -8,18 +8,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
@@ -109,29 +98,15 @@ public final class Theme {
     rehearsal = Optional.empty();
   }
 
-  /// Styles and lays out, unseen, what a first page is made of: it takes as long as the data file
-  /// takes to open, which happens meanwhile, and the page itself is there the sooner.
+  /// Styles, unseen, what every page has: the style sheets are read and the toolkit's fonts are
+  /// there while the data file opens, and the first page is there the sooner. Not more than that:
+  /// what takes longer than the data file makes the page late.
   public void rehearse() {
     Button button = new Button("a");
     button.setGraphic(new FontIcon("fth-lock"));
-    button.setTooltip(new Tooltip("a"));
-    Label name = new Label("a");
-    name.getStyleClass().add("page-title");
-    VBox page =
-        new VBox(
-            name,
-            new ImageView(mark()),
-            new TextField(),
-            new PasswordField(),
-            new ComboBox<String>(),
-            new CheckBox(),
-            button,
-            new ScrollPane(new HBox()));
-    page.getStyleClass().add("panel");
-    Scene scene = new Scene(new Zoom(new BorderPane(new StackPane(page))));
+    Scene scene = new Scene(new VBox(button));
     dress(scene);
     scene.getRoot().applyCss();
-    scene.getRoot().layout();
     rehearsal = Optional.of(scene);
   }
 
