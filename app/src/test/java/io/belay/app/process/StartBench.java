@@ -66,7 +66,7 @@ final class StartBench {
                 + Path.of("target/test-classes").toAbsolutePath()
                 + "\" "
                 + FirstBalance.class.getName()));
-    copy.toFile().setExecutable(true);
+    Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(bin.resolve("belay")));
     copy.toFile().deleteOnExit();
     return copy;
   }

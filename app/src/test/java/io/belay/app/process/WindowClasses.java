@@ -3,6 +3,7 @@ package io.belay.app.process;
 import io.belay.app.PracticeWindow;
 import io.belay.app.shell.Hands;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,9 +64,9 @@ final class WindowClasses {
         () -> hands.stage().getScene().getRoot().lookup("#accounts-table .chip.proven") != null);
   }
 
-  private static void loadDrawing() throws IOException {
+  private static void loadDrawing() throws IOException, URISyntaxException {
     Path jar =
-        Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (JarFile file = new JarFile(jar.toFile());
         Stream<String> names = file.stream().map(entry -> entry.getName())) {
       names
