@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// An open vault's accounts on the practice network, with its faucet.
-record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
+record Desk(VaultDoor.Opened opened, Supplier<PracticeNet> practice) implements AccountDesk {
   @Override
   public State<List<AccountEntry>> accounts() {
     return opened.accounts();
@@ -77,6 +78,6 @@ record Desk(VaultDoor.Opened opened, PracticeNet net) implements AccountDesk {
 
   @Override
   public Optional<Faucet> faucet() {
-    return Optional.of(to -> net.faucet(to, Optional.empty()));
+    return Optional.of(to -> practice.get().faucet(to, Optional.empty()));
   }
 }

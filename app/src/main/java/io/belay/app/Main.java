@@ -3,6 +3,7 @@ package io.belay.app;
 import io.belay.app.cli.Cli;
 import io.belay.app.cli.Places;
 import io.belay.app.cli.ThrowAway;
+import io.belay.app.fx.Theme;
 import io.belay.app.fx.Version;
 import io.belay.base.WalletException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Main {
     if (!Display.isThere()) {
       refuseWindow();
     }
-    CompletableFuture<Void> toolkit = Window.startToolkit();
+    CompletableFuture<Theme> toolkit = Window.startToolkit();
     Path directory = Places.dataDirectory(Optional.empty());
     try {
       openWindow(directory, Stream.of(args).skip(1).findFirst(), toolkit);
@@ -51,7 +52,7 @@ public final class Main {
   }
 
   private static void openWindow(
-      Path directory, Optional<String> link, CompletableFuture<Void> toolkit) {
+      Path directory, Optional<String> link, CompletableFuture<Theme> toolkit) {
     Wiring data = new Wiring(directory);
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     LinkBox box = new LinkBox(data.directory());
@@ -69,7 +70,7 @@ public final class Main {
 
   /// Who started Belay from a terminal reads the reason there, everybody in a window.
   private static void refuseData(
-      WalletException why, Path directory, CompletableFuture<Void> toolkit) {
+      WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
     System.err.println("belay: " + why.text());
     try {
       Window.refuse(why, directory, toolkit);
@@ -81,7 +82,7 @@ public final class Main {
 
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
-    CompletableFuture<Void> toolkit = Window.startToolkit();
+    CompletableFuture<Theme> toolkit = Window.startToolkit();
     ThrowAway place = ThrowAway.open(Wiring::new);
     try {
       Window.startDemo(place, toolkit);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /// The networks of a data directory in the window. None but the practice network is opened before a
 /// person looks at it, so that nothing leaves this computer until then.
@@ -22,23 +23,22 @@ final class OpenNets implements Nets, AutoCloseable {
   private static final String LAST = "window.network";
 
   private final DataDirectory data;
+  private final Optional<ChainId> last;
   private final Map<ChainId, Opened> opened = new LinkedHashMap<>();
   // read by the window's thread, which must not wait while another network opens
-  private volatile Net current;
+  private volatile Optional<Net> current = Optional.empty();
+  private boolean closed;
 
   private record Opened(OpenNetwork network, Net net) {}
 
+  /// Opens none yet: a window can be drawn before.
+  ///
   /// @param last whether it begins with the network that was looked at last
   OpenNets(DataDirectory data, boolean last) {
     this.data = data;
-    KnownNetwork practice = data.networks().networks().getFirst();
     Optional<String> before = last ? data.settings().get(LAST) : Optional.empty();
-    KnownNetwork first =
-        before
-            .flatMap(id ->
-                used(data).stream().filter(n -> n.chain().id().toString().equals(id)).findFirst())
-            .orElse(practice);
-    this.current = opened(first);
+    UsedNetworks used = new UsedNetworks(data.settings());
+    this.last = before.map(Long::parseLong).map(ChainId::of).filter(used::contains);
   }
 
   private static List<KnownNetwork> used(DataDirectory data) {
@@ -49,8 +49,29 @@ final class OpenNets implements Nets, AutoCloseable {
   }
 
   @Override
+  public boolean isPractice() {
+    return current.map(net -> net.session().chain().practice()).orElse(last.isEmpty());
+  }
+
+  @Override
   public Net current() {
-    return current;
+    return current.orElseGet(this::begin);
+  }
+
+  private synchronized Net begin() {
+    if (current.isPresent()) {
+      return current.get(); // somebody else began meanwhile
+    }
+    if (closed) {
+      throw new CancellationException("the window is closed");
+    }
+    List<KnownNetwork> all = data.networks().networks();
+    Net net =
+        opened(
+            last.flatMap(id -> all.stream().filter(n -> n.chain().id().equals(id)).findFirst())
+                .orElseGet(all::getFirst));
+    current = Optional.of(net);
+    return net;
   }
 
   @Override
@@ -66,7 +87,7 @@ final class OpenNets implements Nets, AutoCloseable {
     }
     Net net = opened(network);
     data.settings().set(LAST, chain.toString());
-    current = net;
+    current = Optional.of(net);
     return net;
   }
 
@@ -113,7 +134,7 @@ final class OpenNets implements Nets, AutoCloseable {
   /// @param first done before, and while nobody can open or look at it
   /// @throws WalletException `network-looked-at` where it is the current one
   synchronized void close(ChainId chain, Runnable first) {
-    if (current.session().chain().id().equals(chain)) {
+    if (current().session().chain().id().equals(chain)) {
       throw new WalletException("network-looked-at", "another network has to be looked at first");
     }
     first.run();
@@ -125,6 +146,7 @@ final class OpenNets implements Nets, AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     opened.values().forEach(open -> open.network().session().close());
     opened.clear();
   }

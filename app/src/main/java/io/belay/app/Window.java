@@ -17,6 +17,7 @@ import io.belay.keystore.vault.Vaults;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -36,21 +37,41 @@ final class Window {
 
   private Window() {}
 
-  /// Starts JavaFX, which takes about as long as opening the data does, beside that.
+  /// Starts JavaFX and makes it ready to draw, which takes about as long as opening the data does,
+  /// beside that.
   ///
   /// @return done when it has started; fails with `UnsupportedOperationException` where there is no
   ///   display
-  static CompletableFuture<Void> startToolkit() {
-    return CompletableFuture.runAsync(
-        () -> Platform.startup(() -> {}),
-        task -> Thread.ofPlatform().name("belay-toolkit").start(task));
+  static CompletableFuture<Theme> startToolkit() {
+    CompletableFuture<Theme> ready = new CompletableFuture<>();
+    Thread.ofPlatform().name("belay-toolkit").start(() -> startToolkit(ready));
+    return ready;
   }
 
-  /// The window on the user's data directory, the only one there.
+  private static void startToolkit(CompletableFuture<Theme> ready) {
+    try {
+      Platform.startup(() -> rehearse(ready));
+    } catch (RuntimeException | Error e) {
+      ready.completeExceptionally(e); // whoever waits for it decides
+    }
+  }
+
+  private static void rehearse(CompletableFuture<Theme> ready) {
+    try {
+      Theme theme = new Theme(Optional.empty());
+      theme.rehearse();
+      ready.complete(theme);
+    } catch (RuntimeException | Error e) {
+      ready.completeExceptionally(e);
+    }
+  }
+
+  /// The window on the user's data directory, the only one there. Its network is opened once
+  /// it is there: nobody needs one before a vault is open.
   ///
   /// @param toolkit from [#startToolkit]
   static void start(
-      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Void> toolkit) {
+      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Theme> toolkit) {
     OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
@@ -59,33 +80,47 @@ final class Window {
           data.close();
         };
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
-    Deps deps = deps(data, nets, vaults, Optional.empty(), settings);
-    toolkit.join();
+    Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
     LinkBox box = new LinkBox(directory);
+    CompletableFuture<Boolean> tried = new CompletableFuture<>();
     Platform.runLater(() -> {
-      Stage stage = new Stage();
-      MainWindow window = open(stage, deps, nets, leave);
-      // a link that cannot be read asks for nothing
-      Runnable look =
-          () -> deps.background().run(box::take, link -> link.ifPresent(window::open), e -> {});
-      look.run();
-      lock.onRaise(() -> {
-        Platform.runLater(() -> toFront(stage));
+      try {
+        Stage stage = new Stage();
+        MainWindow window = open(stage, deps, nets, leave);
+        // a link that cannot be read asks for nothing
+        Runnable look =
+            () -> deps.background().run(box::take, link -> link.ifPresent(window::open), e -> {});
         look.run();
-      });
+        lock.onRaise(() -> {
+          Platform.runLater(() -> toFront(stage));
+          look.run();
+        });
+      } finally {
+        tried.complete(true);
+      }
     });
+    tried.join(); // what draws the window needs both processors
+    begin(nets);
+  }
+
+  private static void begin(OpenNets nets) {
+    try {
+      nets.current();
+    } catch (CancellationException e) {
+      return; // closed before it was open
+    }
   }
 
   /// Says in a window of its own why there is no other; returns when it is closed.
   ///
   /// @param toolkit from [#startToolkit]
-  static void refuse(WalletException why, Path directory, CompletableFuture<Void> toolkit) {
-    toolkit.join();
+  static void refuse(WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
+    Theme theme = toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
     Platform.runLater(() -> {
       Stage stage = new Stage();
       stage.setOnHidden(hidden -> closed.countDown());
-      RefusalWindow.fill(stage, new Theme(Optional.empty()), Words.spoken(""), why, directory);
+      RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
       stage.show();
     });
     try {
@@ -104,17 +139,19 @@ final class Window {
   /// The window on a throw-away network, its vault made and open.
   ///
   /// @param toolkit from [#startToolkit]
-  static void startDemo(ThrowAway place, CompletableFuture<Void> toolkit) {
+  static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
     OpenNets nets = new OpenNets(data, false);
-    AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, true);
+    // a password of 100 bits that nobody knows needs no slow key
+    AccountVaults vaults = new AccountVaults(data, () -> new KdfCost(64 * 1024, 3, 1), true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
-    Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept());
-    toolkit.join();
+    Deps deps =
+        deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
     Platform.runLater(() -> open(new Stage(), deps, nets, place::close));
+    begin(nets);
   }
 
   private static MainWindow open(Stage stage, Deps deps, OpenNets nets, Runnable leave) {
@@ -143,11 +180,12 @@ final class Window {
       OpenNets nets,
       VaultDoor vaults,
       Optional<VaultDoor.Opened> opened,
-      SettingsDesk settings) {
+      SettingsDesk settings,
+      Theme theme) {
     return new Deps(
         nets,
         vaults,
-        vault -> new Desk(vault, data.practice()),
+        vault -> new Desk(vault, data::practice),
         vault -> new Keeper(vault, data, KdfCost::calibrated),
         new KeptIdleLimit(data.settings()),
         data.random(),
@@ -156,7 +194,7 @@ final class Window {
         data.labels(),
         new KeptHiding(data.settings()),
         opened,
-        Optional.empty(),
+        theme,
         () -> {},
         new VirtualBackground(),
         data.clock(),

@@ -2,6 +2,7 @@ package io.belay.app;
 
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.fake.FakeHiding;
+import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.app.shell.Deps;
@@ -19,12 +20,14 @@ import javafx.stage.Stage;
 /// vault's password: the only place in the tests that knows how a wallet is put together.
 public final class PracticeWindow implements AutoCloseable {
   private final Wiring wiring;
+  private final Background background;
   private final OpenNets nets;
   private final MainWindow window;
   private final Hands hands;
 
-  private PracticeWindow(Wiring wiring) {
+  private PracticeWindow(Wiring wiring, Background background) {
     this.wiring = wiring;
+    this.background = background;
     this.nets = new OpenNets(wiring, true);
     Stage stage = Hands.ask(() -> new Stage());
     this.hands = new Hands(stage, 25);
@@ -37,16 +40,21 @@ public final class PracticeWindow implements AutoCloseable {
   ///
   /// @param blockMillis between two blocks of a new practice chain
   public static PracticeWindow open(Path directory, int blockMillis) {
+    return open(directory, blockMillis, new VirtualBackground());
+  }
+
+  /// As above, with what carries its work.
+  public static PracticeWindow open(Path directory, int blockMillis, Background background) {
     Wiring wiring = new Wiring(directory);
     wiring.settings().set(DataDirectory.PRACTICE_BLOCK_MILLIS, Integer.toString(blockMillis));
-    return new PracticeWindow(wiring);
+    return new PracticeWindow(wiring, background);
   }
 
   private Deps deps() {
     return new Deps(
         nets,
         new AccountVaults(wiring, () -> new KdfCost(16 * 1024, 1, 1), true),
-        opened -> new Desk(opened, wiring.practice()),
+        opened -> new Desk(opened, wiring::practice),
         opened -> new Keeper(opened, wiring, () -> new KdfCost(16 * 1024, 1, 1)),
         new KeptIdleLimit(wiring.settings()),
         wiring.random(),
@@ -55,9 +63,9 @@ public final class PracticeWindow implements AutoCloseable {
         wiring.labels(),
         new FakeHiding(),
         Optional.empty(),
-        Optional.of(Theme.Scheme.LIGHT),
+        Hands.ask(() -> new Theme(Optional.of(Theme.Scheme.LIGHT))),
         () -> {},
-        new VirtualBackground(),
+        background,
         wiring.clock(),
         new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()));
   }

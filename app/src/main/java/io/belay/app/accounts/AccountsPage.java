@@ -40,29 +40,19 @@ public final class AccountsPage implements Page {
       ChainSession session, AccountDesk desk, OtherNetworks others, Supplier<Known> known) {}
 
   private final AccountsView list;
-  private final AccountView one;
+  private final Supplier<AccountView> maker;
   private final AccountViewModel shown;
   private final VBox node = new VBox();
   private Page open;
+  private Optional<AccountView> one = Optional.empty();
   private boolean inView;
 
-  /// Shows the list.
+  /// Shows the list; the page of one account is made when the first is opened.
   public AccountsPage(Ui ui, Source source, Ways ways) {
     ChainSession session = source.session();
     AccountDesk desk = source.desk();
     this.shown = new AccountViewModel(ui, session, desk, source.known());
-    AccountViewModel account = shown;
-    this.one =
-        new AccountView(
-            ui,
-            new AccountModels(
-                account,
-                new OthersViewModel(
-                    ui, () -> account.account().get().stream().toList(), source.others()),
-                new TokensViewModel(ui, session),
-                new AddTokenViewModel(ui, session),
-                new ReceiveViewModel(ui, session)),
-            new AccountView.Ways(this::close, ways.sendFrom(), ways.activity(), ways.open()));
+    this.maker = () -> view(ui, source, ways);
     this.list =
         new AccountsView(
                 ui,
@@ -76,6 +66,19 @@ public final class AccountsPage implements Page {
     node.getChildren().setAll(list.node());
   }
 
+  private AccountView view(Ui ui, Source source, Ways ways) {
+    ChainSession session = source.session();
+    return new AccountView(
+        ui,
+        new AccountModels(
+            shown,
+            new OthersViewModel(ui, () -> shown.account().get().stream().toList(), source.others()),
+            new TokensViewModel(ui, session),
+            new AddTokenViewModel(ui, session),
+            new ReceiveViewModel(ui, session)),
+        new AccountView.Ways(this::close, ways.sendFrom(), ways.activity(), ways.open()));
+  }
+
   /// With something to learn above the list.
   public void teach(Node lesson) {
     list.with(lesson);
@@ -83,17 +86,23 @@ public final class AccountsPage implements Page {
 
   /// Leads to an account.
   public void open(AccountEntry entry) {
-    one.show(entry);
-    turn(one);
-    one.focus();
+    AccountView view = one.orElseGet(maker);
+    one = Optional.of(view);
+    view.show(entry);
+    turn(view);
+    view.focus();
   }
 
   /// Leads back to the list, to the account that was open.
   public void close() {
-    if (open.equals(one)) {
+    if (isInside()) {
       turn(list);
       shown.account().get().ifPresent(list::focus);
     }
+  }
+
+  private boolean isInside() {
+    return one.filter(open::equals).isPresent();
   }
 
   private void turn(Page next) {
@@ -144,7 +153,7 @@ public final class AccountsPage implements Page {
     if (open.back()) {
       return true;
     }
-    boolean inside = open.equals(one);
+    boolean inside = isInside();
     close();
     return inside;
   }
@@ -152,6 +161,6 @@ public final class AccountsPage implements Page {
   @Override
   public void redraw() {
     list.redraw();
-    one.redraw();
+    one.ifPresent(AccountView::redraw);
   }
 }

@@ -216,7 +216,7 @@ final class AccountsView implements Page {
   @Override
   public void redraw() {
     totals.show();
-    elsewhereShown.ifPresent(OthersPanel::show);
+    elsewhereShown.ifPresent(OthersPanel::redraw);
     recent.show(model.recent());
     table.redraw();
   }

@@ -142,7 +142,7 @@ public final class AccountsViewModel {
   private void showRecent(List<TxRecord> list) {
     List<TxRecord> latest = list.subList(0, Math.min(4, list.size()));
     tokens.about(latest);
-    recent.setAll(latest);
+    recent.setAll(latest); // told anew: it may be a token that is known by now
   }
 
   /// What transactions do, by what is known now.

@@ -5,8 +5,11 @@ import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
+import io.belay.keystore.AccountRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,13 +41,12 @@ final class Balances {
 
   /// Rows for these accounts, with what was known of them before.
   static List<AccountRow> keep(List<AccountRow> rows, List<AccountEntry> entries) {
-    List<AccountRow> list = new ArrayList<>();
-    for (AccountEntry entry : entries) {
-      Optional<AccountRow> known =
-          rows.stream().filter(row -> row.entry().ref().equals(entry.ref())).findFirst();
-      list.add(
-          known.orElseGet(() -> new AccountRow(entry, new Observed.Unknown<>("not-read-yet"))));
-    }
-    return list;
+    Map<AccountRef, AccountRow> known = new HashMap<>();
+    rows.forEach(row -> known.put(row.entry().ref(), row));
+    return entries.stream()
+        .map(entry ->
+            Optional.ofNullable(known.get(entry.ref()))
+                .orElseGet(() -> new AccountRow(entry, new Observed.Unknown<>("not-read-yet"))))
+        .toList();
   }
 }

@@ -3,54 +3,61 @@ package io.belay.app.accounts;
 import io.belay.app.accounts.OthersViewModel.Line;
 import io.belay.app.control.Build;
 import io.belay.app.control.Chip;
-import io.belay.app.control.ObservedLabel;
-import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.money.Asset;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// One other network: its sum, how that is known, and each account there.
+/// One other network: its sum, how that is known, and each account there, where they are many on
+/// demand.
 final class OtherNetworkPanel extends VBox {
   private final Ui ui;
   private final OthersViewModel model;
-  private final ReadOnlyObjectProperty<Instant> now;
   private final HBox head = Build.row(12);
   private final HBox sum = Build.row(12);
-  private final List<AccountLine> accounts = new ArrayList<>();
+  private final Button fold;
+  private final OtherAccounts accounts;
   private Optional<Line> shown = Optional.empty();
+  private boolean listed;
 
   OtherNetworkPanel(Ui ui, OthersViewModel model, ReadOnlyObjectProperty<Instant> now) {
     this.ui = ui;
     this.model = model;
-    this.now = now;
+    this.accounts = new OtherAccounts(ui, model, now);
+    this.fold = Build.button("", "link", () -> shown.ifPresent(model::fold));
     getStyleClass().addAll("panel", "flush");
     head.getStyleClass().add("panel-head");
     getChildren().add(head);
   }
 
   void show(Line line) {
-    boolean same =
-        shown.filter(was -> was.isOpen() == line.isOpen()).isPresent()
-            && accounts.size() == line.rows().size();
+    boolean open = shown.filter(was -> was.isOpen() == line.isOpen()).isPresent();
+    boolean news = shown.filter(line::equals).isEmpty();
     shown = Optional.of(line);
-    if (!same) {
+    if (!open) {
       build(line);
     }
     if (line.isOpen()) {
-      showSum(line);
-      for (int i = 0; i < accounts.size(); i++) {
-        accounts.get(i).show(line, line.rows().get(i));
+      list(line);
+      if (news) {
+        write(line);
       }
     }
+  }
+
+  /// Writes the amounts anew.
+  void redraw() {
+    shown
+        .filter(Line::isOpen)
+        .ifPresent(line -> {
+          showSum(line);
+          accounts.redraw();
+        });
   }
 
   private void build(Line line) {
@@ -59,16 +66,38 @@ final class OtherNetworkPanel extends VBox {
     Button look = Build.button(act, "plain", () -> shown.ifPresent(model::look));
     look.setId("others-look-" + line.chain().id());
     look.setAccessibleText(ui.text("net.of", name, act));
-    head.getChildren()
-        .setAll(
-            Build.label(name, "strong"),
-            line.isOpen() ? sum : Build.wrapped(ui.text("others.unopened"), "muted"),
-            Build.spring(),
-            look);
-    accounts.clear();
-    line.rows().forEach(row -> accounts.add(new AccountLine(line, row)));
+    fold.setId("others-fold-" + line.chain().id());
+    Node says = line.isOpen() ? sum : Build.wrapped(ui.text("others.unopened"), "muted");
+    head.getChildren().setAll(Build.label(name, "strong"), says, Build.spring(), fold, look);
+    Build.present(fold, false);
+    listed = false;
     getChildren().setAll(head);
-    getChildren().addAll(accounts);
+  }
+
+  private void list(Line line) {
+    Build.present(fold, model.isFoldable());
+    String act =
+        model.isListed(line)
+            ? ui.text("others.fold")
+            : ui.text("others.list", line.rows().size());
+    fold.setText(act);
+    fold.setAccessibleText(ui.text("net.of", line.chain().name(), act));
+    if (listed != model.isListed(line)) {
+      listed = model.isListed(line);
+      if (listed) {
+        accounts.show(line); // what came in while they were not listed
+        getChildren().setAll(head, accounts);
+      } else {
+        getChildren().setAll(head);
+      }
+    }
+  }
+
+  private void write(Line line) {
+    showSum(line);
+    if (listed) {
+      accounts.show(line);
+    }
   }
 
   private void showSum(Line line) {
@@ -82,44 +111,8 @@ final class OtherNetworkPanel extends VBox {
 
   /// Lets the ages grow.
   void age() {
-    accounts.forEach(AccountLine::age);
-  }
-
-  private final class AccountLine extends HBox {
-    private final Label name = Build.label("", "medium");
-    private final Label address = Build.label("", "mono", "muted");
-    private final Label balance = Build.label("", "strong");
-    private final Label read = Build.label("", "muted");
-    private final ObservedLabel known;
-    private AccountRow row;
-
-    AccountLine(Line line, AccountRow row) {
-      super(12);
-      this.row = row;
-      this.known = new ObservedLabel(ui, row.balance(), model.groups(line));
-      getStyleClass().add("egress-line");
-      name.setPrefWidth(130);
-      address.setPrefWidth(110);
-      balance.setPrefWidth(190);
-      balance.setMinWidth(110);
-      balance.setAlignment(Pos.CENTER_RIGHT);
-      known.setPrefWidth(210);
-      known.setMinWidth(196);
-      getChildren().addAll(name, address, balance, known, read);
-    }
-
-    void show(Line line, AccountRow next) {
-      row = next;
-      name.setText(next.entry().name());
-      address.setText(Phrases.brief(next.entry().ref().address()));
-      balance.setText(model.balanceText(line, next) + " " + line.chain().currency().symbol());
-      known.show(next.balance());
-      age();
-    }
-
-    void age() {
-      known.show(row.balance());
-      read.setText(new Phrases(ui.words()).readAt(row.balance(), now.get()));
+    if (listed) {
+      accounts.age();
     }
   }
 }

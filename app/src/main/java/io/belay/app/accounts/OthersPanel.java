@@ -33,8 +33,12 @@ final class OthersPanel extends VBox {
     show();
   }
 
-  /// Writes the amounts anew.
-  void show() {
+  /// Writes the amounts anew, all of them.
+  void redraw() {
+    panels.values().forEach(OtherNetworkPanel::redraw);
+  }
+
+  private void show() {
     List<OtherNetworkPanel> shown =
         model.lines().stream()
             .map(line -> {

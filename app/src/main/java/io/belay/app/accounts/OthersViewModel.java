@@ -10,8 +10,10 @@ import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,12 +22,15 @@ import javafx.collections.ObservableList;
 /// silent network does not hold up the others. Networks that were never looked at are not asked.
 public final class OthersViewModel {
   private static final Duration PAUSE = Duration.ofSeconds(12);
+  // lines of accounts in all; more are a page nobody reads from end to end
+  private static final int FEW = 40;
 
   private final Ui ui;
   private final Supplier<List<AccountEntry>> accounts;
   private final OtherNetworks networks;
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final List<Running> reading = new ArrayList<>();
+  private final Set<ChainId> unfolded = new HashSet<>();
 
   /// One network.
   ///
@@ -112,6 +117,25 @@ public final class OthersViewModel {
   public void stop() {
     reading.forEach(Running::cancel);
     reading.clear();
+  }
+
+  /// Whether the accounts of each network are listed only where somebody asks for them.
+  boolean isFoldable() {
+    return lines.stream().mapToInt(line -> line.rows().size()).sum() > FEW;
+  }
+
+  /// Whether a network's accounts are listed.
+  boolean isListed(Line line) {
+    return !isFoldable() || unfolded.contains(line.chain().id());
+  }
+
+  /// Lists a network's accounts, or ceases to.
+  void fold(Line line) {
+    ChainId chain = line.chain().id();
+    if (!unfolded.remove(chain)) {
+      unfolded.add(chain);
+    }
+    show(line);
   }
 
   /// Turns the window to a network.

@@ -4,6 +4,7 @@ import io.belay.app.control.AskTokens;
 import io.belay.app.control.Known;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Difference;
 import io.belay.app.fx.FxBind;
 import io.belay.app.fx.Ui;
 import io.belay.base.Address;
@@ -71,6 +72,7 @@ public final class ActivityViewModel {
   private final Supplier<Known> known;
   private final LabelBook labels;
   private final TxFinder finder;
+  private final Looking surveying;
   private final ExportViewModel export;
   private final ObservableList<String> attention = FXCollections.observableArrayList();
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.LIST);
@@ -98,6 +100,7 @@ public final class ActivityViewModel {
       LabelBook labels) {
     this.known = known;
     this.labels = labels;
+    this.surveying = new Looking(ui.background());
     this.finder = new TxFinder(ui, this::named, labels);
     this.export = new ExportViewModel(ui, session.chain(), this::named, labels);
     this.ui = ui;
@@ -201,12 +204,23 @@ public final class ActivityViewModel {
   }
 
   private void show(List<TxRecord> list) {
-    tokens.about(list);
     finder.show(list);
-    attention.setAll(new Attention(ui.words(), accounts.get()).of(list));
+    survey(list);
     chosen
         .flatMap(hash -> list.stream().filter(r -> r.hash().equals(hash)).findFirst())
         .ifPresent(record -> showOne(record, list));
+  }
+
+  private void survey(List<TxRecord> list) {
+    Known now = known.get();
+    Attention troubles = new Attention(ui.words(), accounts.get());
+    surveying.through(list.size(), () -> Survey.of(list, now, troubles), this::surveyed);
+  }
+
+  private void surveyed(Survey survey) {
+    tokens.about(survey.tokens());
+    finder.offer(survey.assets());
+    Difference.apply(attention, survey.attention());
   }
 
   private void showOne(TxRecord record, List<TxRecord> list) {

@@ -5,9 +5,12 @@ import io.belay.base.Address;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.AccountEntry;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What in the journal alone says that an account's queue does not move; nobody is asked.
 ///
@@ -18,6 +21,7 @@ record Attention(Words words, List<AccountEntry> accounts) {
   /// The first that is wrong of each account, in words.
   List<String> of(List<TxRecord> journal) {
     return journal.stream()
+        .filter(Attention::waits)
         .map(TxRecord::from)
         .distinct()
         .flatMap(account -> first(account, journal).stream())
@@ -25,12 +29,7 @@ record Attention(Words words, List<AccountEntry> accounts) {
   }
 
   private Optional<String> first(Address account, List<TxRecord> journal) {
-    List<TxRecord> ours =
-        journal.stream()
-            .filter(r -> r.from().equals(account))
-            .sorted(Comparator.comparingLong(TxRecord::nonce))
-            .toList();
-    List<TxRecord> open = ours.stream().filter(r -> isOpen(r, ours)).toList();
+    List<TxRecord> open = open(account, journal);
     for (int i = 0; i < open.size(); i++) {
       long nonce = open.get(i).nonce();
       String key = key(open.get(i));
@@ -45,11 +44,27 @@ record Attention(Words words, List<AccountEntry> accounts) {
     return Optional.empty();
   }
 
-  /// Whether it waits, and nothing else of ours was mined at its nonce.
-  private static boolean isOpen(TxRecord record, List<TxRecord> ours) {
-    return !record.state().isOver()
-        && !record.state().isIncluded()
-        && ours.stream().noneMatch(r -> r.nonce() == record.nonce() && r.state().isIncluded());
+  /// Those of an account that wait, and nothing else of ours was mined at their nonces; by nonce.
+  private static List<TxRecord> open(Address account, List<TxRecord> journal) {
+    Set<Long> mined = new HashSet<>();
+    List<TxRecord> waiting = new ArrayList<>();
+    for (TxRecord record : journal) {
+      if (record.from().equals(account)) {
+        if (record.state().isIncluded()) {
+          mined.add(record.nonce());
+        } else if (waits(record)) {
+          waiting.add(record);
+        }
+      }
+    }
+    return waiting.stream()
+        .filter(record -> !mined.contains(record.nonce()))
+        .sorted(Comparator.comparingLong(TxRecord::nonce))
+        .toList();
+  }
+
+  private static boolean waits(TxRecord record) {
+    return !record.state().isOver() && !record.state().isIncluded();
   }
 
   private static String key(TxRecord record) {

@@ -140,7 +140,7 @@ final class FindBar extends VBox {
           Build.present(count, narrowed);
           Build.present(clear, narrowed);
         };
-    model.records().addListener((ListChangeListener<Object>) c -> told.run());
+    finder.looks().addListener((o, was, is) -> told.run());
     told.run();
     row.getChildren().addAll(Build.spring(), count, clear);
     return row;

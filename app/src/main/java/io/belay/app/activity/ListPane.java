@@ -6,7 +6,6 @@ import io.belay.app.control.Strip;
 import io.belay.app.control.TxList;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
-import io.belay.core.send.TxRecord;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -43,7 +42,7 @@ final class ListPane extends VBox {
         .setAll(
             Build.head(ui.text("nav.activity"), export, nonces, raw), strips, aside, find, lines);
     Build.present(aside, false);
-    model.records().addListener((ListChangeListener<TxRecord>) c -> showLines());
+    model.finder().looks().addListener((o, was, is) -> showLines());
     model.attention().addListener((ListChangeListener<String>) c -> showStrips());
     model.problem().addListener((o, was, is) -> showStrips());
     sceneProperty().addListener((o, was, is) -> fit(is));
@@ -87,13 +86,17 @@ final class ListPane extends VBox {
   }
 
   private void showLines() {
+    lines.retell(); // what they are called may be what changed
     boolean all = !model.finder().isNarrowed();
-    lines.sayWhenEmpty(ui.text(all ? "activity.empty" : "activity.empty.kind"));
+    lines.sayWhenEmpty(
+        model.finder().looks().get() == 0
+            ? "" // not looked at yet is not none
+            : ui.text(all ? "activity.empty" : "activity.empty.kind"));
   }
 
   /// Draws the lines anew, where they are told in other words now.
   void redraw() {
-    lines.refresh();
+    lines.retell();
   }
 
   /// Leads the keys to the search.

@@ -57,9 +57,17 @@ record Moved(
         token.map(t -> t.level().word()).orElse("unknown"));
   }
 
-  /// The asset alone: two that are of one asset are equal in this.
-  Choice asset() {
-    return new Choice(contract, symbol.orElse(""));
+  /// The asset alone: two that are of one asset are equal in this. No amount is written out, which
+  /// takes most of the time among a hundred thousand.
+  static Choice choice(TxRecord record, Known known) {
+    return Meaning.of(record.transaction()) instanceof Meaning.TokenCall(Address token, var c, var v)
+        ? new Choice(
+            Optional.of(token),
+            Optional.ofNullable(known.tokens().get(token))
+                .filter(told -> !told.falseName())
+                .map(told -> told.asset().symbol())
+                .orElse(""))
+        : new Choice(Optional.empty(), known.currency().symbol());
   }
 
   /// An asset to filter by.

@@ -2,7 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.activity.ActivityViewModel.Filter;
 import io.belay.app.control.Known;
-import io.belay.app.fx.Background.Running;
+import io.belay.app.fx.Difference;
 import io.belay.app.fx.Ui;
 import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
@@ -10,7 +10,10 @@ import io.belay.core.store.LabelBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,12 +34,19 @@ public final class TxFinder {
   private final ObservableList<Moved.Choice> assets = FXCollections.observableArrayList();
   private final ObservableList<TxRecord> found = FXCollections.observableArrayList();
   private List<TxRecord> all = List.of();
-  private Optional<Running> looking = Optional.empty();
+  private List<TxRecord> shown = List.of();
+  private final Looking looking;
+  private final IntegerProperty looks = new SimpleIntegerProperty();
+  private Optional<Asked> asked = Optional.empty();
+
+  /// What was asked for last.
+  private record Asked(List<TxRecord> records, TxQuery query) {}
 
   TxFinder(Ui ui, Supplier<Known> known, LabelBook labels) {
     this.ui = ui;
     this.known = known;
     this.labels = labels;
+    this.looking = new Looking(ui.background());
     kind.addListener((o, was, is) -> look());
     search.addListener((o, was, is) -> look());
     account.addListener((o, was, is) -> look());
@@ -100,32 +110,46 @@ public final class TxFinder {
         labels.labels().get());
   }
 
+  /// Lists these from now on, as far as they are wanted.
   void show(List<TxRecord> records) {
     all = records;
-    Known now = known.get();
-    List<Moved.Choice> moved =
-        records.stream().map(record -> Moved.of(record, now).asset()).distinct().toList();
-    if (!assets.equals(moved)) {
-      assets.setAll(moved);
-    }
     look();
   }
 
-  /// Words of a hundred thousand transactions take their time: they are read elsewhere.
-  private void look() {
-    looking.ifPresent(Running::cancel);
-    looking = Optional.empty();
-    TxQuery query = query();
-    List<TxRecord> records = all;
-    if (search.get().isBlank()) {
-      put(query.of(records));
-    } else {
-      looking = Optional.of(ui.background().run(() -> query.of(records), this::put, e -> {}));
+  /// What there is to choose an asset from.
+  void offer(List<Moved.Choice> moved) {
+    if (!assets.equals(moved)) {
+      assets.setAll(moved);
     }
   }
 
-  private void put(List<TxRecord> records) {
-    found.setAll(records);
+  private void look() {
+    TxQuery next = query();
+    if (isLast(all, next)) {
+      return;
+    }
+    List<TxRecord> records = all;
+    List<TxRecord> was = shown;
+    asked = Optional.of(new Asked(records, next));
+    looking.through(
+        records.size(), () -> Difference.<TxRecord>between(was, next.of(records)), this::put);
+  }
+
+  // the same list, not an equal one: to compare a hundred thousand takes longer than it saves
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isLast(List<TxRecord> records, TxQuery query) {
+    return asked.filter(a -> a.records() == records && a.query().equals(query)).isPresent();
+  }
+
+  private void put(Difference<TxRecord> change) {
+    shown = List.copyOf(change.next());
+    change.apply(found);
+    looks.set(looks.get() + 1);
+  }
+
+  /// How often [#found] was brought to what is wanted; while it never was, nothing is not none.
+  ReadOnlyIntegerProperty looks() {
+    return looks;
   }
 
   /// How many there are, wanted or not.

@@ -6,6 +6,7 @@ import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.decode.Meaning;
 import io.belay.core.send.TxRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,13 +31,27 @@ record TxQuery(
     Map<TxHash, String> labels) {
 
   /// Those that are wanted, in the order they are given.
-  List<TxRecord> of(List<TxRecord> records) {
+  ///
+  /// @throws InterruptedException where nobody waits for them any more
+  List<TxRecord> of(List<TxRecord> records) throws InterruptedException {
     List<String> terms =
         Stream.of(lower(search).split("\\s+", -1)).filter(term -> !term.isEmpty()).toList();
-    return records.stream()
-        .filter(record -> kind.takes(record) && isMine(record) && moves(record))
-        .filter(record -> terms.isEmpty() || says(record, terms))
-        .toList();
+    if (terms.isEmpty() && kind == Filter.ALL && account.isEmpty() && asset.isEmpty()) {
+      return records;
+    }
+    List<TxRecord> wanted = new ArrayList<>();
+    for (TxRecord record : records) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (kind.takes(record)
+          && isMine(record)
+          && moves(record)
+          && (terms.isEmpty() || says(record, terms))) {
+        wanted.add(record);
+      }
+    }
+    return wanted;
   }
 
   private boolean isMine(TxRecord record) {
@@ -44,7 +59,7 @@ record TxQuery(
   }
 
   private boolean moves(TxRecord record) {
-    return asset.isEmpty() || asset.get().equals(Moved.of(record, known).asset());
+    return asset.isEmpty() || asset.get().equals(Moved.choice(record, known));
   }
 
   private boolean says(TxRecord record, List<String> terms) {
@@ -59,9 +74,9 @@ record TxQuery(
         String.join(
             "\n",
             record.hash().toString(),
-            record.from().toString(),
-            payee.toString(),
-            record.transaction().to().toString(),
+            record.from().toLowerHex(), // its checksum would cost more than all the rest
+            payee.toLowerHex(),
+            record.transaction().to().toLowerHex(),
             name(record.from()),
             name(payee),
             labels.getOrDefault(record.hash(), ""),

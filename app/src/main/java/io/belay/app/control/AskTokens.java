@@ -7,6 +7,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.token.KnownToken;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,29 @@ public final class AskTokens {
 
   /// Asks about those that nothing is known of.
   public void about(List<TxRecord> records) {
-    for (TxRecord record : records) {
-      if (Meaning.of(record.transaction()) instanceof Meaning.TokenCall(Address token, var c, var v)
-          && !known.get().containsKey(token)
-          && asked.add(token)) {
+    about(called(records));
+  }
+
+  /// As above, where it was looked through before.
+  ///
+  /// @param tokens from [#called]
+  public void about(Set<Address> tokens) {
+    for (Address token : tokens) {
+      if (!known.get().containsKey(token) && asked.add(token)) {
         ui.background().run(() -> ask.of(token.toString()), told -> {}, e -> {});
       }
     }
+  }
+
+  /// The tokens that these transactions call.
+  public static Set<Address> called(List<TxRecord> records) {
+    Set<Address> tokens = new LinkedHashSet<>();
+    for (TxRecord record : records) {
+      if (Meaning.of(record.transaction())
+          instanceof Meaning.TokenCall(Address token, var call, var value)) {
+        tokens.add(token);
+      }
+    }
+    return tokens;
   }
 }

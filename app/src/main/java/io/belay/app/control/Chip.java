@@ -7,33 +7,42 @@ import javafx.scene.layout.HBox;
 
 /// A level as shape, word and colour, always all three.
 public final class Chip extends HBox {
+  private final Label label = new Label();
   private Optional<Observed.Level> level = Optional.empty();
-  private String said = "";
+  private boolean bare;
 
   /// On its own ground.
   public Chip(Observed.Level level, String words) {
     setMaxWidth(USE_PREF_SIZE);
+    label.setMinWidth(USE_PREF_SIZE);
     show(level, words);
   }
 
-  /// Shows another level; the node, and focus on it, stay.
+  /// Shows another level; the node, and focus on it, stay. Styles are set only where they change:
+  /// each change of one is a search through all style sheets.
   void show(Observed.Level next, String words) {
-    if (level.filter(next::equals).isPresent() && said.equals(words)) {
-      return;
-    }
-    level = Optional.of(next);
-    said = words;
-    Label label = new Label(words);
-    label.setMinWidth(USE_PREF_SIZE);
-    getStyleClass().setAll("chip", next.word());
-    getChildren().setAll(new EvidenceGlyph(next), label);
+    label.setText(words);
     setAccessibleText(words);
+    if (level.filter(next::equals).isEmpty()) {
+      level = Optional.of(next);
+      getChildren().setAll(new EvidenceGlyph(next), label);
+      dress();
+    }
+  }
+
+  private void dress() {
+    Observed.Level shown = level.orElse(Observed.Level.UNKNOWN);
+    getStyleClass().setAll("chip", shown.word());
+    if (bare && isStrong(shown)) {
+      getStyleClass().add("bare");
+    }
   }
 
   /// Without ground, for dense lists. Only proven and agreed go so: the weaker levels keep their
   /// ground whoever asks.
   public Chip bare() {
-    level.filter(Chip::isStrong).ifPresent(l -> getStyleClass().add("bare"));
+    bare = true;
+    dress();
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.belay.app.control;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
 import io.belay.core.send.TxRecord;
+import io.belay.core.state.Observed;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -14,7 +15,7 @@ final class TxLine extends HBox {
   private final Label time = Build.label("", "muted");
   private final Label what = Build.label("", "strong");
   private final Label label = Build.label("", "tx-label");
-  private final HBox known = Build.row(0);
+  private final Chip known = new Chip(Observed.Level.UNKNOWN, "").bare();
   private final Label block = Build.label("", "muted");
 
   TxLine(Ui ui, Runnable open) {
@@ -43,9 +44,9 @@ final class TxLine extends HBox {
     boolean refused = record.succeeded().filter(ok -> !ok).isPresent();
     String state =
         refused ? ui.text("tx.reverted") : phrases.state(record.state(), record.evidence());
-    time.setText(new Phrases(ui.words()).when(record.createdAt(), ui.clock().instant()));
+    time.setText(phrases.when(record.createdAt(), ui.clock().instant()));
     what.setText(says.title(record));
-    known.getChildren().setAll(new Chip(record.evidence(), state).bare());
+    known.show(record.evidence(), state);
     block.setText(record.block().map(b -> ui.text("block", Phrases.count(b.number()))).orElse(""));
     label.setText(called);
     Build.present(label, !called.isEmpty());

@@ -3,6 +3,10 @@ package io.belay.app.control;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ public final class TxList extends ListView<TxRecord> {
   private final Function<TxHash, String> labels;
   private final Consumer<TxHash> open;
   private final Label nothing = Build.wrapped("", "muted");
+  private final Set<Cell> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
   /// @param records what is shown, kept by somebody else
   /// @param says what they do, by what is known now
@@ -64,6 +69,11 @@ public final class TxList extends ListView<TxRecord> {
     nothing.setText(text);
   }
 
+  /// Writes the lines in view anew, of which other words are known now.
+  public void retell() {
+    cells.forEach(Cell::retell);
+  }
+
   /// Puts the focus on a transaction, where it is listed.
   public void focus(TxHash hash) {
     for (int i = 0; i < getItems().size(); i++) {
@@ -82,6 +92,16 @@ public final class TxList extends ListView<TxRecord> {
     Cell() {
       setText("");
       line.setFocusTraversable(false); // the list has the focus, its arrows choose
+      cells.add(this);
+    }
+
+    void retell() {
+      Optional.ofNullable(getItem()).ifPresent(this::tell);
+    }
+
+    private void tell(TxRecord record) {
+      line.show(record, says.get(), labels.apply(record.hash()));
+      setAccessibleText(line.getAccessibleText());
     }
 
     @Override
@@ -91,9 +111,8 @@ public final class TxList extends ListView<TxRecord> {
         setGraphic(null);
         setAccessibleText(null);
       } else {
-        line.show(record, says.get(), labels.apply(record.hash()));
+        tell(record);
         setGraphic(line);
-        setAccessibleText(line.getAccessibleText());
       }
     }
   }

@@ -7,9 +7,12 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Fonts, icons and style sheets; light or dark as the system says unless it is forced.
 public final class Theme {
@@ -30,12 +33,19 @@ public final class Theme {
     CONTRAST
   }
 
+  private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
+
   private final Optional<Scheme> forced;
+  private final List<Image> icons;
+  // keeps the style sheets read until the window has them
+  private Optional<Scene> rehearsal = Optional.empty();
   private Look.Colours colours = Look.Colours.SYSTEM;
 
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
   public Theme(Optional<Scheme> forced) {
     FONTS.forEach(name -> Font.loadFont(url("fonts/" + name), 13));
+    this.icons =
+        ICONS.stream().map(size -> new Image(url("icons/belay-" + size + ".png"))).toList();
     this.forced = forced;
     wear(Look.Colours.SYSTEM);
     if (forced.isEmpty()) {
@@ -85,13 +95,24 @@ public final class Theme {
   /// Puts our rules above the base theme's.
   public void dress(Scene scene) {
     scene.getStylesheets().setAll(url("theme/belay.css"), url("theme/parts.css"));
+    rehearsal = Optional.empty();
+  }
+
+  /// Styles, unseen, what every page has: the style sheets are read and the toolkit's fonts are
+  /// there while the data file opens, and the first page is there the sooner. Not more than that:
+  /// what takes longer than the data file makes the page late.
+  public void rehearse() {
+    Button button = new Button("a");
+    button.setGraphic(new FontIcon("fth-lock"));
+    Scene scene = new Scene(new VBox(button));
+    dress(scene);
+    scene.getRoot().applyCss();
+    rehearsal = Optional.of(scene);
   }
 
   /// Gives the window its icons.
   public void dress(Stage stage) {
-    for (int size : new int[] {16, 32, 48, 128, 256}) {
-      stage.getIcons().add(new Image(url("icons/belay-" + size + ".png")));
-    }
+    stage.getIcons().setAll(icons);
   }
 
   /// The mark, for use inside the window.

@@ -9,4 +9,9 @@ import java.util.Optional;
 /// @param account the account
 /// @param chart what is where; empty where nobody can say
 /// @param problem why nobody can say, or blank
-public record NonceLane(AccountEntry account, Optional<NonceChart> chart, String problem) {}
+public record NonceLane(AccountEntry account, Optional<NonceChart> chart, String problem) {
+  /// Whether it is known that nothing is on its way.
+  boolean isQuiet() {
+    return chart.filter(known -> known.slots().isEmpty()).isPresent();
+  }
+}

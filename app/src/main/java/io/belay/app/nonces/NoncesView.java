@@ -25,18 +25,28 @@ public final class NoncesView implements Page {
     this.model = model;
     Button leave = Build.button(ui.text("tx.back"), "fth-arrow-left", "plain", back);
     Button again = Build.button(ui.text("connect.again"), "fth-refresh-cw", "plain", model::read);
+    Button more = Build.button("", "plain", model::showMore);
+    more.setId("nonces-accounts-more");
+    model.more().addListener((o, was, is) -> offer(more));
+    offer(more);
     page.getChildren()
         .setAll(
             Build.head(ui.text("nonces.title"), again, leave),
             Build.wrapped(ui.text("nonces.detail"), "muted"),
             strips,
-            lanes);
+            lanes,
+            more);
     model.lanes().addListener((ListChangeListener<NonceLane>) c -> showLanes());
     model.reading().addListener((o, was, is) -> showLanes());
     model.notice().addListener((o, was, is) -> showStrips());
     model.problem().addListener((o, was, is) -> showStrips());
     showLanes();
     showStrips();
+  }
+
+  private void offer(Button more) {
+    more.setText(ui.text("nonces.accounts.more", model.more().get()));
+    Build.present(more, model.more().get() > 0);
   }
 
   private void showLanes() {

@@ -17,14 +17,18 @@ import io.belay.core.store.AccountEntry;
 import io.belay.core.track.ChainSession;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -41,12 +45,16 @@ public final class NoncesViewModel {
       Consumer<TxHash> open, BiConsumer<Address, Long> fill, Consumer<TxHash> speedUp) {}
 
   private static final Duration PAUSE = Duration.ofSeconds(12);
+  private static final int ROOM = 20;
 
   private final Ui ui;
   private final ChainSession session;
   private final State<List<AccountEntry>> accounts;
   private final Elsewhere elsewhere;
   private final ObservableList<NonceLane> lanes = FXCollections.observableArrayList();
+  private final IntegerProperty more = new SimpleIntegerProperty();
+  private List<NonceLane> all = List.of();
+  private int room = ROOM;
   private final BooleanProperty reading = new SimpleBooleanProperty();
   private final StringProperty notice = new SimpleStringProperty("");
   private final StringProperty problem = new SimpleStringProperty("");
@@ -128,9 +136,28 @@ public final class NoncesViewModel {
 
   private void show(List<NonceLane> drawn) {
     reading.set(false);
-    if (!lanes.equals(drawn)) {
-      lanes.setAll(drawn);
+    all = drawn;
+    List<NonceLane> first = drawn;
+    if (drawn.size() > room) {
+      // whoever has many accounts comes for those with something on its way
+      first =
+          drawn.stream().sorted(Comparator.comparing(NonceLane::isQuiet)).limit(room).toList();
     }
+    more.set(drawn.size() - first.size());
+    if (!lanes.equals(first)) {
+      lanes.setAll(first);
+    }
+  }
+
+  /// How many accounts are not shown.
+  public ReadOnlyIntegerProperty more() {
+    return more;
+  }
+
+  /// Shows more of them.
+  public void showMore() {
+    room += ROOM;
+    show(all);
   }
 
   private void failed(WalletException e) {

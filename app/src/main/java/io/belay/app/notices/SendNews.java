@@ -42,20 +42,40 @@ final class SendNews {
   /// A send and what is new of it.
   record News(TxRecord send, Kind kind) {}
 
-  private Optional<Map<TxHash, TxRecord>> before = Optional.empty();
+  private Optional<List<TxRecord>> before = Optional.empty();
 
   /// What is new since the last look, oldest send first; nothing at the first.
   List<News> look(List<TxRecord> sends) {
     List<News> news = new ArrayList<>();
-    for (TxRecord send : sends.reversed()) {
-      before
-          .flatMap(seen -> kind(Optional.ofNullable(seen.get(send.hash())), send))
-          .ifPresent(kind -> news.add(new News(send, kind)));
-    }
-    Map<TxHash, TxRecord> now = new HashMap<>();
-    sends.forEach(send -> now.put(send.hash(), send));
-    before = Optional.of(now);
+    before.ifPresent(seen -> compare(seen, sends, news));
+    before = Optional.of(sends);
     return news;
+  }
+
+  // New sends come to the front, so that the old ones stand where they stood as seen from the end.
+  // Only where they do not, they are looked for: a journal may be long, and this is done at each
+  // change of it.
+  private static void compare(List<TxRecord> seen, List<TxRecord> sends, List<News> news) {
+    Map<TxHash, TxRecord> moved = new HashMap<>();
+    for (int fromEnd = 1; fromEnd <= sends.size(); fromEnd++) {
+      TxRecord send = sends.get(sends.size() - fromEnd);
+      if (fromEnd <= seen.size() && isSame(seen.get(seen.size() - fromEnd), send)) {
+        tell(Optional.of(seen.get(seen.size() - fromEnd)), send, news);
+      } else {
+        if (moved.isEmpty()) {
+          seen.forEach(old -> moved.put(old.hash(), old));
+        }
+        tell(Optional.ofNullable(moved.get(send.hash())), send, news);
+      }
+    }
+  }
+
+  private static boolean isSame(TxRecord before, TxRecord now) {
+    return before.hash().equals(now.hash());
+  }
+
+  private static void tell(Optional<TxRecord> before, TxRecord now, List<News> news) {
+    kind(before, now).ifPresent(kind -> news.add(new News(now, kind)));
   }
 
   private static Optional<Kind> kind(Optional<TxRecord> before, TxRecord now) {

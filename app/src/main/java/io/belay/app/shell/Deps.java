@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 /// @param labels what transactions are called
 /// @param hiding whether amounts are hidden
 /// @param opened a vault that is open from the start
-/// @param theme light or dark, where the system is not to choose
+/// @param theme how the window looks
 /// @param onLock told after the vault was closed
 /// @param background where blocking work goes
 /// @param clock time
@@ -45,7 +45,7 @@ public record Deps(
     LabelBook labels,
     Hiding hiding,
     Optional<VaultDoor.Opened> opened,
-    Optional<Theme.Scheme> theme,
+    Theme theme,
     Runnable onLock,
     Background background,
     InstantSource clock,

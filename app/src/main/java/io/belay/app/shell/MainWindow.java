@@ -17,7 +17,6 @@ import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
-import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -65,7 +65,7 @@ public final class MainWindow {
     this.link = new LinkViewModel(ui, new OpenPayer(() -> rooms, deps.nets()));
     this.top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link));
     root.setTop(top);
-    Theme theme = new Theme(deps.theme());
+    Theme theme = deps.theme();
     Scene scene = new Scene(zoom, 1280, 800);
     if (ui.words().isRightToLeft()) {
       scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
@@ -85,7 +85,7 @@ public final class MainWindow {
     stage.setMinWidth(880);
     stage.setMinHeight(600);
     KeptPlace.of(stage, deps.settings());
-    dress(deps.nets().current().session().chain());
+    dress(deps.nets().isPractice());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(this::enter, this::showGate);
   }
@@ -99,19 +99,15 @@ public final class MainWindow {
     }
   }
 
-  private HBox band() {
-    HBox band = new HBox(Build.label(ui.text("practice.band")));
-    band.getStyleClass().add(BAND);
-    return band;
-  }
-
   /// Whether the money is real must be seen at any time.
-  private void dress(Chain chain) {
+  private void dress(boolean practice) {
     top.getChildren().removeIf(node -> node.getStyleClass().contains(BAND));
-    if (chain.practice()) {
-      top.getChildren().addFirst(band());
+    if (practice) {
+      HBox band = new HBox(Build.label(ui.text("practice.band")));
+      band.getStyleClass().add(BAND);
+      top.getChildren().addFirst(band);
     }
-    stage.setTitle(ui.text(chain.practice() ? "app.title.practice" : "app.name"));
+    stage.setTitle(ui.text(practice ? "app.title.practice" : "app.name"));
   }
 
   /// Opens the window.
@@ -149,7 +145,7 @@ public final class MainWindow {
   }
 
   private void showGate() {
-    boolean practice = deps.nets().current().session().chain().practice();
+    boolean practice = deps.nets().isPractice();
     root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
     link.look();
   }
@@ -159,7 +155,17 @@ public final class MainWindow {
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
-    move(opened, idle, networks);
+    if (root.getCenter() == null) {
+      root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
+    }
+    deps.background()
+        .run(
+            deps.nets()::current,
+            net -> turn(opened, idle, networks),
+            e -> {
+              lock();
+              Surprises.tell(e);
+            });
   }
 
   /// Shows another network, unless it was locked meanwhile.
@@ -172,7 +178,7 @@ public final class MainWindow {
 
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
-    dress(net.session().chain());
+    dress(net.session().chain().practice());
     notices.follow(net.session(), () -> Facts.known(deps, net));
     try {
       rooms = Optional.of(rooms(net, opened, idle, networks));

@@ -8,7 +8,10 @@ import java.util.List;
 /// The networks of the window. One is looked at; whichever was opened is tracked until the window
 /// closes, so that what was sent there goes on.
 public interface Nets {
-  /// The one that is looked at.
+  /// Whether the one that is looked at is the practice network; known before it is open.
+  boolean isPractice();
+
+  /// The one that is looked at. Opens it the first time, and may block then.
   Net current();
 
   /// The networks that a person uses, practice among them. May block; asks nobody.

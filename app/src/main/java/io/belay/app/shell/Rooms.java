@@ -35,13 +35,12 @@ import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.VaultView;
 import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
+import io.belay.core.chain.Chain;
 import io.belay.core.money.PaymentUri;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -52,7 +51,7 @@ import javafx.scene.layout.VBox;
 
 /// The open wallet: sidebar, one page at a time, status line.
 final class Rooms extends BorderPane {
-  private final Map<Place, Page> pages = new EnumMap<>(Place.class);
+  private final Pages pages = new Pages();
   private final Sidebar sidebar;
   private final StatusViewModel status;
   private final ScrollPane middle = new ScrollPane();
@@ -93,10 +92,10 @@ final class Rooms extends BorderPane {
             this::open);
     this.accountsPage = accountsPage(deps, net, desk, around.networks());
     outage.ifPresent(lesson -> accountsPage.teach(outagePanel(lesson)));
-    pages.put(Place.ACCOUNTS, accountsPage);
-    pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
-    pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
-    pages.put(Place.SIGN, signPage(ui, deps, net, desk, around));
+    pages.put(Place.ACCOUNTS, () -> accountsPage);
+    pages.put(Place.ACTIVITY, () -> activityPage(ui, net, desk));
+    pages.put(Place.SEND, () -> new SendView(ui, send, () -> go(Place.ACCOUNTS)));
+    pages.put(Place.SIGN, () -> signPage(ui, deps, net, desk, around));
     addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
@@ -141,29 +140,35 @@ final class Rooms extends BorderPane {
   /// Pages about what is kept: people, ways, the vault, and the window itself.
   private void addKeeping(
       Ui ui, Deps deps, Net net, Opened opened, Around around, State<List<AccountEntry>> accounts) {
+    Chain chain = net.session().chain();
     pages.put(
         Place.BOOK,
-        new BookView(ui, new BookViewModel(ui, deps.contacts(), accounts, net.session().chain())));
+        () -> new BookView(ui, new BookViewModel(ui, deps.contacts(), accounts, chain)));
     pages.put(
         Place.CONNECTIVITY,
-        new ConnectivityView(
-            ui,
-            new ConnectivityViewModel(ui, net.session(), net.faults()),
-            new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
-    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
+        () ->
+            new ConnectivityView(
+                ui,
+                new ConnectivityViewModel(ui, net.session(), net.faults()),
+                new NetworkViewModel(ui, deps.endpoints(), chain.id()),
+                new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
+    pages.put(Place.NETWORKS, () -> networksPage(ui, deps, around.networks()));
     pages.put(
         Place.VAULT,
-        new VaultView(
-            ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
-    pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
+        () ->
+            new VaultView(
+                ui,
+                new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()),
+                around.idle()));
+    pages.put(Place.NOTICES, () -> new NoticesView(ui, around.notices(), this::open));
     pages.put(
         Place.SETTINGS,
-        new SettingsView(
-            ui,
-            around.settings(),
-            new LockChoice(ui, around.idle()),
-            () -> go(Place.CONNECTIVITY)));
+        () ->
+            new SettingsView(
+                ui,
+                around.settings(),
+                new LockChoice(ui, around.idle()),
+                () -> go(Place.CONNECTIVITY)));
   }
 
   private void count() {
@@ -226,11 +231,7 @@ final class Rooms extends BorderPane {
   }
 
   private Page page() {
-    Page page = pages.get(place);
-    if (page == null) {
-      throw new IllegalStateException("no page " + place);
-    }
-    return page;
+    return pages.get(place);
   }
 
   /// Whatever fails in a page that is left, it is left: another page, and above all the lock, must
@@ -336,7 +337,7 @@ final class Rooms extends BorderPane {
 
   /// Writes all amounts anew.
   void redraw() {
-    pages.values().forEach(Page::redraw);
+    pages.made().forEach(Page::redraw);
   }
 
   /// What can be done, by typing.

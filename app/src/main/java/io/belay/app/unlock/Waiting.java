@@ -12,13 +12,22 @@ final class Waiting extends HBox {
   Waiting(Ui ui, ObservableBooleanValue busy, Optional<Runnable> cancel) {
     setSpacing(12);
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    visibleProperty().bind(busy);
+    managedProperty().bind(busy);
+    // made when it is needed: the first page comes sooner without
+    visibleProperty().addListener((o, was, is) -> fill(ui, cancel));
+    fill(ui, cancel);
+  }
+
+  private void fill(Ui ui, Optional<Runnable> cancel) {
+    if (!isVisible() || !getChildren().isEmpty()) {
+      return;
+    }
     ProgressBar bar = new ProgressBar();
     bar.setPrefWidth(110);
     getChildren()
         .addAll(Build.label(ui.text("unlock.deriving"), "muted", "caption"), bar, Build.spring());
     cancel.ifPresent(
         stop -> getChildren().add(Build.button(ui.text("action.cancel"), "plain", stop)));
-    visibleProperty().bind(busy);
-    managedProperty().bind(busy);
   }
 }

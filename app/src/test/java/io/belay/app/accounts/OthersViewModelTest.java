@@ -8,16 +8,19 @@ import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fx.SameThread;
 import io.belay.app.fx.Words;
+import io.belay.base.Address;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Observed.Level;
+import io.belay.core.store.AccountEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OthersViewModelTest {
@@ -97,5 +100,28 @@ class OthersViewModelTest {
     model.start();
     model.look(model.lines().getLast());
     assertThat(looked).containsExactly(chain("base").id());
+  }
+
+  @Test
+  void ofManyAccountsTheSumStandsThereAndTheAccountsOnDemand() {
+    OthersViewModel many =
+        new OthersViewModel(FakeUi.with(background), OthersViewModelTest::crowd, networks());
+    many.start();
+    OthersViewModel.Line line = many.lines().getFirst();
+    assertThat(many.isFoldable()).isTrue();
+    assertThat(many.isListed(line)).isFalse();
+    many.fold(line);
+    assertThat(many.isListed(line)).isTrue();
+    many.fold(line);
+    assertThat(many.isListed(line)).isFalse();
+    model.start();
+    assertThat(model.isFoldable()).isFalse();
+    assertThat(model.isListed(model.lines().getFirst())).isTrue();
+  }
+
+  private static List<AccountEntry> crowd() {
+    return IntStream.range(1, 201)
+        .mapToObj(i -> FakeVault.entry("Account " + i, Address.parse("0x%040x".formatted(i))))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
+import io.belay.app.fx.SameThread;
 import io.belay.core.decode.Erc20Call;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
@@ -55,7 +56,10 @@ class TxFinderTest {
   @BeforeEach
   void fill() {
     labels.put(OPEN.hash(), "Rent for May");
-    finder.show(List.of(TOKEN, OPEN, PAYMENT));
+    List<TxRecord> journal = List.of(TOKEN, OPEN, PAYMENT);
+    finder.show(journal);
+    Attention attention = new Attention(FakeUi.make().words(), List.of());
+    finder.offer(Survey.of(journal, known, attention).assets());
   }
 
   private List<Long> found() {
@@ -112,11 +116,39 @@ class TxFinderTest {
   }
 
   @Test
+  void manyAreLookedThroughElsewhereAndFewAtOnce() {
+    SameThread background = new SameThread();
+    TxFinder elsewhere = new TxFinder(FakeUi.with(background), () -> known, labels);
+    background.hold();
+    elsewhere.show(many());
+    assertThat(elsewhere.looks().get()).isZero();
+    assertThat(elsewhere.found()).isEmpty();
+    elsewhere.show(List.of(PAYMENT));
+    assertThat(elsewhere.looks().get()).isEqualTo(1);
+    assertThat(elsewhere.found()).containsExactly(PAYMENT);
+  }
+
+  @Test
+  void whatWasLookedThroughIsNotLookedThroughAgain() {
+    int before = finder.looks().get();
+    List<TxRecord> journal = List.of(PAYMENT);
+    finder.show(journal);
+    finder.show(journal);
+    assertThat(finder.looks().get()).isEqualTo(before + 1);
+    labels.put(PAYMENT.hash(), "Rent");
+    finder.show(journal);
+    assertThat(finder.looks().get()).isEqualTo(before + 2);
+  }
+
+  private static List<TxRecord> many() {
+    return java.util.stream.LongStream.range(0, 100_000)
+        .mapToObj(i -> FakeTx.named(OPEN, FakeTx.hash(100_000 + i)))
+        .toList();
+  }
+
+  @Test
   void aHundredThousandAreSearched() {
-    List<TxRecord> many =
-        java.util.stream.LongStream.range(0, 100_000)
-            .mapToObj(i -> FakeTx.named(OPEN, FakeTx.hash(100_000 + i)))
-            .toList();
+    List<TxRecord> many = many();
     labels.put(many.get(77_777).hash(), "needle");
     finder.show(many);
     finder.search().set("needle");

@@ -32,6 +32,11 @@ public final class FakeNets implements Nets {
   }
 
   @Override
+  public boolean isPractice() {
+    return current.session().chain().practice();
+  }
+
+  @Override
   public Net current() {
     return current;
   }

@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.Address;
 import io.belay.base.TxHash;
 import io.belay.core.send.NonceChart;
 import io.belay.core.send.NonceSlot;
@@ -14,6 +15,7 @@ import io.belay.core.send.NonceSlot.Kind;
 import io.belay.core.send.NonceSlot.Repair;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
+import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,5 +119,29 @@ class NoncesViewModelTest {
     session.charts.clear();
     session.activity.set(List.of());
     assertThat(model.lanes().getFirst().chart().orElseThrow().slots()).hasSize(5);
+  }
+
+  @Test
+  void ofManyAccountsThoseWithSomethingOnItsWayComeFirst() {
+    List<AccountEntry> many = new ArrayList<>();
+    for (int i = 1; i < 50; i++) {
+      many.add(FakeVault.entry("Account " + i, Address.parse("0x%040x".formatted(i))));
+    }
+    many.add(savings);
+    NoncesViewModel crowd =
+        new NoncesViewModel(
+            FakeUi.make(),
+            session,
+            new State<>(many),
+            new NoncesViewModel.Elsewhere(hash -> {}, (account, nonce) -> {}, hash -> {}));
+    crowd.start();
+    assertThat(crowd.lanes()).hasSize(20);
+    assertThat(crowd.lanes().getFirst().account()).isEqualTo(savings);
+    assertThat(crowd.more().get()).isEqualTo(30);
+    crowd.showMore();
+    crowd.showMore();
+    assertThat(crowd.lanes()).hasSize(50);
+    assertThat(crowd.more().get()).isZero();
+    assertThat(model.more().get()).isZero();
   }
 }

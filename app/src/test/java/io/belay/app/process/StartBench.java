@@ -18,6 +18,7 @@ final class StartBench {
 
   private final List<Figure> bare = new ArrayList<>();
   private final List<Figure> window = new ArrayList<>();
+  private final List<Figure> shownBalance = new ArrayList<>();
   private final List<Figure> balance = new ArrayList<>();
 
   /// One start.
@@ -34,8 +35,9 @@ final class StartBench {
     try (Served served = new Served(directory, 4);
         Screen screen = new Screen()) {
       StartBench bench = new StartBench();
+      Path launcher = demoLauncher();
       for (int round = 0; round < ROUNDS; round++) {
-        bench.round(served, screen, directory);
+        bench.round(served, screen, directory, launcher);
       }
       bench.print();
     } finally {
@@ -43,11 +45,44 @@ final class StartBench {
     }
   }
 
-  private void round(Served served, Screen screen, Path directory)
+  private void round(Served served, Screen screen, Path directory, Path launcher)
       throws IOException, InterruptedException {
     bare.add(window(screen.start(directory, bareCommand()), BareWindow.TITLE));
     window.add(window(screen.show(directory), "Belay"));
+    shownBalance.add(shown(screen.start(directory, List.of(launcher.toString(), "demo"))));
     balance.add(balance(served));
+  }
+
+  /// The launcher as it is, but for what says when a balance is shown.
+  private static Path demoLauncher() throws IOException {
+    Path bin = Path.of("target/dist/bin").toAbsolutePath();
+    String script = Files.readString(bin.resolve("belay"));
+    Path copy = bin.resolve("belay-first-balance");
+    Files.writeString(
+        copy,
+        script.replace(
+            "-cp \"$here/lib/*\" io.belay.app.Main",
+            "-cp \"$here/lib/*:"
+                + Path.of("target/test-classes").toAbsolutePath()
+                + "\" "
+                + FirstBalance.class.getName()));
+    Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(bin.resolve("belay")));
+    copy.toFile().deleteOnExit();
+    return copy;
+  }
+
+  private static Figure shown(Screen.Shown shown) throws IOException, InterruptedException {
+    try (shown) {
+      long since = System.nanoTime();
+      while (!shown.said().contains(FirstBalance.SHOWN)) {
+        if (!shown.isAlive()) {
+          throw new IllegalStateException("ended: " + shown.said());
+        }
+        Thread.sleep(LOOK);
+      }
+      return new Figure(
+          Duration.ofNanos(System.nanoTime() - since).toMillis(), peak(shown.pid()));
+    }
   }
 
   private static List<String> bareCommand() {
@@ -102,10 +137,23 @@ final class StartBench {
     }
   }
 
+  private double ratio(List<Figure> figures) {
+    return (double) median(figures) / median(bare);
+  }
+
+  private static long median(List<Figure> figures) {
+    return figures.stream().mapToLong(Figure::millis).sorted().toArray()[figures.size() / 2];
+  }
+
+  @SuppressWarnings("SystemOut") // a program for the terminal
   private void print() {
     print("bare JavaFX window", bare);
     print("Belay's window", window);
+    print("window's first balance", shownBalance);
     print("belay balance, proven", balance);
+    System.out.printf(
+        "window beside bare: %.2f; first proven practice balance in it (belay demo): %.2f%n",
+        ratio(window), ratio(shownBalance));
   }
 
   @SuppressWarnings("SystemOut") // a program for the terminal

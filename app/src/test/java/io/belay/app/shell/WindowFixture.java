@@ -70,7 +70,7 @@ final class WindowFixture {
             labels,
             hiding,
             Optional.empty(),
-            Optional.of(scheme),
+            Hands.ask(() -> new Theme(Optional.of(scheme))),
             onLock,
             new VirtualBackground(),
             () -> FakeSession.NOW,
