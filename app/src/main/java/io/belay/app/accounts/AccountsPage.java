@@ -88,6 +88,12 @@ public final class AccountsPage implements Page {
     one.focus();
   }
 
+  /// Leads to the list, with the form open for something from elsewhere.
+  public void bring(Brought what) {
+    close();
+    list.bring(what);
+  }
+
   /// Leads back to the list, to the account that was open.
   public void close() {
     if (open.equals(one)) {

@@ -24,7 +24,8 @@ public final class Words {
           "networks",
           "outage",
           "sign",
-          "account");
+          "account",
+          "habits");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

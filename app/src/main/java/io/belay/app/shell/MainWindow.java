@@ -14,9 +14,9 @@ import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.unlock.Way;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
-import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -49,6 +49,7 @@ public final class MainWindow {
   private final SignInput unsigned = new SignInput();
   private final VBox top;
   private Optional<Rooms> rooms = Optional.empty();
+  private Optional<GateView> gate = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
   private Optional<Running> watching = Optional.empty();
 
@@ -82,9 +83,8 @@ public final class MainWindow {
     stage.setMinWidth(880);
     stage.setMinHeight(600);
     KeptPlace.of(stage, deps.settings());
-    dress(deps.nets().current().session().chain());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
-    deps.opened().ifPresentOrElse(this::enter, this::showGate);
+    deps.opened().ifPresentOrElse(vault -> enter(vault, Optional.empty()), this::showGate);
   }
 
   private static Words words(Choices chosen) {
@@ -112,12 +112,12 @@ public final class MainWindow {
   }
 
   /// Whether the money is real must be seen at any time.
-  private void dress(Chain chain) {
+  private void dress(boolean practice) {
     top.getChildren().removeIf(node -> node.getStyleClass().contains(BAND));
-    if (chain.practice()) {
+    if (practice) {
       top.getChildren().addFirst(band());
     }
-    stage.setTitle(ui.text(chain.practice() ? "app.title.practice" : "app.name"));
+    stage.setTitle(ui.text(practice ? "app.title.practice" : "app.name"));
   }
 
   /// Opens the window.
@@ -128,6 +128,12 @@ public final class MainWindow {
   /// Closes the vault and stands before the wallet again; does nothing where no vault is open.
   public void lock() {
     if (vault.isEmpty()) {
+      // on the first day a vault is open before anybody is in
+      gate.filter(GateView::holdsVault)
+          .ifPresent(before -> {
+            before.drop();
+            showGate();
+          });
       return;
     }
     rooms.ifPresent(Rooms::close);
@@ -142,6 +148,7 @@ public final class MainWindow {
   /// Locks, and stops looking at the clock.
   public void close() {
     lock();
+    gate.ifPresent(GateView::drop);
     watching.ifPresent(Running::cancel);
     watching = Optional.empty();
     notices.close();
@@ -150,16 +157,23 @@ public final class MainWindow {
   }
 
   private void showGate() {
-    boolean practice = deps.nets().current().session().chain().practice();
-    root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
+    GateView shown = new GateView(ui, deps.door(), FirstDay.around(ui, deps), this::enter);
+    gate = Optional.of(shown);
+    // on the first day nobody has said yet what they look at
+    boolean first = deps.door().names().isEmpty();
+    dress(!first && deps.nets().current().session().chain().practice());
+    root.setCenter(shown);
   }
 
-  private void enter(Opened opened) {
+  /// @param first how a person began, on the first day
+  private void enter(Opened opened, Optional<Way> first) {
+    gate = Optional.empty();
     vault = Optional.of(opened);
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
     move(opened, idle, networks);
+    first.ifPresent(way -> rooms.ifPresent(open -> open.bring(way)));
   }
 
   /// Shows another network, unless it was locked meanwhile.
@@ -172,7 +186,7 @@ public final class MainWindow {
 
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
-    dress(net.session().chain());
+    dress(net.session().chain().practice());
     notices.follow(net.session(), () -> Facts.known(deps, net));
     try {
       rooms = Optional.of(rooms(net, opened, idle, networks));

@@ -2,6 +2,8 @@ package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.accounts.AccountsPage;
+import io.belay.app.accounts.Brought;
+import io.belay.app.accounts.ImportViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
@@ -17,8 +19,6 @@ import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
-import io.belay.app.networks.NetworksView;
-import io.belay.app.networks.NetworksViewModel;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
 import io.belay.app.notices.NoticesView;
@@ -30,10 +30,8 @@ import io.belay.app.send.SendViewModel;
 import io.belay.app.settings.SettingsView;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
-import io.belay.app.sign.SignView;
-import io.belay.app.sign.SignViewModel;
-import io.belay.app.sign.VerifyViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.unlock.Way;
 import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
 import io.belay.app.vault.VaultView;
@@ -118,7 +116,7 @@ final class Rooms extends BorderPane {
     pages.put(Place.ACCOUNTS, accountsPage);
     pages.put(Place.ACTIVITY, activityPage(ui, net, desk));
     pages.put(Place.SEND, new SendView(ui, send, () -> go(Place.ACCOUNTS)));
-    pages.put(Place.SIGN, signPage(ui, deps, net, desk, around));
+    pages.put(Place.SIGN, PageMaker.sign(ui, deps, net, desk, around));
     addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
@@ -151,7 +149,7 @@ final class Rooms extends BorderPane {
     return new AccountsPage(
         ui,
         new AccountsPage.Source(
-            net.session(), desk, others(deps, net, networks), () -> Facts.known(deps, net)),
+            net.session(), desk, PageMaker.others(deps, net, networks), () -> Facts.known(deps, net)),
         new AccountsPage.Ways(
             () -> go(Place.SEND),
             this::sendFrom,
@@ -173,7 +171,7 @@ final class Rooms extends BorderPane {
             new ConnectivityViewModel(ui, net.session(), net.faults()),
             new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
             new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
-    pages.put(Place.NETWORKS, networksPage(ui, deps, around.networks()));
+    pages.put(Place.NETWORKS, PageMaker.networks(ui, deps, around.networks()));
     pages.put(
         Place.VAULT,
         new VaultView(
@@ -194,17 +192,6 @@ final class Rooms extends BorderPane {
         Place.NOTICES,
         some == 0 ? ui.text("nav.notices") : ui.text("nav.notices.count", some),
         some > 0);
-  }
-
-  private static OtherNets others(Deps deps, Net net, NetChoice choice) {
-    return new OtherNets(deps.nets(), net.session().chain().id(), choice);
-  }
-
-  private static NetworksView networksPage(Ui ui, Deps deps, NetChoice choice) {
-    return new NetworksView(
-        ui,
-        new NetworksViewModel(
-            ui, deps.nets().desk(), new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {
@@ -230,21 +217,6 @@ final class Rooms extends BorderPane {
 
   private FirstOutagePanel outagePanel(FirstOutageViewModel lesson) {
     return new FirstOutagePanel(ui, lesson, () -> go(Place.SEND), this::open);
-  }
-
-  private static SignView signPage(Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {
-    SignViewModel model =
-        new SignViewModel(
-            ui,
-            net.session(),
-            desk.accounts(),
-            desk.signer(),
-            () -> Facts.known(deps, net),
-            new SignChains(around.networks()),
-            around.unsigned());
-    VerifyViewModel verifier =
-        new VerifyViewModel(ui, net.session(), desk.accounts(), () -> Facts.known(deps, net));
-    return new SignView(ui, model, verifier, net.session().chain().name());
   }
 
   private Page page() {
@@ -366,6 +338,21 @@ final class Rooms extends BorderPane {
   private void showAccount(AccountEntry entry) {
     go(Place.ACCOUNTS);
     accountsPage.open(entry);
+  }
+
+  /// Leads on from how a person began.
+  void bring(Way way) {
+    switch (way) {
+      case KEY -> bring(new Brought(ImportViewModel.Kind.KEY, ""));
+      case WATCH -> bring(new Brought(ImportViewModel.Kind.WATCH, ""));
+      case CREATE, WORDS, BACKUP, PRACTICE -> {} // the accounts are there
+    }
+  }
+
+  /// Leads to the import form, filled.
+  void bring(Brought what) {
+    go(Place.ACCOUNTS);
+    accountsPage.bring(what);
   }
 
   private void sendFrom(AccountEntry entry) {

@@ -18,7 +18,7 @@ final class BackupView extends VBox {
   private final Ui ui;
   private final BackupViewModel model;
 
-  BackupView(Ui ui, BackupViewModel model, Runnable back) {
+  BackupView(Ui ui, BackupViewModel model, Optional<Runnable> back) {
     this.ui = ui;
     this.model = model;
     getStyleClass().add("panel");
@@ -35,7 +35,8 @@ final class BackupView extends VBox {
     go.setId("backup-go");
     go.setDefaultButton(true);
     go.disableProperty().bind(model.busy());
-    Button leave = Build.button(ui.text("create.back"), "link", back);
+    Button leave = Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
+    Build.present(leave, back.isPresent());
     leave.disableProperty().bind(model.busy());
     Build.focusWhenShown(file);
     getChildren()

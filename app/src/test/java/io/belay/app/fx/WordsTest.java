@@ -53,7 +53,8 @@ class WordsTest {
             "networks",
             "outage",
             "sign",
-            "account")) {
+            "account",
+            "habits")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }

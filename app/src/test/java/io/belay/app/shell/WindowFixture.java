@@ -36,7 +36,7 @@ final class WindowFixture {
       new AtomicReference<>(Optional.empty());
 
   final FakeSession session = new FakeSession();
-  final FakeVault door = new FakeVault();
+  FakeVault door = new FakeVault();
   final FakeEndpointDesk endpoints = new FakeEndpointDesk();
   final FakeHiding hiding = new FakeHiding();
   final FakeSettings settings = new FakeSettings();
