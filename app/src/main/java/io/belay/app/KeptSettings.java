@@ -53,10 +53,10 @@ final class KeptSettings implements SettingsDesk {
             .orElse(usual.percent());
     boolean still = settings.get(STILL).map(Boolean::parseBoolean).orElse(usual.still());
     boolean expert = settings.get(EXPERT).map(Boolean::parseBoolean).orElse(usual.expert());
-    boolean notify =
-        settings.get(NOTIFY).map(Boolean::parseBoolean).orElse(Choices.USUAL.notify());
+    boolean notices =
+        settings.get(NOTIFY).map(Boolean::parseBoolean).orElse(Choices.USUAL.notices());
     return new Choices(
-        new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""), notify);
+        new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""), notices);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class KeptSettings implements SettingsDesk {
     settings.set(STILL, Boolean.toString(look.still()));
     settings.set(EXPERT, Boolean.toString(look.expert()));
     settings.set(LANGUAGE, choices.language());
-    settings.set(NOTIFY, Boolean.toString(choices.notify()));
+    settings.set(NOTIFY, Boolean.toString(choices.notices()));
   }
 
   @Override

@@ -92,6 +92,7 @@ final class ImportPanel extends VBox {
   private List<Node> keystore() {
     TextField file = new TextField();
     file.setId("keystore-file");
+    file.setAccessibleText(ui.text("import.file"));
     file.textProperty().bindBidirectional(model.file());
     HBox.setHgrow(file, Priority.ALWAYS);
     PasswordField password = new PasswordField();

@@ -26,7 +26,7 @@ public final class Desktop {
   /// @param name of the program
   public synchronized void show(String name, String title, String detail) {
     try {
-      Call call = notify(name, title, detail);
+      Call call = call(name, title, detail);
       if (bus.isPresent() && sent(call)) {
         return;
       }
@@ -52,7 +52,7 @@ public final class Desktop {
     }
   }
 
-  private static Call notify(String name, String title, String detail) {
+  private static Call call(String name, String title, String detail) {
     byte[] hints = new BusWriter().align(8).text("urgency").signature("y").octet(URGENCY_NORMAL).bytes();
     BusWriter arguments =
         new BusWriter()

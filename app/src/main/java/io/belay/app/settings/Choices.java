@@ -8,19 +8,19 @@ import java.util.Locale;
 ///
 /// @param look how it looks
 /// @param language its tag (BCP 47), or blank for the system's
-/// @param notify whether the system's notifications tell what happens while one looks elsewhere
-public record Choices(Look look, String language, boolean notify) {
+/// @param notices whether the system's notifications tell what happens while one looks elsewhere
+public record Choices(Look look, String language, boolean notices) {
   /// Where nothing was chosen.
   public static final Choices USUAL = new Choices(Look.USUAL, "", true);
 
   /// With another look.
   public Choices with(Look other) {
-    return new Choices(other, language, notify);
+    return new Choices(other, language, notices);
   }
 
   /// In another language.
   public Choices in(String other) {
-    return new Choices(look, other, notify);
+    return new Choices(look, other, notices);
   }
 
   /// With notifications or without.

@@ -134,7 +134,7 @@ public final class SettingsView implements Page {
   private CheckBox notices() {
     CheckBox box = new CheckBox(ui.text("settings.notify"));
     box.setId("settings-notify");
-    box.setSelected(model.chosen().get().notify());
+    box.setSelected(model.chosen().get().notices());
     box.selectedProperty().addListener((o, was, is) -> model.notifying(is));
     return box;
   }

@@ -210,7 +210,7 @@ public final class MainWindow {
   }
 
   private boolean looksElsewhere() {
-    return settings.chosen().get().notify() && !stage.isFocused();
+    return settings.chosen().get().notices() && !stage.isFocused();
   }
 
   /// A locked wallet tells no more than one whose amounts are hidden.

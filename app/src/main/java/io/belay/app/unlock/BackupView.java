@@ -24,6 +24,7 @@ final class BackupView extends VBox {
     getStyleClass().add("panel");
     TextField file = new TextField();
     file.setId("backup-file");
+    file.setAccessibleText(ui.text("backup.file"));
     file.textProperty().bindBidirectional(model.file());
     HBox.setHgrow(file, Priority.ALWAYS);
     Button choose = Build.button(ui.text("import.choose"), "plain", this::choose);

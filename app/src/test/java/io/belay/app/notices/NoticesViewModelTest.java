@@ -14,6 +14,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class NoticesViewModelTest {
     discreet = true;
     now(record(1));
     now(record(1).in(TxState.ACCEPTED, Observed.Level.SINGLE));
-    session.connectivity.set(FakeNetwork.with(Mode.STALE, 0));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.STALE, 0));
     assertThat(told)
         .containsExactly(
             "A provider accepted your transaction: Practice",

@@ -31,7 +31,7 @@ class SettingsViewModelTest {
     assertThat(ui.look().get()).isEqualTo(new Look(Look.Colours.CONTRAST, 100, true, false));
     assertThat(desk.kept).isEqualTo(new Choices(ui.look().get(), "en", true));
     model.notifying(false);
-    assertThat(desk.kept.notify()).isFalse();
+    assertThat(desk.kept.notices()).isFalse();
   }
 
   @Test

@@ -71,7 +71,7 @@ class TokenDeskTest {
     try (PracticeWallet wallet = new PracticeWallet(directory);
         LiveSession session = wallet.session()) {
       session.step();
-      Asset dollar = session.token(DOLLAR.toString()).asset();
+      Asset dollar = session.token(DOLLAR.toString());
       Address holder = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
       Observed<Wei> known = session.balance(holder, dollar);
       assertThat(known.maybe()).isPresent();
