@@ -131,6 +131,11 @@ public final class MainWindow {
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
     move(opened, idle, networks);
     first.ifPresent(way -> rooms.ifPresent(open -> open.bring(way)));
+    openDropped();
+  }
+
+  private void openDropped() {
+    rooms.ifPresent(open -> drops.letIn(open::open));
   }
 
   /// Shows another network, unless it was locked meanwhile.
@@ -138,6 +143,7 @@ public final class MainWindow {
     if (vault.filter(opened::equals).isPresent()) {
       rooms.ifPresent(Rooms::close);
       move(opened, idle, networks);
+      openDropped();
     }
   }
 
@@ -154,7 +160,6 @@ public final class MainWindow {
     rooms.ifPresent(open -> {
       root.setCenter(open);
       open.begin();
-      drops.letIn(open::open);
     });
   }
 
