@@ -53,7 +53,8 @@ public final class Desktop {
   }
 
   private static Call call(String name, String title, String detail) {
-    byte[] hints = new BusWriter().align(8).text("urgency").signature("y").octet(URGENCY_NORMAL).bytes();
+    byte[] hints =
+        new BusWriter().align(8).text("urgency").signature("y").octet(URGENCY_NORMAL).bytes();
     BusWriter arguments =
         new BusWriter()
             .text(name)

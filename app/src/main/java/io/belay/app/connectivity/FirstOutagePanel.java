@@ -43,9 +43,18 @@ public final class FirstOutagePanel extends VBox {
               false,
               button("begin", "accent", model::begin),
               button("away", "link", model::away));
-      case CUT -> say("cut", false, button("send", "accent", send), button("stop", "link", model::end));
+      case CUT ->
+          say(
+              "cut",
+              false,
+              button("send", "accent", send),
+              button("stop", "link", model::end));
       case CARRIED ->
-          say("carried", true, button("look", "plain", this::look), button("end", "accent", model::end));
+          say(
+              "carried",
+              true,
+              button("look", "plain", this::look),
+              button("end", "accent", model::end));
       case OVER -> say("over", true, button("done", "plain", model::away));
       case AWAY -> {}
     }

@@ -9,8 +9,8 @@ import io.belay.keystore.v3.Keystore;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// What somebody dropped on the window, by what it can be opened as. Only its first look: whether it
-/// is sound is for the page that opens it to say.
+/// What somebody dropped on the window, by what it can be opened as. Only its first look: whether
+/// it is sound is for the page that opens it to say.
 sealed interface Dropped {
   /// A keystore file.
   record KeystoreFile(Path file) implements Dropped {}

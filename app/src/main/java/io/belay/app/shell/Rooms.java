@@ -143,7 +143,10 @@ final class Rooms extends BorderPane {
     return new AccountsPage(
         ui,
         new AccountsPage.Source(
-            net.session(), desk, PageMaker.others(deps, net, networks), () -> Facts.known(deps, net)),
+            net.session(),
+            desk,
+            PageMaker.others(deps, net, networks),
+            () -> Facts.known(deps, net)),
         new AccountsPage.Ways(
             () -> go(Place.SEND),
             this::sendFrom,

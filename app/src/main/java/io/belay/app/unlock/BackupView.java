@@ -36,7 +36,8 @@ final class BackupView extends VBox {
     go.setId("backup-go");
     go.setDefaultButton(true);
     go.disableProperty().bind(model.busy());
-    Button leave = Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
+    Button leave =
+        Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
     Build.present(leave, back.isPresent());
     leave.disableProperty().bind(model.busy());
     Build.focusWhenShown(file);

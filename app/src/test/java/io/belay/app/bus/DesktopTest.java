@@ -81,7 +81,8 @@ class DesktopTest {
 
   @Test
   void theMessageHasTheLengthsItSays() {
-    byte[] message = new Call("a.b", "/p", "a.b", "M", "s", new BusWriter().text("x").bytes()).message(7);
+    byte[] text = new BusWriter().text("x").bytes();
+    byte[] message = new Call("a.b", "/p", "a.b", "M", "s", text).message(7);
     int body = message[4];
     int fields = message[12];
     int padded = (16 + fields + 7) / 8 * 8;
