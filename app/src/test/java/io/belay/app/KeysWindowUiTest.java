@@ -2,6 +2,7 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.base.Address;
 import io.belay.base.Hex;
@@ -72,8 +73,7 @@ class KeysWindowUiTest {
         PracticeWindow other = PracticeWindow.open(directory.resolve("other"), 1000)) {
       Path file = files.filter(f -> f.toString().endsWith(".backup")).findFirst().get();
       Hands there = other.hands();
-      there.await("New vault");
-      there.fire("#open-backup");
+      new FirstDayHands(there).begin("backup");
       there.await("From a backup");
       there.fill("#backup-file", directory.resolve("keystore.json").toString());
       there.type("#backup-password", "moving day");
@@ -176,8 +176,8 @@ class KeysWindowUiTest {
   }
 
   private void restore() throws Exception {
-    hands.await("New vault");
-    hands.fire("#restore");
+    FirstDayHands day = new FirstDayHands(hands);
+    day.begin("words");
     hands.await("Vault from recovery words");
     hands.fill("#words", "test test tset test");
     hands.await("Word 3 is not in the English list.");
@@ -187,7 +187,8 @@ class KeysWindowUiTest {
     hands.type("#new-password", PASSWORD);
     hands.type("#again", PASSWORD);
     hands.fire("#create");
-    hands.await("Recent activity");
+    day.through("practice");
+    day.goIn();
     hands.await("0xf39F…2266");
   }
 

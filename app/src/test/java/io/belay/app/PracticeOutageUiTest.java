@@ -2,6 +2,7 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.core.send.TxState;
 import java.nio.file.Path;
@@ -42,15 +43,7 @@ class PracticeOutageUiTest {
   void openWithMoney() throws Exception {
     window = PracticeWindow.open(directory, 1000);
     hands = window.hands();
-    hands.await("New vault");
-    hands.type("#new-password", PASSWORD);
-    hands.type("#again", PASSWORD);
-    hands.fire("#create");
-    hands.await("Write these words down");
-    hands.fire("#written");
-    hands.await("Check what you wrote");
-    hands.fire("#skip");
-    hands.await("Recent activity");
+    new FirstDayHands(hands).practise(PASSWORD);
     hands.fire("#receive");
     hands.await("Receive to Account 1");
     hands.fire("#faucet");

@@ -5,12 +5,14 @@ import io.belay.app.fake.FakeHiding;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.notices.Notifier;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.track.ChainSession;
+import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,7 +69,8 @@ public final class PracticeWindow implements AutoCloseable {
         () -> {},
         background,
         wiring.clock(),
-        new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()));
+        new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),
+        Notifier.NONE);
   }
 
   /// In front of it.
@@ -89,6 +92,12 @@ public final class PracticeWindow implements AutoCloseable {
   public void faucet(Address to) {
     wiring.practice().faucet(to, Optional.empty());
     wiring.practice().mine(1);
+  }
+
+  /// Makes a block now, and has it noticed.
+  public void mine() throws InterruptedException {
+    wiring.practice().mine(1);
+    ((LiveSession) session()).step();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.base.Address;
 import io.belay.base.Hex;
@@ -12,9 +13,7 @@ import io.belay.core.tx.UnsignedTransaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -65,32 +64,19 @@ class PracticeWindowUiTest {
   }
 
   private void makeAVault() throws Exception {
+    FirstDayHands day = new FirstDayHands(hands);
+    day.begin("create");
     hands.await("New vault");
-    hands.type("#new-password", PASSWORD);
-    hands.type("#again", PASSWORD);
     hands.pictures("practice-create");
-    hands.fire("#create");
-    hands.await("Write these words down");
+    day.makeVault(PASSWORD);
     hands.pictures("practice-words");
-    List<String> words = Hands.ask(this::shownWords);
+    List<String> words = day.words();
     assertThat(words).hasSize(12);
-    hands.fire("#written");
-    hands.await("Check what you wrote");
-    for (int place = 0; place < words.size(); place++) {
-      String id = "#word-" + place;
-      if (hands.find(id, Node.class) != null) {
-        hands.fill(id, words.get(place));
-      }
-    }
+    day.writeBack(words);
     hands.picture("practice-check");
     hands.fire("#check");
-    hands.await("Recent activity");
-  }
-
-  private List<String> shownWords() {
-    return hands.stage().getScene().getRoot().lookupAll(".word-cell .strong").stream()
-        .map(node -> ((Labeled) node).getText())
-        .toList();
+    day.through("practice");
+    day.goIn();
   }
 
   private void takePracticeMoney() throws Exception {

@@ -93,6 +93,12 @@ public final class AccountsPage implements Page {
     view.focus();
   }
 
+  /// Leads to the list, with the form open for something from elsewhere.
+  public void bring(Brought what) {
+    close();
+    list.bring(what);
+  }
+
   /// Leads back to the list, to the account that was open.
   public void close() {
     if (isInside()) {

@@ -166,7 +166,15 @@ final class AccountsView implements Page {
   }
 
   private void showImport() {
-    show(new ImportPanel(ui, model.importing(this::imported), this::back));
+    bring(new Brought(ImportViewModel.Kind.KEY, ""));
+  }
+
+  /// Opens the form for something from elsewhere.
+  void bring(Brought what) {
+    ImportViewModel importing = model.importing(this::imported);
+    importing.kind().set(what.kind());
+    importing.file().set(what.file());
+    show(new ImportPanel(ui, importing, this::back));
   }
 
   private void imported(String told) {

@@ -26,7 +26,8 @@ public final class Words {
           "sign",
           "account",
           "link",
-          "release");
+          "release",
+          "habits");
 
   private final ResourceBundle bundle;
   private final ResourceBundle troubles;

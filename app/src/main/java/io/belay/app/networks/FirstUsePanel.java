@@ -2,7 +2,6 @@ package io.belay.app.networks;
 
 import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
-import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointPolicy;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -12,16 +11,12 @@ import javafx.scene.layout.VBox;
 
 /// Before a network is asked anything for the first time: through whom?
 final class FirstUsePanel extends VBox {
-  private static final int NAMED = 6;
-
   private final Ui ui;
-  private final NetworkLine line;
   private final ToggleGroup group = new ToggleGroup();
 
   FirstUsePanel(Ui ui, NetworksViewModel model, NetworkLine line) {
     super(12);
     this.ui = ui;
-    this.line = line;
     setId("first-use");
     getStyleClass().add("panel");
     String name = line.chain().name();
@@ -39,7 +34,7 @@ final class FirstUsePanel extends VBox {
         .addAll(
             Build.label(ui.text("first.title", name), "section-title"),
             Build.wrapped(ui.text("first.detail", name), "muted"),
-            choice(EndpointPolicy.ANY, "first.public", strangers()),
+            choice(EndpointPolicy.ANY, "first.public", Strangers.of(ui, List.of(line))),
             choice(
                 EndpointPolicy.OWN_ONLY,
                 "first.own",
@@ -48,28 +43,11 @@ final class FirstUsePanel extends VBox {
             Build.row(8, go, no, Build.wrapped(ui.text("first.choose"), "muted", "caption")));
   }
 
-  private String strangers() {
-    List<String> names =
-        line.strangers().stream().map(EndpointConfig::operator).distinct().sorted().toList();
-    if (names.isEmpty()) {
-      return ui.text("first.public.nobody");
-    }
-    String shown = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-    return names.size() > NAMED
-        ? ui.text("first.public.more", shown, names.size() - NAMED)
-        : ui.text("first.public.all", shown);
-  }
-
-  private VBox choice(EndpointPolicy policy, String key, String sentence) {
-    RadioButton choice = new RadioButton(ui.words().get(key));
-    choice.setId("first-" + policy.word());
-    choice.setUserData(policy);
-    choice.setToggleGroup(group);
-    choice.setAccessibleText(choice.getText() + ". " + sentence);
-    VBox detail = new VBox(Build.wrapped(sentence, "muted", "caption"));
-    detail.getStyleClass().add("choice-detail");
-    detail.setMaxWidth(640);
-    return new VBox(2, choice, detail);
+  private ChoiceRow choice(EndpointPolicy policy, String key, String sentence) {
+    ChoiceRow row =
+        new ChoiceRow(group, "first-" + policy.word(), ui.words().get(key), sentence);
+    row.button().setUserData(policy);
+    return row;
   }
 
   void focus() {

@@ -1,32 +1,28 @@
 package io.belay.app.shell;
 
-import io.belay.app.control.Build;
 import io.belay.app.fx.Background.Running;
-import io.belay.app.fx.Look;
+import io.belay.app.control.Build;
 import io.belay.app.fx.Surprises;
-import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
-import io.belay.app.fx.Words;
-import io.belay.app.fx.Zoom;
 import io.belay.app.link.LinkStrip;
 import io.belay.app.link.LinkViewModel;
+import io.belay.app.notices.Elsewhere;
 import io.belay.app.notices.NoticesViewModel;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.GateView;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.app.unlock.Way;
 import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -34,22 +30,22 @@ import javafx.stage.Stage;
 /// The window. Made and used on the JavaFX thread.
 public final class MainWindow {
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final String BAND = "practice-band";
 
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
   private final AutoLock autoLock;
   private final BorderPane root = new BorderPane();
-  private final Zoom zoom = new Zoom(root);
   private final Surprises surprises = Surprises.listen();
   private final SurpriseViewModel surprise;
   private final SettingsViewModel settings;
   private final NoticesViewModel notices;
   private final SignInput unsigned = new SignInput();
   private final LinkViewModel link;
-  private final VBox top;
+  private final DropViewModel drops;
+  private final WindowLook look;
   private Optional<Rooms> rooms = Optional.empty();
+  private Optional<GateView> gate = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
   private Optional<Running> watching = Optional.empty();
 
@@ -57,23 +53,20 @@ public final class MainWindow {
   public MainWindow(Stage stage, Deps deps) {
     this.stage = stage;
     this.deps = deps;
-    this.ui =
-        new Ui(Words.spoken(deps.settings().start().language()), deps.background(), deps.clock());
+    this.ui = new Ui(deps.settings().start().words(), deps.background(), deps.clock());
     this.settings = new SettingsViewModel(ui, deps.settings());
-    this.notices = new NoticesViewModel(ui);
+    this.notices =
+        new NoticesViewModel(
+            ui, new Elsewhere(deps.notifier(), this::looksElsewhere, this::isDiscreet));
     this.surprise = new SurpriseViewModel(ui, surprises);
     this.link = new LinkViewModel(ui, new OpenPayer(() -> rooms, deps.nets()));
-    this.top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link));
+    this.drops = new DropViewModel(ui);
+    DropStrip dropped = new DropStrip(ui, drops);
+    dropped.listen(root);
+    VBox top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link), dropped);
     root.setTop(top);
-    Theme theme = deps.theme();
-    Scene scene = new Scene(zoom, 1280, 800);
-    if (ui.words().isRightToLeft()) {
-      scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-    }
-    ui.look().addListener((o, was, is) -> wear(theme, is));
-    wear(theme, ui.look().get());
-    theme.dress(scene);
-    theme.dress(stage);
+    this.look = new WindowLook(ui, stage, root, top, deps.theme());
+    Scene scene = look.scene();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
     scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
@@ -85,29 +78,8 @@ public final class MainWindow {
     stage.setMinWidth(880);
     stage.setMinHeight(600);
     KeptPlace.of(stage, deps.settings());
-    dress(deps.nets().isPractice());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
-    deps.opened().ifPresentOrElse(this::enter, this::showGate);
-  }
-
-  private void wear(Theme theme, Look look) {
-    theme.wear(look.colours());
-    zoom.percent(look.percent());
-    root.getStyleClass().remove("still");
-    if (look.still() || Theme.isStill()) {
-      root.getStyleClass().add("still");
-    }
-  }
-
-  /// Whether the money is real must be seen at any time.
-  private void dress(boolean practice) {
-    top.getChildren().removeIf(node -> node.getStyleClass().contains(BAND));
-    if (practice) {
-      HBox band = new HBox(Build.label(ui.text("practice.band")));
-      band.getStyleClass().add(BAND);
-      top.getChildren().addFirst(band);
-    }
-    stage.setTitle(ui.text(practice ? "app.title.practice" : "app.name"));
+    deps.opened().ifPresentOrElse(vault -> enter(vault, Optional.empty()), this::showGate);
   }
 
   /// Opens the window.
@@ -123,8 +95,15 @@ public final class MainWindow {
   /// Closes the vault and stands before the wallet again; does nothing where no vault is open.
   public void lock() {
     if (vault.isEmpty()) {
+      // on the first day a vault is open before anybody is in
+      gate.filter(GateView::holdsVault)
+          .ifPresent(before -> {
+            before.drop();
+            showGate();
+          });
       return;
     }
+    drops.shut();
     rooms.ifPresent(Rooms::close);
     rooms = Optional.empty();
     vault.ifPresent(Opened::close);
@@ -137,6 +116,7 @@ public final class MainWindow {
   /// Locks, and stops looking at the clock.
   public void close() {
     lock();
+    gate.ifPresent(GateView::drop);
     watching.ifPresent(Running::cancel);
     watching = Optional.empty();
     notices.close();
@@ -145,12 +125,18 @@ public final class MainWindow {
   }
 
   private void showGate() {
-    boolean practice = deps.nets().isPractice();
-    root.setCenter(new GateView(ui, deps.door(), practice, deps.random(), this::enter));
+    GateView shown = new GateView(ui, deps.door(), FirstDay.around(ui, deps), this::enter);
+    gate = Optional.of(shown);
+    // on the first day nobody has said yet what they look at
+    boolean first = deps.door().names().isEmpty();
+    look.practice(!first && deps.nets().isPractice());
+    root.setCenter(shown);
     link.look();
   }
 
-  private void enter(Opened opened) {
+  /// @param first how a person began, on the first day
+  private void enter(Opened opened, Optional<Way> first) {
+    gate = Optional.empty();
     vault = Optional.of(opened);
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
@@ -161,11 +147,18 @@ public final class MainWindow {
     deps.background()
         .run(
             deps.nets()::current,
-            net -> turn(opened, idle, networks),
+            net -> {
+              turn(opened, idle, networks);
+              first.ifPresent(way -> rooms.ifPresent(open -> open.bring(way)));
+            },
             e -> {
               lock();
               Surprises.tell(e);
             });
+  }
+
+  private void openDropped() {
+    rooms.ifPresent(open -> drops.letIn(open::open));
   }
 
   /// Shows another network, unless it was locked meanwhile.
@@ -173,12 +166,13 @@ public final class MainWindow {
     if (vault.filter(opened::equals).isPresent()) {
       rooms.ifPresent(Rooms::close);
       move(opened, idle, networks);
+      openDropped();
     }
   }
 
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
-    dress(net.session().chain().practice());
+    look.practice(net.session().chain().practice());
     notices.follow(net.session(), () -> Facts.known(deps, net));
     try {
       rooms = Optional.of(rooms(net, opened, idle, networks));
@@ -242,6 +236,15 @@ public final class MainWindow {
             },
             kept -> {},
             e -> {}); // it holds in this window all the same
+  }
+
+  private boolean looksElsewhere() {
+    return settings.chosen().get().notices() && !stage.isFocused();
+  }
+
+  /// A locked wallet tells no more than one whose amounts are hidden.
+  private boolean isDiscreet() {
+    return vault.isEmpty() || ui.words().veil().drawn().get();
   }
 
   private void veil(boolean hidden) {

@@ -2,23 +2,18 @@ package io.belay.app.shell;
 
 import io.belay.app.accounts.AccountDesk;
 import io.belay.app.accounts.AccountsPage;
+import io.belay.app.accounts.Brought;
+import io.belay.app.accounts.ImportViewModel;
 import io.belay.app.activity.ActivityView;
 import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
 import io.belay.app.book.BookView;
 import io.belay.app.book.BookViewModel;
-import io.belay.app.connectivity.ConnectivityView;
-import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.FirstOutagePanel;
 import io.belay.app.connectivity.FirstOutageViewModel;
-import io.belay.app.connectivity.NetworkViewModel;
-import io.belay.app.drill.DrillView;
-import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
-import io.belay.app.networks.NetworksView;
-import io.belay.app.networks.NetworksViewModel;
 import io.belay.app.nonces.NoncesView;
 import io.belay.app.nonces.NoncesViewModel;
 import io.belay.app.notices.NoticesView;
@@ -26,20 +21,15 @@ import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
-import io.belay.app.settings.SettingsView;
-import io.belay.app.sign.SignView;
-import io.belay.app.sign.SignViewModel;
-import io.belay.app.sign.VerifyViewModel;
 import io.belay.app.unlock.VaultDoor.Opened;
-import io.belay.app.vault.LockChoice;
-import io.belay.app.vault.VaultView;
-import io.belay.app.vault.VaultViewModel;
+import io.belay.app.unlock.Way;
 import io.belay.base.TxHash;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.PaymentUri;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -58,6 +48,7 @@ final class Rooms extends BorderPane {
   private final ActivityViewModel activity;
   private final SendViewModel send;
   private final AccountsPage accountsPage;
+  private final RawViewModel raw;
   private final Ui ui;
   private final ReadOnlyIntegerProperty unread;
   private final InvalidationListener counting = changed -> count();
@@ -90,12 +81,13 @@ final class Rooms extends BorderPane {
             desk.signer(),
             net.drafts(),
             this::open);
+    this.raw = new RawViewModel(ui, net.session(), desk.accounts(), this::open);
     this.accountsPage = accountsPage(deps, net, desk, around.networks());
     outage.ifPresent(lesson -> accountsPage.teach(outagePanel(lesson)));
     pages.put(Place.ACCOUNTS, () -> accountsPage);
     pages.put(Place.ACTIVITY, () -> activityPage(ui, net, desk));
     pages.put(Place.SEND, () -> new SendView(ui, send, () -> go(Place.ACCOUNTS)));
-    pages.put(Place.SIGN, () -> signPage(ui, deps, net, desk, around));
+    pages.put(Place.SIGN, () -> PageMaker.sign(ui, deps, net, desk, around));
     addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
@@ -128,7 +120,10 @@ final class Rooms extends BorderPane {
     return new AccountsPage(
         ui,
         new AccountsPage.Source(
-            net.session(), desk, others(deps, net, networks), () -> Facts.known(deps, net)),
+            net.session(),
+            desk,
+            PageMaker.others(deps, net, networks),
+            () -> Facts.known(deps, net)),
         new AccountsPage.Ways(
             () -> go(Place.SEND),
             this::sendFrom,
@@ -144,31 +139,12 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.BOOK,
         () -> new BookView(ui, new BookViewModel(ui, deps.contacts(), accounts, chain)));
-    pages.put(
-        Place.CONNECTIVITY,
-        () ->
-            new ConnectivityView(
-                ui,
-                new ConnectivityViewModel(ui, net.session(), net.faults()),
-                new NetworkViewModel(ui, deps.endpoints(), chain.id()),
-                new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
-    pages.put(Place.NETWORKS, () -> networksPage(ui, deps, around.networks()));
-    pages.put(
-        Place.VAULT,
-        () ->
-            new VaultView(
-                ui,
-                new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()),
-                around.idle()));
+    pages.put(Place.CONNECTIVITY, () -> PageMaker.connectivity(ui, deps, net));
+    pages.put(Place.NETWORKS, () -> PageMaker.networks(ui, deps, around.networks()));
+    pages.put(Place.VAULT, () -> PageMaker.vault(ui, deps, opened, around));
     pages.put(Place.NOTICES, () -> new NoticesView(ui, around.notices(), this::open));
     pages.put(
-        Place.SETTINGS,
-        () ->
-            new SettingsView(
-                ui,
-                around.settings(),
-                new LockChoice(ui, around.idle()),
-                () -> go(Place.CONNECTIVITY)));
+        Place.SETTINGS, () -> PageMaker.settings(ui, around, () -> go(Place.CONNECTIVITY)));
   }
 
   private void count() {
@@ -177,17 +153,6 @@ final class Rooms extends BorderPane {
         Place.NOTICES,
         some == 0 ? ui.text("nav.notices") : ui.text("nav.notices.count", some),
         some > 0);
-  }
-
-  private static OtherNets others(Deps deps, Net net, NetChoice choice) {
-    return new OtherNets(deps.nets(), net.session().chain().id(), choice);
-  }
-
-  private static NetworksView networksPage(Ui ui, Deps deps, NetChoice choice) {
-    return new NetworksView(
-        ui,
-        new NetworksViewModel(
-            ui, deps.nets().desk(), new NetworksViewModel.Elsewhere(choice::choose, choice::load)));
   }
 
   private ActivityView activityPage(Ui ui, Net net, AccountDesk desk) {
@@ -199,7 +164,6 @@ final class Rooms extends BorderPane {
             net.session(),
             desk.accounts(),
             new NoncesViewModel.Elsewhere(activity::open, second::fill, second::speedUp));
-    RawViewModel raw = new RawViewModel(ui, net.session(), desk.accounts(), this::open);
     return new ActivityView(
         ui,
         activity,
@@ -213,21 +177,6 @@ final class Rooms extends BorderPane {
 
   private FirstOutagePanel outagePanel(FirstOutageViewModel lesson) {
     return new FirstOutagePanel(ui, lesson, () -> go(Place.SEND), this::open);
-  }
-
-  private static SignView signPage(Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {
-    SignViewModel model =
-        new SignViewModel(
-            ui,
-            net.session(),
-            desk.accounts(),
-            desk.signer(),
-            () -> Facts.known(deps, net),
-            new SignChains(around.networks()),
-            around.unsigned());
-    VerifyViewModel verifier =
-        new VerifyViewModel(ui, net.session(), desk.accounts(), () -> Facts.known(deps, net));
-    return new SignView(ui, model, verifier, net.session().chain().name());
   }
 
   private Page page() {
@@ -358,6 +307,39 @@ final class Rooms extends BorderPane {
   private void showAccount(AccountEntry entry) {
     go(Place.ACCOUNTS);
     accountsPage.open(entry);
+  }
+
+  /// Leads on from how a person began.
+  void bring(Way way) {
+    switch (way) {
+      case KEY -> bring(new Brought(ImportViewModel.Kind.KEY, ""));
+      case WATCH -> bring(new Brought(ImportViewModel.Kind.WATCH, ""));
+      case CREATE, WORDS, BACKUP, PRACTICE -> {} // the accounts are there
+    }
+  }
+
+  /// Leads to the import form, filled.
+  void bring(Brought what) {
+    go(Place.ACCOUNTS);
+    accountsPage.bring(what);
+  }
+
+  /// Opens what was dropped on the window.
+  void open(Dropped what) {
+    switch (what) {
+      case Dropped.KeystoreFile(Path file) ->
+          bring(new Brought(ImportViewModel.Kind.KEYSTORE, file.toString()));
+      case Dropped.RawFile(Path file) -> {
+        openRaw();
+        raw.file().set(file.toString());
+        raw.open();
+      }
+      case Dropped.RawWords(String text) -> {
+        openRaw();
+        raw.put(text);
+      }
+      case Dropped.Unknown() -> {} // it was refused before
+    }
   }
 
   private void sendFrom(AccountEntry entry) {

@@ -18,12 +18,13 @@ final class BackupView extends VBox {
   private final Ui ui;
   private final BackupViewModel model;
 
-  BackupView(Ui ui, BackupViewModel model, Runnable back) {
+  BackupView(Ui ui, BackupViewModel model, Optional<Runnable> back) {
     this.ui = ui;
     this.model = model;
     getStyleClass().add("panel");
     TextField file = new TextField();
     file.setId("backup-file");
+    file.setAccessibleText(ui.text("backup.file"));
     file.textProperty().bindBidirectional(model.file());
     HBox.setHgrow(file, Priority.ALWAYS);
     Button choose = Build.button(ui.text("import.choose"), "plain", this::choose);
@@ -35,7 +36,9 @@ final class BackupView extends VBox {
     go.setId("backup-go");
     go.setDefaultButton(true);
     go.disableProperty().bind(model.busy());
-    Button leave = Build.button(ui.text("create.back"), "link", back);
+    Button leave =
+        Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
+    Build.present(leave, back.isPresent());
     leave.disableProperty().bind(model.busy());
     Build.focusWhenShown(file);
     getChildren()

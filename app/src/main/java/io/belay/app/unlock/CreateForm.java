@@ -37,11 +37,12 @@ final class CreateForm extends VBox {
     this.known = known;
     this.form = model.form();
     setSpacing(12);
+    restoring.set(ways.known());
     TextField name = new TextField();
     name.textProperty().bindBidirectional(form.name());
     prepareFields();
     VBox kind = new VBox(12);
-    kind.getChildren().setAll(count());
+    kind.getChildren().setAll(ways.known() ? known() : count());
     restoring.addListener((o, was, is) -> kind.getChildren().setAll(is ? known() : count()));
     Label title = Build.label("", "section-title");
     title.textProperty().bind(word("restore.title", "create.title"));
@@ -87,7 +88,13 @@ final class CreateForm extends VBox {
     create.setDefaultButton(true);
     Button turn = link("", "restore", () -> restoring.set(!restoring.get()));
     turn.textProperty().bind(word("restore.not", "restore.instead"));
-    Button backup = link(ui.text("backup.open"), "open-backup", ways.backup());
+    Button backup =
+        link(
+            ui.text("backup.open"),
+            "open-backup",
+            () -> ways.backup().ifPresent(Runnable::run));
+    Build.present(turn, ways.backup().isPresent());
+    Build.present(backup, ways.backup().isPresent());
     Button leave = link(ui.text("create.back"), "back", () -> ways.back().ifPresent(Runnable::run));
     Build.present(leave, ways.back().isPresent());
     return Build.row(8, create, turn, backup, Build.spring(), leave);

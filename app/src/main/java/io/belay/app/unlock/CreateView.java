@@ -16,8 +16,9 @@ final class CreateView extends VBox {
   /// Where else one can go.
   ///
   /// @param back to the vaults that are there
-  /// @param backup to a backup's file
-  record Ways(Optional<Runnable> back, Runnable backup) {}
+  /// @param backup to a backup's file; where it is, words of one's own are a click away too
+  /// @param known whether it begins with words of one's own
+  record Ways(Optional<Runnable> back, Optional<Runnable> backup, boolean known) {}
 
   private final Ui ui;
   private final CreateViewModel model;

@@ -39,6 +39,7 @@ public final class CreateViewModel {
   private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.FORM);
   private Optional<Created> created = Optional.empty();
   private List<Integer> asked = List.of();
+  private boolean dropped;
 
   /// @param practice whether the check of the words may be skipped
   /// @param random chooses the words that are asked back
@@ -109,6 +110,11 @@ public final class CreateViewModel {
 
   private void made(Created vault) {
     form.ended();
+    if (dropped) {
+      vault.wipe();
+      vault.opened().close();
+      return;
+    }
     created = Optional.of(vault);
     int size = vault.words().size();
     asked = random.ints(0, size).distinct().limit(Math.min(ASKED, size)).sorted().boxed().toList();
@@ -151,5 +157,21 @@ public final class CreateViewModel {
     created = Optional.empty();
     vault.ifPresent(Created::wipe);
     vault.map(Created::opened).ifPresent(opened);
+  }
+
+  /// Whether a vault stands open here, its words not yet with the person.
+  boolean holdsVault() {
+    return created.isPresent();
+  }
+
+  /// Nobody is there any more: the vault is locked, also one that is still being made. Its words
+  /// can be read again once it is unlocked.
+  void drop() {
+    dropped = true;
+    created.ifPresent(vault -> {
+      vault.wipe();
+      vault.opened().close();
+    });
+    created = Optional.empty();
   }
 }

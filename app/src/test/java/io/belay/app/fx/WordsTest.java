@@ -55,7 +55,8 @@ class WordsTest {
             "sign",
             "account",
             "link",
-            "release")) {
+            "release",
+            "habits")) {
       known.addAll(ResourceBundle.getBundle("io.belay.app.i18n." + name, Locale.ENGLISH).keySet());
     }
   }
