@@ -88,8 +88,14 @@ final class Licences {
       }
     }
     Path jdk = Path.of(System.getProperty("java.home"), "legal", "java.base");
-    for (String text : List.of("LICENSE", "ADDITIONAL_LICENSE_INFO", "ASSEMBLY_EXCEPTION")) {
-      copy(jdk.resolve(text), "java/" + text + ".txt");
+    Path licence = jdk.resolve("LICENSE"); // Debian's JDK has it elsewhere
+    copy(
+        Files.exists(licence) ? licence : packaging.resolve("licences/" + JDK + ".txt"),
+        "java/LICENSE.txt");
+    for (String text : List.of("ADDITIONAL_LICENSE_INFO", "ASSEMBLY_EXCEPTION")) {
+      if (Files.exists(jdk.resolve(text))) {
+        copy(jdk.resolve(text), "java/" + text + ".txt");
+      }
     }
     table.add("java\t" + JDK + "\tjava/LICENSE.txt");
   }
