@@ -68,8 +68,8 @@ final class Window {
     }
   }
 
-  /// The window on the user's data directory, the only one there. Its network is opened once
-  /// it is there: nobody needs one before a vault is open.
+  /// The window on the user's data directory, the only one there. Its network is opened once it is
+  /// there: nobody needs one before a vault is open.
   ///
   /// @param toolkit from [#startToolkit]
   static void start(
@@ -150,8 +150,7 @@ final class Window {
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
-    Deps deps =
-        deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
+    Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
     Platform.runLater(() -> open(new Stage(), deps, nets, place::close));
     begin(nets);
   }

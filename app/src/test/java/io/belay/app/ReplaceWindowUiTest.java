@@ -91,8 +91,7 @@ class ReplaceWindowUiTest {
     hands.await(review);
     hands.press(KeyCode.ENTER, true);
     hands.awaitThat(
-        "signed",
-        () -> window.session().activity().get().stream().anyMatch(r -> is(r, purpose)));
+        "signed", () -> window.session().activity().get().stream().anyMatch(r -> is(r, purpose)));
   }
 
   private TxRecord of(Purpose purpose) {

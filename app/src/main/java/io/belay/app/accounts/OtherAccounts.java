@@ -132,8 +132,7 @@ final class OtherAccounts extends VBox {
     AccountLine(Line line) {
       super(12);
       this.known =
-          new ObservedLabel(
-              ui, new Observed.Unknown<>("not-read-yet"), model.groups(line));
+          new ObservedLabel(ui, new Observed.Unknown<>("not-read-yet"), model.groups(line));
       getStyleClass().add("egress-line");
       name.setPrefWidth(130);
       address.setPrefWidth(110);

@@ -77,9 +77,7 @@ final class OtherNetworkPanel extends VBox {
   private void list(Line line) {
     Build.present(fold, model.isFoldable());
     String act =
-        model.isListed(line)
-            ? ui.text("others.fold")
-            : ui.text("others.list", line.rows().size());
+        model.isListed(line) ? ui.text("others.fold") : ui.text("others.list", line.rows().size());
     fold.setText(act);
     fold.setAccessibleText(ui.text("net.of", line.chain().name(), act));
     if (listed != model.isListed(line)) {

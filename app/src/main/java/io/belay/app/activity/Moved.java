@@ -60,7 +60,8 @@ record Moved(
   /// The asset alone: two that are of one asset are equal in this. No amount is written out, which
   /// takes most of the time among a hundred thousand.
   static Choice choice(TxRecord record, Known known) {
-    return Meaning.of(record.transaction()) instanceof Meaning.TokenCall(Address token, var c, var v)
+    return Meaning.of(record.transaction())
+            instanceof Meaning.TokenCall(Address token, var c, var v)
         ? new Choice(
             Optional.of(token),
             Optional.ofNullable(known.tokens().get(token))

@@ -23,8 +23,8 @@ final class SessionBus implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// The socket that an address of the bus names (`unix:path=…`, several apart by `;`); none where it
-  /// names one in another way.
+  /// The socket that an address of the bus names (`unix:path=…`, several apart by `;`); none where
+  /// it names one in another way.
   static Optional<Path> socket(String address) {
     return Arrays.stream(address.split(";", -1))
         .filter(way -> way.startsWith("unix:"))

@@ -44,11 +44,7 @@ public final class FirstOutagePanel extends VBox {
               button("begin", "accent", model::begin),
               button("away", "link", model::away));
       case CUT ->
-          say(
-              "cut",
-              false,
-              button("send", "accent", send),
-              button("stop", "link", model::end));
+          say("cut", false, button("send", "accent", send), button("stop", "link", model::end));
       case CARRIED ->
           say(
               "carried",

@@ -44,8 +44,7 @@ final class FirstUsePanel extends VBox {
   }
 
   private ChoiceRow choice(EndpointPolicy policy, String key, String sentence) {
-    ChoiceRow row =
-        new ChoiceRow(group, "first-" + policy.word(), ui.words().get(key), sentence);
+    ChoiceRow row = new ChoiceRow(group, "first-" + policy.word(), ui.words().get(key), sentence);
     row.button().setUserData(policy);
     return row;
   }

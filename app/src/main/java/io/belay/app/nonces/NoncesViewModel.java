@@ -140,8 +140,7 @@ public final class NoncesViewModel {
     List<NonceLane> first = drawn;
     if (drawn.size() > room) {
       // whoever has many accounts comes for those with something on its way
-      first =
-          drawn.stream().sorted(Comparator.comparing(NonceLane::isQuiet)).limit(room).toList();
+      first = drawn.stream().sorted(Comparator.comparing(NonceLane::isQuiet)).limit(room).toList();
     }
     more.set(drawn.size() - first.size());
     if (!lanes.equals(first)) {

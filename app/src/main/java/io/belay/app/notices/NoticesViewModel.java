@@ -109,8 +109,7 @@ public final class NoticesViewModel {
       return;
     }
     Notice newest = notices.getFirst();
-    String detail =
-        elsewhere.discreet().getAsBoolean() ? session.chain().name() : newest.detail();
+    String detail = elsewhere.discreet().getAsBoolean() ? session.chain().name() : newest.detail();
     ui.background()
         .run(
             () -> {

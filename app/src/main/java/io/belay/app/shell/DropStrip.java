@@ -59,8 +59,7 @@ final class DropStrip extends VBox {
 
   private void drop(DragEvent event) {
     Dragboard board = event.getDragboard();
-    put(
-        board.hasFiles() ? board.getFiles() : List.of(), Optional.ofNullable(board.getString()));
+    put(board.hasFiles() ? board.getFiles() : List.of(), Optional.ofNullable(board.getString()));
     event.setDropCompleted(true);
     event.consume();
   }

@@ -1,7 +1,7 @@
 package io.belay.app.shell;
 
-import io.belay.app.fx.Background.Running;
 import io.belay.app.control.Build;
+import io.belay.app.fx.Background.Running;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
 import io.belay.app.link.LinkStrip;

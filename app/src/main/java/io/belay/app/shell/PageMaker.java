@@ -47,8 +47,7 @@ final class PageMaker {
   }
 
   static SettingsView settings(Ui ui, Around around, Runnable details) {
-    return new SettingsView(
-        ui, around.settings(), new LockChoice(ui, around.idle()), details);
+    return new SettingsView(ui, around.settings(), new LockChoice(ui, around.idle()), details);
   }
 
   static SignView sign(Ui ui, Deps deps, Net net, AccountDesk desk, Around around) {

@@ -143,8 +143,7 @@ final class Rooms extends BorderPane {
     pages.put(Place.NETWORKS, () -> PageMaker.networks(ui, deps, around.networks()));
     pages.put(Place.VAULT, () -> PageMaker.vault(ui, deps, opened, around));
     pages.put(Place.NOTICES, () -> new NoticesView(ui, around.notices(), this::open));
-    pages.put(
-        Place.SETTINGS, () -> PageMaker.settings(ui, around, () -> go(Place.CONNECTIVITY)));
+    pages.put(Place.SETTINGS, () -> PageMaker.settings(ui, around, () -> go(Place.CONNECTIVITY)));
   }
 
   private void count() {

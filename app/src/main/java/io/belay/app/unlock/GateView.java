@@ -48,8 +48,7 @@ public final class GateView extends StackPane {
   /// Starts with the vaults that are there, or with the first day.
   ///
   /// @param opened told an open vault and, on the first day, how the person began
-  public GateView(
-      Ui ui, VaultDoor door, Around around, BiConsumer<Opened, Optional<Way>> opened) {
+  public GateView(Ui ui, VaultDoor door, Around around, BiConsumer<Opened, Optional<Way>> opened) {
     this.ui = ui;
     this.door = door;
     this.around = around;
@@ -110,8 +109,7 @@ public final class GateView extends StackPane {
     NewVaultForm form = new NewVaultForm(ui);
     working.bind(form.busy());
     CreateViewModel model =
-        new CreateViewModel(
-            ui, door, form, way == Way.PRACTICE, around.random(), first::opened);
+        new CreateViewModel(ui, door, form, way == Way.PRACTICE, around.random(), first::opened);
     making = Optional.of(model);
     model
         .step()

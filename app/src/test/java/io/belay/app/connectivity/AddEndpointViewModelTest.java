@@ -17,8 +17,7 @@ class AddEndpointViewModelTest {
   private final List<String> done = new ArrayList<>();
   private ChainId chain = FakeEndpointDesk.ETHEREUM;
   private final AddEndpointViewModel model =
-      new AddEndpointViewModel(
-          FakeUi.with(background), desk, () -> chain, () -> done.add("done"));
+      new AddEndpointViewModel(FakeUi.with(background), desk, () -> chain, () -> done.add("done"));
 
   @Test
   void whatIsTypedIsAddedAndTheFormIsEmptyAgain() {

@@ -86,8 +86,7 @@ class FirstNetworksViewModelTest {
     assertThat(model.isWhole()).isTrue();
     assertThat(model.answer()).contains("your own node only");
     model.decided().get();
-    assertThat(desk.done)
-        .containsExactly("own 1 http://127.0.0.1:8545/", "begin 1 own-only");
+    assertThat(desk.done).containsExactly("own 1 http://127.0.0.1:8545/", "begin 1 own-only");
   }
 
   @Test

@@ -80,8 +80,7 @@ final class StartBench {
         }
         Thread.sleep(LOOK);
       }
-      return new Figure(
-          Duration.ofNanos(System.nanoTime() - since).toMillis(), peak(shown.pid()));
+      return new Figure(Duration.ofNanos(System.nanoTime() - since).toMillis(), peak(shown.pid()));
     }
   }
 

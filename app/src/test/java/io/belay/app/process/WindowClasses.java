@@ -65,8 +65,7 @@ final class WindowClasses {
   }
 
   private static void loadDrawing() throws IOException, URISyntaxException {
-    Path jar =
-        Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (JarFile file = new JarFile(jar.toFile());
         Stream<String> names = file.stream().map(entry -> entry.getName())) {
       names

@@ -131,8 +131,8 @@ class FirstDayWindowUiTest {
     hands.await("Find a node on this computer");
     hands.fire("#find-go");
     hands.await("1 node for Ethereum found");
-    Hands.run(() ->
-        ((javafx.scene.control.Button) hands.stage().getScene().lookup(".find-add")).fire());
+    Hands.run(
+        () -> ((javafx.scene.control.Button) hands.stage().getScene().lookup(".find-add")).fire());
     hands.await("A node of yours is added already");
     hands.pictures("first-day-found-node");
     day.goIn();
@@ -193,8 +193,8 @@ class FirstDayWindowUiTest {
   }
 
   private void drop(Path file) {
-    Hands.run(() ->
-        hands.find("#drop", DropStrip.class).put(List.of(file.toFile()), Optional.empty()));
+    Hands.run(
+        () -> hands.find("#drop", DropStrip.class).put(List.of(file.toFile()), Optional.empty()));
   }
 
   @Test

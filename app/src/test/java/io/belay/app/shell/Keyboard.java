@@ -23,9 +23,7 @@ record Keyboard(Hands hands) {
   /// What has the focus, by its id.
   String at() {
     return Hands.ask(() ->
-        Optional.ofNullable(hands.stage().getScene().getFocusOwner())
-            .map(Node::getId)
-            .orElse(""));
+        Optional.ofNullable(hands.stage().getScene().getFocusOwner()).map(Node::getId).orElse(""));
   }
 
   /// Goes on by Tab until a control has the focus.

@@ -94,7 +94,8 @@ final class Stopwatch {
               scene.removePostLayoutPulseListener(listener[0]);
               // the pulse hands its drawing to the drawing thread after this; what is handed over
               // later is done later
-              Platform.runLater(() -> afterDrawing(() -> paint.complete(System.nanoTime() - start)));
+              Platform.runLater(
+                  () -> afterDrawing(() -> paint.complete(System.nanoTime() - start)));
             } else {
               Platform.requestNextPulse();
             }
@@ -112,14 +113,14 @@ final class Stopwatch {
 
   @SuppressWarnings("SystemOut") // a program for the terminal
   void print() {
-    System.out.println("ms; handler: until the window's thread is free again; paint: from the event");
+    System.out.println(
+        "ms; handler: until the window's thread is free again; paint: from the event");
     System.out.println("to the end of the drawing of the next pulse, all in software");
     System.out.printf(
         "%-24s %4s %32s   %32s%n", "", "n", "handler 50/95/99/most", "paint 50/95/99/most");
     handled.forEach((what, times) -> line(what, times, painted.getOrDefault(what, List.of())));
     line("all", flat(handled), flat(painted));
-    answered.forEach((what, times) -> System.out.printf(
-        "answer: %-21s %32s%n", what, row(times)));
+    answered.forEach((what, times) -> System.out.printf("answer: %-21s %32s%n", what, row(times)));
   }
 
   @SuppressWarnings("SystemOut") // a program for the terminal

@@ -51,8 +51,7 @@ class OnboardingViewModelTest {
       };
 
   private final OnboardingViewModel model =
-      new OnboardingViewModel(
-          FakeUi.with(background), question, (vault, way) -> inside.add(way));
+      new OnboardingViewModel(FakeUi.with(background), question, (vault, way) -> inside.add(way));
 
   private Opened vault() {
     return door.unlock("Main vault", FakeVault.PASSWORD.toCharArray());

@@ -23,8 +23,7 @@ class ComeBackTest {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
   @TempDir Path directory;
-  private final List<ScriptedTransport> nodes =
-      Stream.generate(CHAIN::node).limit(5).toList();
+  private final List<ScriptedTransport> nodes = Stream.generate(CHAIN::node).limit(5).toList();
   private FakeNetwork network;
   private HeadChain heads;
 

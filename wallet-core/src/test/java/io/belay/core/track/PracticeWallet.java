@@ -1,12 +1,5 @@
 package io.belay.core.track;
 
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import io.belay.core.rpc.EndpointTraits.Use;
-import io.belay.core.rpc.SecretHeaders;
-import io.belay.core.rpc.Transport;
-import io.belay.core.rpc.EndpointTraits;
 import io.belay.base.ChainId;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Asset;
@@ -18,9 +11,13 @@ import io.belay.core.practice.PracticeNet;
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointConfig;
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.EndpointTraits;
+import io.belay.core.rpc.EndpointTraits.Use;
 import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
+import io.belay.core.rpc.SecretHeaders;
 import io.belay.core.rpc.StoredChainMemory;
+import io.belay.core.rpc.Transport;
 import io.belay.core.state.MonotonicClock;
 import io.belay.core.store.Database;
 import io.belay.core.store.Schema;
@@ -38,6 +35,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A whole wallet on a practice network of its own: real chain, real vault, real journal.
 final class PracticeWallet implements AutoCloseable {
@@ -100,10 +100,7 @@ final class PracticeWallet implements AutoCloseable {
   /// All endpoints, as a process would open them.
   List<Endpoint> endpoints(EndpointConfig.Kind first) {
     return endpoints(
-        e ->
-            e.id().equals("practice-1")
-                ? config(e, first, true, EndpointTraits.PLAIN)
-                : plain(e),
+        e -> e.id().equals("practice-1") ? config(e, first, true, EndpointTraits.PLAIN) : plain(e),
         (config, transport) -> transport);
   }
 

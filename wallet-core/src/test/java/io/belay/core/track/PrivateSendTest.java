@@ -128,9 +128,7 @@ class PrivateSendTest {
                     : PracticeWallet.plain(e),
             (config, way) -> listening(way, config.id().value().equals(RELAY)));
     return wallet.session(
-        all.stream()
-            .filter(e -> withRelay || !e.config().id().value().equals(RELAY))
-            .toList());
+        all.stream().filter(e -> withRelay || !e.config().id().value().equals(RELAY)).toList());
   }
 
   /// A silent relay takes transactions and passes none on.
