@@ -16,7 +16,7 @@ public record Difference<T>(int head, int tail, List<? extends T> next) {
   private static final int FEW = 64;
 
   /// Compares; takes its time with many rows, and may be done on any thread.
-  public static <T> Difference<T> between(List<? extends T> was, List<? extends T> next) {
+  public static <R> Difference<R> between(List<? extends R> was, List<? extends R> next) {
     int common = Math.min(was.size(), next.size());
     int head = 0;
     while (head < common && Objects.equals(was.get(head), next.get(head))) {
@@ -31,8 +31,8 @@ public record Difference<T>(int head, int tail, List<? extends T> next) {
   }
 
   /// Makes a short list equal to another.
-  public static <T> void apply(ObservableList<T> list, List<? extends T> next) {
-    Difference.<T>between(list, next).apply(list);
+  public static <R> void apply(ObservableList<R> list, List<? extends R> next) {
+    Difference.<R>between(list, next).apply(list);
   }
 
   /// Changes the list, which is as it was when it was compared.
