@@ -89,7 +89,7 @@ final class FakeBus implements AutoCloseable {
   }
 
   private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+    return (bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8);
   }
 
   String message() throws InterruptedException {
