@@ -22,7 +22,6 @@ import javafx.collections.ObservableList;
 
 /// What the list of transactions is narrowed to, and those that are left. Knows no toolkit.
 public final class TxFinder {
-  private final Ui ui;
   private final Supplier<Known> known;
   private final LabelBook labels;
   private final ObjectProperty<Filter> kind = new SimpleObjectProperty<>(Filter.ALL);
@@ -43,7 +42,6 @@ public final class TxFinder {
   private record Asked(List<TxRecord> records, TxQuery query) {}
 
   TxFinder(Ui ui, Supplier<Known> known, LabelBook labels) {
-    this.ui = ui;
     this.known = known;
     this.labels = labels;
     this.looking = new Looking(ui.background());
