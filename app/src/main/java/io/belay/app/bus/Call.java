@@ -9,7 +9,12 @@ package io.belay.app.bus;
 /// @param signature of its arguments
 /// @param arguments as the bus has them
 record Call(
-    String destination, String path, String of, String member, String signature, byte[] arguments) {
+    String destination,
+    String path,
+    String of,
+    String member,
+    String signature,
+    BusWriter arguments) {
   private static final int METHOD = 1;
   private static final int NO_ANSWER = 1;
 
@@ -24,17 +29,18 @@ record Call(
       fields.align(8).octet(8).signature("g").signature(signature);
     }
     byte[] all = fields.bytes();
+    byte[] body = arguments.bytes();
     return new BusWriter()
         .octet('l')
         .octet(METHOD)
         .octet(NO_ANSWER)
         .octet(1)
-        .number(arguments.length)
+        .number(body.length)
         .number(serial)
         .number(all.length)
         .raw(all)
         .align(8)
-        .raw(arguments)
+        .raw(body)
         .bytes();
   }
 

@@ -68,12 +68,7 @@ public final class Desktop {
             .raw(hints)
             .number(AS_THE_DESKTOP_LIKES);
     return new Call(
-        SERVICE,
-        "/org/freedesktop/Notifications",
-        SERVICE,
-        "Notify",
-        "susssasa{sv}i",
-        arguments.bytes());
+        SERVICE, "/org/freedesktop/Notifications", SERVICE, "Notify", "susssasa{sv}i", arguments);
   }
 
   /// Some desktops read the text as markup.

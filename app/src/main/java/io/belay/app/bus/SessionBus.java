@@ -45,7 +45,7 @@ final class SessionBus implements AutoCloseable {
       bus.expect("OK");
       bus.say("BEGIN\r\n");
       String own = "org.freedesktop.DBus";
-      bus.send(new Call(own, "/org/freedesktop/DBus", own, "Hello", "", new byte[0]));
+      bus.send(new Call(own, "/org/freedesktop/DBus", own, "Hello", "", new BusWriter()));
       return bus;
     } catch (IOException | RuntimeException e) {
       channel.close();

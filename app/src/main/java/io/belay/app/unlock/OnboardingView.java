@@ -70,12 +70,12 @@ final class OnboardingView extends VBox {
   private void showSteps(Step now) {
     steps.getChildren().clear();
     for (Step step : Step.values()) {
-      String name = ui.text("start.step." + (step.ordinal() + 1));
-      Label label = Build.label((step.ordinal() + 1) + "  " + name, "step");
+      String name = ui.text("start.step." + step.number());
+      Label label = Build.label(step.number() + "  " + name, "step");
       label.getStyleClass().add(step == now ? "strong" : "muted");
       steps.getChildren().add(label);
     }
-    Label place = Build.label(ui.text("start.step", now.ordinal() + 1), "muted", "caption");
+    Label place = Build.label(ui.text("start.step", now.number()), "muted", "caption");
     place.setId("start-step");
     steps.getChildren().addAll(Build.spring(), place);
   }
@@ -113,7 +113,7 @@ final class OnboardingView extends VBox {
       button.setMaxWidth(Double.MAX_VALUE); // all as wide as the widest
       Label detail = Build.wrapped(meaning, "muted", "caption");
       GridPane.setHgrow(detail, Priority.ALWAYS);
-      ways.addRow(way.ordinal(), button, detail);
+      ways.addRow(ways.getRowCount(), button, detail);
       if (way == Way.CREATE) {
         Build.focusWhenShown(button);
       }

@@ -21,13 +21,24 @@ public final class OnboardingViewModel {
   /// The four steps.
   public enum Step {
     /// A vault.
-    VAULT,
+    VAULT(1),
     /// Its words, on paper.
-    BACKUP,
+    BACKUP(2),
     /// Which networks, through whom.
-    NETWORKS,
+    NETWORKS(3),
     /// What was answered, and in.
-    READY
+    READY(4);
+
+    private final int number;
+
+    Step(int number) {
+      this.number = number;
+    }
+
+    /// Its place on the way, from 1.
+    public int number() {
+      return number;
+    }
   }
 
   /// What is shown.

@@ -81,7 +81,7 @@ class DesktopTest {
 
   @Test
   void theMessageHasTheLengthsItSays() {
-    byte[] text = new BusWriter().text("x").bytes();
+    BusWriter text = new BusWriter().text("x");
     byte[] message = new Call("a.b", "/p", "a.b", "M", "s", text).message(7);
     int body = message[4];
     int fields = message[12];
