@@ -32,7 +32,7 @@ final class FirstBalance {
       } catch (InterruptedException e) {
         return;
       } catch (IllegalStateException e) {
-        continue; // the toolkit has not started yet
+        // the toolkit has not started yet
       }
     }
     System.out.println(SHOWN);

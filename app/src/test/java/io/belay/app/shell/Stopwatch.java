@@ -5,6 +5,7 @@ import com.sun.javafx.tk.Toolkit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +109,8 @@ final class Stopwatch {
   }
 
   private static void afterDrawing(Runnable action) {
-    Toolkit.getToolkit().addRenderJob(new RenderJob(action));
+    var drawn = Toolkit.getToolkit().addRenderJob(new RenderJob(action));
+    Objects.requireNonNull(drawn); // what it does is told by the action
   }
 
   @SuppressWarnings("SystemOut") // a program for the terminal
