@@ -83,6 +83,11 @@ public final class PracticeWindow implements AutoCloseable {
     wiring.practice().mine(1);
   }
 
+  /// Makes a block now.
+  public void mine() {
+    wiring.practice().mine(1);
+  }
+
   @Override
   public void close() {
     Hands.run(() -> {

@@ -2,20 +2,16 @@ package io.belay.app.shell;
 
 import io.belay.app.fx.Theme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
@@ -161,28 +157,18 @@ public record Hands(Stage stage, int patience) {
     return true;
   }
 
-  /// Keeps a picture in one scheme.
+  /// Keeps a picture in one scheme, in the way [Pictures] says.
   public void picture(String name, Theme.Scheme scheme) throws IOException {
-    WaitForAsyncUtils.waitForFxEvents();
-    WritableImage image = ask(() -> stage.getScene().snapshot(null));
-    String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-    Png.write(image, Path.of("target", "screenshots", file));
+    new Pictures(stage).one(name, scheme);
   }
 
-  /// Keeps a picture in the present scheme, light or dark.
+  /// Keeps a picture in the present scheme.
   public void picture(String name) throws IOException {
-    picture(name, isDark() ? Theme.Scheme.DARK : Theme.Scheme.LIGHT);
+    new Pictures(stage).one(name);
   }
 
-  private static boolean isDark() {
-    return Application.getUserAgentStylesheet().endsWith("dark.css");
-  }
-
-  /// Keeps a picture in light and in dark: in the present scheme first, since changing it is slow.
+  /// Keeps all pictures of what is shown that [Pictures] keeps.
   public void pictures(String name) throws IOException {
-    picture(name);
-    Theme.Scheme other = isDark() ? Theme.Scheme.LIGHT : Theme.Scheme.DARK;
-    run(() -> new Theme(Optional.of(other)));
-    picture(name, other);
+    new Pictures(stage).all(name);
   }
 }
