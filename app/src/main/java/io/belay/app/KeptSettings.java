@@ -21,6 +21,7 @@ final class KeptSettings implements SettingsDesk {
   private static final String STILL = "look.still";
   private static final String EXPERT = "look.expert";
   private static final String LANGUAGE = "look.language";
+  private static final String NOTIFY = "look.notify";
   private static final String WINDOW = "window.place";
 
   private final Settings settings;
@@ -52,7 +53,10 @@ final class KeptSettings implements SettingsDesk {
             .orElse(usual.percent());
     boolean still = settings.get(STILL).map(Boolean::parseBoolean).orElse(usual.still());
     boolean expert = settings.get(EXPERT).map(Boolean::parseBoolean).orElse(usual.expert());
-    return new Choices(new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""));
+    boolean notices =
+        settings.get(NOTIFY).map(Boolean::parseBoolean).orElse(Choices.USUAL.notices());
+    return new Choices(
+        new Look(colours, size, still, expert), settings.get(LANGUAGE).orElse(""), notices);
   }
 
   @Override
@@ -68,6 +72,7 @@ final class KeptSettings implements SettingsDesk {
     settings.set(STILL, Boolean.toString(look.still()));
     settings.set(EXPERT, Boolean.toString(look.expert()));
     settings.set(LANGUAGE, choices.language());
+    settings.set(NOTIFY, Boolean.toString(choices.notices()));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.belay.app;
 
+import io.belay.app.bus.Desktop;
 import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.ThrowAway;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.notices.Notifier;
 import io.belay.app.settings.SettingsDesk;
 import io.belay.app.settings.Unkept;
 import io.belay.app.shell.Deps;
@@ -128,6 +130,14 @@ final class Window {
         () -> {},
         new VirtualBackground(),
         data.clock(),
-        settings);
+        settings,
+        notifier());
+  }
+
+  /// By the session bus, which is where Linux has it; elsewhere by nothing yet.
+  private static Notifier notifier() {
+    Desktop desktop =
+        new Desktop(() -> Optional.ofNullable(System.getenv("DBUS_SESSION_BUS_ADDRESS")));
+    return (title, detail) -> desktop.show("Belay", title, detail);
   }
 }

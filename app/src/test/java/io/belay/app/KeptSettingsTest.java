@@ -18,7 +18,7 @@ class KeptSettingsTest {
 
   @Test
   void whatIsKeptIsReadAtTheNextStart() {
-    Choices chosen = new Choices(new Look(Look.Colours.CONTRAST, 175, true, false), "en");
+    Choices chosen = new Choices(new Look(Look.Colours.CONTRAST, 175, true, false), "en", false);
     try (Wiring wiring = new Wiring(directory)) {
       assertThat(in(wiring).start()).isEqualTo(Choices.USUAL);
       in(wiring).keep(chosen);

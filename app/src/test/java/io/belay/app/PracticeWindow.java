@@ -4,12 +4,14 @@ import io.belay.app.cli.DataDirectory;
 import io.belay.app.fake.FakeHiding;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
+import io.belay.app.notices.Notifier;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.track.ChainSession;
+import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,7 +61,8 @@ public final class PracticeWindow implements AutoCloseable {
         () -> {},
         new VirtualBackground(),
         wiring.clock(),
-        new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()));
+        new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),
+        Notifier.NONE);
   }
 
   /// In front of it.
@@ -83,9 +86,10 @@ public final class PracticeWindow implements AutoCloseable {
     wiring.practice().mine(1);
   }
 
-  /// Makes a block now.
-  public void mine() {
+  /// Makes a block now, and has it noticed.
+  public void mine() throws InterruptedException {
     wiring.practice().mine(1);
+    ((LiveSession) session()).step();
   }
 
   @Override

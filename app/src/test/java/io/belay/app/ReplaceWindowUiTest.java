@@ -9,6 +9,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A payment that no block takes is sped up, then cancelled, on the real practice network: of the
 /// three at one nonce exactly the last goes in.
@@ -50,9 +52,13 @@ class ReplaceWindowUiTest {
     hands.await("Receive to Account 1");
     hands.fire("#faucet");
     hands.press(KeyCode.ESCAPE, false);
+    // the faucet pays some time after the click, and the accounts are read some time after that
+    WaitForAsyncUtils.waitFor(25, TimeUnit.SECONDS, this::isPaid);
+  }
+
+  private boolean isPaid() throws InterruptedException {
     window.mine();
-    hands.press(KeyCode.F5, false);
-    hands.awaitThat("10, proven", () -> hands.texts().containsAll(List.of("10", "Proven")));
+    return Hands.ask(() -> hands.texts().containsAll(List.of("10", "Proven")));
   }
 
   @AfterEach

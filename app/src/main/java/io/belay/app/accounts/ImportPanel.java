@@ -2,6 +2,7 @@ package io.belay.app.accounts;
 
 import io.belay.app.accounts.ImportViewModel.Kind;
 import io.belay.app.control.Build;
+import io.belay.app.control.Chosen;
 import io.belay.app.control.Typed;
 import io.belay.app.fx.Ui;
 import java.io.File;
@@ -54,10 +55,8 @@ final class ImportPanel extends VBox {
       button.setId("import-" + word(kind));
       button.setToggleGroup(group);
       button.setSelected(kind == model.kind().get());
-      button.setOnAction(e -> {
-        button.setSelected(true); // one of them always is
-        model.kind().set(kind);
-      });
+      button.setOnAction(e -> button.setSelected(true)); // one of them always is
+      Chosen.when(button, () -> model.kind().set(kind));
       button.disableProperty().bind(model.busy());
       row.getChildren().add(button);
     }
@@ -93,6 +92,7 @@ final class ImportPanel extends VBox {
   private List<Node> keystore() {
     TextField file = new TextField();
     file.setId("keystore-file");
+    file.setAccessibleText(ui.text("import.file"));
     file.textProperty().bindBidirectional(model.file());
     HBox.setHgrow(file, Priority.ALWAYS);
     PasswordField password = new PasswordField();

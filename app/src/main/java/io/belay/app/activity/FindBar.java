@@ -2,6 +2,7 @@ package io.belay.app.activity;
 
 import io.belay.app.activity.ActivityViewModel.Filter;
 import io.belay.app.control.Build;
+import io.belay.app.control.Chosen;
 import io.belay.app.control.Spoken;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -118,10 +119,8 @@ final class FindBar extends VBox {
       button.setId("filter-" + word);
       button.setToggleGroup(group);
       button.setSelected(finder.kind().get() == filter);
-      button.setOnAction(e -> {
-        button.setSelected(true); // one of them always is
-        finder.kind().set(filter);
-      });
+      button.setOnAction(e -> button.setSelected(true)); // one of them always is
+      Chosen.when(button, () -> finder.kind().set(filter));
       finder.kind().addListener((o, was, is) -> button.setSelected(is == filter));
       row.getChildren().add(button);
     }

@@ -40,12 +40,22 @@ public final class FirstOutagePanel extends VBox {
       case OFFERED ->
           say(
               "offered",
+              false,
               button("begin", "accent", model::begin),
               button("away", "link", model::away));
-      case CUT -> say("cut", button("send", "accent", send), button("stop", "link", model::end));
+      case CUT ->
+          say(
+              "cut",
+              false,
+              button("send", "accent", send),
+              button("stop", "link", model::end));
       case CARRIED ->
-          say("carried", button("look", "plain", this::look), button("end", "accent", model::end));
-      case OVER -> say("over", button("done", "plain", model::away));
+          say(
+              "carried",
+              true,
+              button("look", "plain", this::look),
+              button("end", "accent", model::end));
+      case OVER -> say("over", true, button("done", "plain", model::away));
       case AWAY -> {}
     }
     Build.present(this, !getChildren().isEmpty());
@@ -61,15 +71,13 @@ public final class FirstOutagePanel extends VBox {
     return button;
   }
 
-  private void say(String step, Node... actions) {
+  private void say(String step, boolean done, Node... actions) {
     int cut = model.cut();
     int all = model.all();
     HBox row = Build.row(8, actions);
-    getChildren()
-        .add(
-            Strip.note(
-                    ui.text("outage." + step + ".title", cut, all),
-                    ui.text("outage." + step + ".detail", cut, all, all - cut))
-                .showing(row));
+    String title = ui.text("outage." + step + ".title", cut, all);
+    String detail = ui.text("outage." + step + ".detail", cut, all, all - cut);
+    Strip strip = done ? Strip.note(title, detail) : Strip.hint(title, detail);
+    getChildren().add(strip.showing(row));
   }
 }

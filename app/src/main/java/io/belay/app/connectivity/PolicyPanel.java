@@ -1,6 +1,7 @@
 package io.belay.app.connectivity;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Chosen;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Ui;
 import io.belay.core.rpc.EndpointPolicy;
@@ -30,7 +31,7 @@ final class PolicyPanel extends VBox {
       RadioButton choice = new RadioButton(ui.text("policy." + policy.word()));
       choice.setId("policy-" + policy.word());
       choice.setToggleGroup(group);
-      choice.setOnAction(e -> model.decide(policy));
+      Chosen.when(choice, () -> model.decide(policy));
       String sentence = ui.text("policy." + policy.word() + ".detail");
       choice.setAccessibleText(choice.getText() + ". " + sentence);
       choices.put(policy, choice);

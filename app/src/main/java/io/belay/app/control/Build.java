@@ -6,6 +6,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -80,10 +81,18 @@ public final class Build {
     return head;
   }
 
-  /// A named form row; what stands below the field comes last.
+  /// A named form row; what stands below the field comes last. A field without a name of its own is
+  /// read out by this one.
   public static VBox formRow(String name, Node... nodes) {
-    VBox row = column("form-row", label(name, "name"));
+    Label named = label(name, "name");
+    VBox row = column("form-row", named);
     row.getChildren().addAll(nodes);
+    if (nodes.length > 0 && nodes[0] instanceof Control field) {
+      named.setLabelFor(field);
+      if (field.getAccessibleText() == null) {
+        field.setAccessibleText(name);
+      }
+    }
     return row;
   }
 

@@ -75,7 +75,7 @@ public final class FeePicker extends VBox {
     RadioButton button = new RadioButton(text);
     button.setToggleGroup(group);
     button.setSelected(pace.getValue().equals(value));
-    button.setOnAction(e -> pace.setValue(value));
+    Chosen.when(button, () -> pace.setValue(value));
     pace.addListener((o, was, is) -> button.setSelected(is.equals(value)));
     return button;
   }

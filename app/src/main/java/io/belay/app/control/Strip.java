@@ -28,6 +28,11 @@ public final class Strip extends HBox {
     return this;
   }
 
+  /// Something to know or to try, which is neither done nor trouble.
+  public static Strip hint(String title, String detail, Node... actions) {
+    return new Strip("note", "fth-info", title, detail, actions);
+  }
+
   /// News that is no trouble.
   public static Strip note(String title, String detail, Node... actions) {
     return new Strip("note", "fth-check", title, detail, actions);

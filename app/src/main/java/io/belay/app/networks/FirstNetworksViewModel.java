@@ -228,13 +228,15 @@ public final class FirstNetworksViewModel {
     boolean own = through.get().filter(Through::wantsNode).isPresent();
     Map<ChainId, Optional<URI>> wanted = new HashMap<>();
     List<ChainId> order = taken().stream().map(line -> line.chain().id()).toList();
-    order.forEach(chain -> wanted.put(chain, own ? url(node(chain).get().strip()) : Optional.empty()));
+    for (ChainId chain : order) {
+      wanted.put(chain, own ? url(node(chain).get().strip()) : Optional.empty());
+    }
     return () -> {
       if (policy.isEmpty()) {
         return Optional.empty();
       }
       for (ChainId chain : order) {
-        Optional.ofNullable(wanted.get(chain)).flatMap(node -> node).ifPresent(n -> addOwn(chain, n));
+        wanted.getOrDefault(chain, Optional.empty()).ifPresent(node -> addOwn(chain, node));
         desk.begin(chain, policy.get());
       }
       return order.stream().findFirst();

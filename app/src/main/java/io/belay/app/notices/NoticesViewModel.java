@@ -29,6 +29,7 @@ public final class NoticesViewModel {
   private static final int MOST = 200;
 
   private final Ui ui;
+  private final Elsewhere elsewhere;
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
   private final IntegerProperty unread = new SimpleIntegerProperty();
   private final Map<ChainId, Mode> modes = new HashMap<>();
@@ -36,8 +37,9 @@ public final class NoticesViewModel {
   private long count;
 
   /// Hears of nothing yet.
-  public NoticesViewModel(Ui ui) {
+  public NoticesViewModel(Ui ui, Elsewhere elsewhere) {
     this.ui = ui;
+    this.elsewhere = elsewhere;
   }
 
   /// The notices, newest first.
@@ -78,6 +80,7 @@ public final class NoticesViewModel {
         ui.words().get(news.kind().key()),
         ui.text("notice.send", does, session.chain().name(), state),
         Optional.of(send));
+    tellElsewhere(session);
   }
 
   private void reached(ChainSession session, Connectivity now) {
@@ -96,6 +99,26 @@ public final class NoticesViewModel {
         ui.text("notice.mode." + now.mode().word(), session.chain().name()),
         ui.text("notice.groups", now.groupsUp(), now.groups()),
         Optional.empty());
+    tellElsewhere(session);
+  }
+
+  /// Tells the newest one; where others may see the screen, only what kind it is and on which
+  /// network.
+  private void tellElsewhere(ChainSession session) {
+    if (!elsewhere.wanted().getAsBoolean()) {
+      return;
+    }
+    Notice newest = notices.getFirst();
+    String detail =
+        elsewhere.discreet().getAsBoolean() ? session.chain().name() : newest.detail();
+    ui.background()
+        .run(
+            () -> {
+              elsewhere.notifier().tell(newest.title(), detail);
+              return newest;
+            },
+            told -> {},
+            e -> {}); // it stands in the window all the same
   }
 
   private static Notice.Weight weight(Mode mode) {

@@ -125,8 +125,18 @@ public final class SettingsView implements Page {
     return panel(
         "settings.use",
         lock,
+        notices(),
+        hint("settings.notify.detail"),
         check("settings.expert", Look::expert, Look::forExperts),
         hint("settings.expert.detail"));
+  }
+
+  private CheckBox notices() {
+    CheckBox box = new CheckBox(ui.text("settings.notify"));
+    box.setId("settings-notify");
+    box.setSelected(model.chosen().get().notices());
+    box.selectedProperty().addListener((o, was, is) -> model.notifying(is));
+    return box;
   }
 
   private VBox data() {

@@ -82,6 +82,11 @@ public final class SettingsViewModel {
     choose(chosen.get().in(tag));
   }
 
+  /// With the system's notifications or without.
+  public void notifying(boolean yes) {
+    choose(chosen.get().notifying(yes));
+  }
+
   private void choose(Choices next) {
     if (next.equals(chosen.get())) {
       return;

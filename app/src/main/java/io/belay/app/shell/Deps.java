@@ -4,6 +4,7 @@ import io.belay.app.accounts.AccountDesk;
 import io.belay.app.connectivity.EndpointDesk;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
+import io.belay.app.notices.Notifier;
 import io.belay.app.settings.SettingsDesk;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.app.vault.IdleLimit;
@@ -33,6 +34,7 @@ import java.util.random.RandomGenerator;
 /// @param background where blocking work goes
 /// @param clock time
 /// @param settings where the window's settings are kept
+/// @param notifier tells a person who looks elsewhere
 public record Deps(
     Nets nets,
     VaultDoor door,
@@ -49,4 +51,5 @@ public record Deps(
     Runnable onLock,
     Background background,
     InstantSource clock,
-    SettingsDesk settings) {}
+    SettingsDesk settings,
+    Notifier notifier) {}

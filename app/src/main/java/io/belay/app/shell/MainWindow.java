@@ -1,15 +1,10 @@
 package io.belay.app.shell;
 
-import io.belay.app.control.Build;
 import io.belay.app.fx.Background.Running;
-import io.belay.app.fx.Look;
 import io.belay.app.fx.Surprises;
-import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
-import io.belay.app.fx.Words;
-import io.belay.app.fx.Zoom;
+import io.belay.app.notices.Elsewhere;
 import io.belay.app.notices.NoticesViewModel;
-import io.belay.app.settings.Choices;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.GateView;
@@ -19,35 +14,31 @@ import io.belay.app.vault.IdleLimit;
 import io.belay.app.vault.LockViewModel;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// The window. Made and used on the JavaFX thread.
 public final class MainWindow {
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final String BAND = "practice-band";
 
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
   private final AutoLock autoLock;
   private final BorderPane root = new BorderPane();
-  private final Zoom zoom = new Zoom(root);
   private final Surprises surprises = Surprises.listen();
   private final SurpriseViewModel surprise;
   private final SettingsViewModel settings;
   private final NoticesViewModel notices;
   private final SignInput unsigned = new SignInput();
-  private final VBox top;
+  private final DropViewModel drops;
+  private final WindowLook look;
   private Optional<Rooms> rooms = Optional.empty();
   private Optional<GateView> gate = Optional.empty();
   private Optional<Opened> vault = Optional.empty();
@@ -57,21 +48,19 @@ public final class MainWindow {
   public MainWindow(Stage stage, Deps deps) {
     this.stage = stage;
     this.deps = deps;
-    this.ui = new Ui(words(deps.settings().start()), deps.background(), deps.clock());
+    this.ui = new Ui(deps.settings().start().words(), deps.background(), deps.clock());
     this.settings = new SettingsViewModel(ui, deps.settings());
-    this.notices = new NoticesViewModel(ui);
+    this.notices =
+        new NoticesViewModel(
+            ui, new Elsewhere(deps.notifier(), this::looksElsewhere, this::isDiscreet));
     this.surprise = new SurpriseViewModel(ui, surprises);
-    this.top = new VBox(new SurpriseStrip(ui, surprise));
+    this.drops = new DropViewModel(ui);
+    DropStrip dropped = new DropStrip(ui, drops);
+    dropped.listen(root);
+    VBox top = new VBox(new SurpriseStrip(ui, surprise), dropped);
     root.setTop(top);
-    Theme theme = new Theme(deps.theme());
-    Scene scene = new Scene(zoom, 1280, 800);
-    if (ui.words().isRightToLeft()) {
-      scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-    }
-    ui.look().addListener((o, was, is) -> wear(theme, is));
-    wear(theme, ui.look().get());
-    theme.dress(scene);
-    theme.dress(stage);
+    this.look = new WindowLook(ui, stage, root, top, deps.theme());
+    Scene scene = look.scene();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
     scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
@@ -85,39 +74,6 @@ public final class MainWindow {
     KeptPlace.of(stage, deps.settings());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(vault -> enter(vault, Optional.empty()), this::showGate);
-  }
-
-  private static Words words(Choices chosen) {
-    Locale wanted =
-        chosen.language().isEmpty()
-            ? Locale.getDefault()
-            : Locale.forLanguageTag(chosen.language());
-    boolean shown = Words.languages(System.getProperty("os.name")).contains(wanted.getLanguage());
-    return new Words(shown ? wanted : Locale.ENGLISH);
-  }
-
-  private void wear(Theme theme, Look look) {
-    theme.wear(look.colours());
-    zoom.percent(look.percent());
-    root.getStyleClass().remove("still");
-    if (look.still() || Theme.isStill()) {
-      root.getStyleClass().add("still");
-    }
-  }
-
-  private HBox band() {
-    HBox band = new HBox(Build.label(ui.text("practice.band")));
-    band.getStyleClass().add(BAND);
-    return band;
-  }
-
-  /// Whether the money is real must be seen at any time.
-  private void dress(boolean practice) {
-    top.getChildren().removeIf(node -> node.getStyleClass().contains(BAND));
-    if (practice) {
-      top.getChildren().addFirst(band());
-    }
-    stage.setTitle(ui.text(practice ? "app.title.practice" : "app.name"));
   }
 
   /// Opens the window.
@@ -136,6 +92,7 @@ public final class MainWindow {
           });
       return;
     }
+    drops.shut();
     rooms.ifPresent(Rooms::close);
     rooms = Optional.empty();
     vault.ifPresent(Opened::close);
@@ -161,7 +118,7 @@ public final class MainWindow {
     gate = Optional.of(shown);
     // on the first day nobody has said yet what they look at
     boolean first = deps.door().names().isEmpty();
-    dress(!first && deps.nets().current().session().chain().practice());
+    look.practice(!first && deps.nets().current().session().chain().practice());
     root.setCenter(shown);
   }
 
@@ -174,6 +131,11 @@ public final class MainWindow {
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
     move(opened, idle, networks);
     first.ifPresent(way -> rooms.ifPresent(open -> open.bring(way)));
+    openDropped();
+  }
+
+  private void openDropped() {
+    rooms.ifPresent(open -> drops.letIn(open::open));
   }
 
   /// Shows another network, unless it was locked meanwhile.
@@ -181,12 +143,13 @@ public final class MainWindow {
     if (vault.filter(opened::equals).isPresent()) {
       rooms.ifPresent(Rooms::close);
       move(opened, idle, networks);
+      openDropped();
     }
   }
 
   private void move(Opened opened, LockViewModel idle, NetChoice networks) {
     Net net = deps.nets().current();
-    dress(net.session().chain().practice());
+    look.practice(net.session().chain().practice());
     notices.follow(net.session(), () -> Facts.known(deps, net));
     try {
       rooms = Optional.of(rooms(net, opened, idle, networks));
@@ -249,6 +212,15 @@ public final class MainWindow {
             },
             kept -> {},
             e -> {}); // it holds in this window all the same
+  }
+
+  private boolean looksElsewhere() {
+    return settings.chosen().get().notices() && !stage.isFocused();
+  }
+
+  /// A locked wallet tells no more than one whose amounts are hidden.
+  private boolean isDiscreet() {
+    return vault.isEmpty() || ui.words().veil().drawn().get();
   }
 
   private void veil(boolean hidden) {

@@ -9,13 +9,8 @@ import io.belay.app.activity.ActivityViewModel;
 import io.belay.app.activity.SecondViewModel;
 import io.belay.app.book.BookView;
 import io.belay.app.book.BookViewModel;
-import io.belay.app.connectivity.ConnectivityView;
-import io.belay.app.connectivity.ConnectivityViewModel;
 import io.belay.app.connectivity.FirstOutagePanel;
 import io.belay.app.connectivity.FirstOutageViewModel;
-import io.belay.app.connectivity.NetworkViewModel;
-import io.belay.app.drill.DrillView;
-import io.belay.app.drill.DrillViewModel;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
@@ -27,19 +22,16 @@ import io.belay.app.raw.RawView;
 import io.belay.app.raw.RawViewModel;
 import io.belay.app.send.SendView;
 import io.belay.app.send.SendViewModel;
-import io.belay.app.settings.SettingsView;
 import io.belay.app.settings.SettingsViewModel;
 import io.belay.app.sign.SignInput;
 import io.belay.app.unlock.VaultDoor.Opened;
 import io.belay.app.unlock.Way;
-import io.belay.app.vault.LockChoice;
 import io.belay.app.vault.LockViewModel;
-import io.belay.app.vault.VaultView;
-import io.belay.app.vault.VaultViewModel;
 import io.belay.base.TxHash;
 import io.belay.core.send.TxRecord;
 import io.belay.core.state.State;
 import io.belay.core.store.AccountEntry;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +52,7 @@ final class Rooms extends BorderPane {
   private final ActivityViewModel activity;
   private final SendViewModel send;
   private final AccountsPage accountsPage;
+  private final RawViewModel raw;
   private final Ui ui;
   private final ReadOnlyIntegerProperty unread;
   private final InvalidationListener counting = changed -> count();
@@ -111,6 +104,7 @@ final class Rooms extends BorderPane {
             net.drafts(),
             this::open);
     this.send = send;
+    this.raw = new RawViewModel(ui, net.session(), desk.accounts(), this::open);
     this.accountsPage = accountsPage(deps, net, desk, around.networks());
     outage.ifPresent(lesson -> accountsPage.teach(outagePanel(lesson)));
     pages.put(Place.ACCOUNTS, accountsPage);
@@ -149,7 +143,10 @@ final class Rooms extends BorderPane {
     return new AccountsPage(
         ui,
         new AccountsPage.Source(
-            net.session(), desk, PageMaker.others(deps, net, networks), () -> Facts.known(deps, net)),
+            net.session(),
+            desk,
+            PageMaker.others(deps, net, networks),
+            () -> Facts.known(deps, net)),
         new AccountsPage.Ways(
             () -> go(Place.SEND),
             this::sendFrom,
@@ -164,26 +161,11 @@ final class Rooms extends BorderPane {
     pages.put(
         Place.BOOK,
         new BookView(ui, new BookViewModel(ui, deps.contacts(), accounts, net.session().chain())));
-    pages.put(
-        Place.CONNECTIVITY,
-        new ConnectivityView(
-            ui,
-            new ConnectivityViewModel(ui, net.session(), net.faults()),
-            new NetworkViewModel(ui, deps.endpoints(), net.session().chain().id()),
-            new DrillView(ui, new DrillViewModel(ui, net.drills(), Facts.operators(net)))));
+    pages.put(Place.CONNECTIVITY, PageMaker.connectivity(ui, deps, net));
     pages.put(Place.NETWORKS, PageMaker.networks(ui, deps, around.networks()));
-    pages.put(
-        Place.VAULT,
-        new VaultView(
-            ui, new VaultViewModel(ui, deps.keeper().apply(opened), around.lock()), around.idle()));
+    pages.put(Place.VAULT, PageMaker.vault(ui, deps, opened, around));
     pages.put(Place.NOTICES, new NoticesView(ui, around.notices(), this::open));
-    pages.put(
-        Place.SETTINGS,
-        new SettingsView(
-            ui,
-            around.settings(),
-            new LockChoice(ui, around.idle()),
-            () -> go(Place.CONNECTIVITY)));
+    pages.put(Place.SETTINGS, PageMaker.settings(ui, around, () -> go(Place.CONNECTIVITY)));
   }
 
   private void count() {
@@ -203,7 +185,6 @@ final class Rooms extends BorderPane {
             net.session(),
             desk.accounts(),
             new NoncesViewModel.Elsewhere(activity::open, second::fill, second::speedUp));
-    RawViewModel raw = new RawViewModel(ui, net.session(), desk.accounts(), this::open);
     return new ActivityView(
         ui,
         activity,
@@ -353,6 +334,24 @@ final class Rooms extends BorderPane {
   void bring(Brought what) {
     go(Place.ACCOUNTS);
     accountsPage.bring(what);
+  }
+
+  /// Opens what was dropped on the window.
+  void open(Dropped what) {
+    switch (what) {
+      case Dropped.KeystoreFile(Path file) ->
+          bring(new Brought(ImportViewModel.Kind.KEYSTORE, file.toString()));
+      case Dropped.RawFile(Path file) -> {
+        openRaw();
+        raw.file().set(file.toString());
+        raw.open();
+      }
+      case Dropped.RawWords(String text) -> {
+        openRaw();
+        raw.put(text);
+      }
+      case Dropped.Unknown() -> {} // it was refused before
+    }
   }
 
   private void sendFrom(AccountEntry entry) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +35,7 @@ public final class StatusViewModel {
   private final StringProperty next = new SimpleStringProperty("");
   private final ObjectProperty<Observed.Level> level =
       new SimpleObjectProperty<>(Observed.Level.UNKNOWN);
+  private OptionalLong last = OptionalLong.empty();
   private Optional<Subscription> listening = Optional.empty();
   private Optional<Running> ticking = Optional.empty();
 
@@ -99,12 +101,10 @@ public final class StatusViewModel {
     Phrases phrases = new Phrases(ui.words());
     mode.set(ui.text("status.mode." + now.mode().word()));
     groups.set(ui.text("status.groups", now.groupsUp(), now.groups()));
-    block.set(
-        now.head()
-            .maybe()
-            .map(b -> ui.text("status.block", Phrases.count(b.number())))
-            .orElseGet(() -> ui.text("status.noblock")));
-    age.set(now.headAt().map(at -> phrases.ago(at, at())).orElse(""));
+    now.head().maybe().ifPresent(head -> last = OptionalLong.of(head.number()));
+    block.set(block(now));
+    // an age is said of a block only, never of none
+    age.set(last.isPresent() ? now.headAt().map(at -> phrases.ago(at, at())).orElse("") : "");
     level.set(now.head().level());
     doubt.set(isStrong(now.head().level()) ? "" : phrases.known(now.head(), now.groups(), at()));
     next.set(
@@ -113,6 +113,14 @@ public final class StatusViewModel {
             .min(Comparator.comparing(e -> e.nextRetry().orElseThrow()))
             .map(e -> retry(now, e, phrases))
             .orElse(""));
+  }
+
+  private String block(Connectivity now) {
+    if (last.isEmpty()) {
+      return ui.text("status.noblock");
+    }
+    String number = Phrases.count(last.getAsLong());
+    return ui.text(now.head().maybe().isPresent() ? "status.block" : "status.lastblock", number);
   }
 
   private static boolean isStrong(Observed.Level level) {

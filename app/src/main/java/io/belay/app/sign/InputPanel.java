@@ -1,6 +1,7 @@
 package io.belay.app.sign;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Chosen;
 import io.belay.app.fx.Bidi;
 import io.belay.app.fx.Ui;
 import io.belay.app.sign.SignInput.Form;
@@ -85,10 +86,8 @@ final class InputPanel extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setSelected(each == form.get());
-      button.setOnAction(e -> {
-        button.setSelected(true); // one of them always is
-        form.set(each);
-      });
+      button.setOnAction(e -> button.setSelected(true)); // one of them always is
+      Chosen.when(button, () -> form.set(each));
       form.addListener((o, was, is) -> {
         if (is == each) {
           button.setSelected(true);

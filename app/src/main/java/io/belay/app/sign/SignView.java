@@ -1,6 +1,7 @@
 package io.belay.app.sign;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.Chosen;
 import io.belay.app.control.Pick;
 import io.belay.app.control.WaitLine;
 import io.belay.app.fx.Page;
@@ -63,10 +64,8 @@ public final class SignView implements Page {
     button.setId(id);
     button.setMinWidth(ToggleButton.USE_PREF_SIZE);
     button.setToggleGroup(group);
-    button.setOnAction(e -> {
-      button.setSelected(true); // one of them always is
-      show();
-    });
+    button.setOnAction(e -> button.setSelected(true)); // one of them always is
+    Chosen.when(button, this::show);
     return button;
   }
 

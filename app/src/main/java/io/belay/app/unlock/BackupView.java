@@ -24,6 +24,7 @@ final class BackupView extends VBox {
     getStyleClass().add("panel");
     TextField file = new TextField();
     file.setId("backup-file");
+    file.setAccessibleText(ui.text("backup.file"));
     file.textProperty().bindBidirectional(model.file());
     HBox.setHgrow(file, Priority.ALWAYS);
     Button choose = Build.button(ui.text("import.choose"), "plain", this::choose);
@@ -35,7 +36,8 @@ final class BackupView extends VBox {
     go.setId("backup-go");
     go.setDefaultButton(true);
     go.disableProperty().bind(model.busy());
-    Button leave = Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
+    Button leave =
+        Build.button(ui.text("create.back"), "link", () -> back.ifPresent(Runnable::run));
     Build.present(leave, back.isPresent());
     leave.disableProperty().bind(model.busy());
     Build.focusWhenShown(file);

@@ -88,7 +88,11 @@ final class CreateForm extends VBox {
     create.setDefaultButton(true);
     Button turn = link("", "restore", () -> restoring.set(!restoring.get()));
     turn.textProperty().bind(word("restore.not", "restore.instead"));
-    Button backup = link(ui.text("backup.open"), "open-backup", () -> ways.backup().ifPresent(Runnable::run));
+    Button backup =
+        link(
+            ui.text("backup.open"),
+            "open-backup",
+            () -> ways.backup().ifPresent(Runnable::run));
     Build.present(turn, ways.backup().isPresent());
     Build.present(backup, ways.backup().isPresent());
     Button leave = link(ui.text("create.back"), "back", () -> ways.back().ifPresent(Runnable::run));

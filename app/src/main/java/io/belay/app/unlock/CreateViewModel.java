@@ -164,8 +164,8 @@ public final class CreateViewModel {
     return created.isPresent();
   }
 
-  /// Nobody is there any more: the vault is locked, also one that is still being made. Its words can
-  /// be read again once it is unlocked.
+  /// Nobody is there any more: the vault is locked, also one that is still being made. Its words
+  /// can be read again once it is unlocked.
   void drop() {
     dropped = true;
     created.ifPresent(vault -> {

@@ -21,8 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What stands before the wallet: opening a vault, making one, or bringing in a backup; on the first
-/// day all that a person has to say before.
+/// What stands before the wallet: opening a vault, making one, or bringing in a backup; on the
+/// first day all that a person has to say before.
 public final class GateView extends StackPane {
   /// What the gate is given.
   ///

@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -99,7 +100,9 @@ final class OnboardingView extends VBox {
   }
 
   private VBox choices() {
-    VBox panel = Build.column("panel", Build.label(ui.text("start.title"), "section-title"));
+    GridPane ways = new GridPane();
+    ways.setHgap(16);
+    ways.setVgap(12);
     for (Way way : Way.values()) {
       Button button =
           Build.button(ui.text("start.way." + way.word()), "plain", () -> model.begin(way));
@@ -107,14 +110,15 @@ final class OnboardingView extends VBox {
       button.getStyleClass().add("way-in");
       String meaning = ui.text("start.way." + way.word() + ".detail");
       button.setAccessibleText(button.getText() + ". " + meaning);
+      button.setMaxWidth(Double.MAX_VALUE); // all as wide as the widest
       Label detail = Build.wrapped(meaning, "muted", "caption");
-      HBox.setHgrow(detail, Priority.ALWAYS);
-      panel.getChildren().add(Build.row(16, button, detail));
+      GridPane.setHgrow(detail, Priority.ALWAYS);
+      ways.addRow(way.ordinal(), button, detail);
       if (way == Way.CREATE) {
         Build.focusWhenShown(button);
       }
     }
-    return panel;
+    return Build.column("panel", Build.label(ui.text("start.title"), "section-title"), ways);
   }
 
   private VBox said(String title, String detail) {

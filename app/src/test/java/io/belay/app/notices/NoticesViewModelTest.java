@@ -14,6 +14,7 @@ import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,14 @@ class NoticesViewModelTest {
   private static final BlockRef BLOCK = FakeSession.block(413);
 
   private final FakeSession session = new FakeSession();
-  private final NoticesViewModel model = new NoticesViewModel(FakeUi.make());
+  private final List<String> told = new ArrayList<>();
+  private boolean wanted;
+  private boolean discreet;
+  private final NoticesViewModel model =
+      new NoticesViewModel(
+          FakeUi.make(),
+          new Elsewhere(
+              (title, detail) -> told.add(title + ": " + detail), () -> wanted, () -> discreet));
 
   private static TxRecord record(long nonce) {
     UnsignedTransaction tx =
@@ -77,6 +85,34 @@ class NoticesViewModelTest {
         .startsWith("Sent 0.05 ETH to")
         .contains("Practice")
         .contains("one operator only");
+  }
+
+  @Test
+  void whoLooksElsewhereIsToldByTheSystemToo() {
+    follow();
+    now(record(1));
+    now(record(1).in(TxState.ACCEPTED, Observed.Level.SINGLE));
+    assertThat(told).isEmpty();
+    wanted = true;
+    now(record(1).in(TxState.INCLUDED, Observed.Level.AGREED, BLOCK, true));
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .startsWith("Your transaction is in a block: Sent 0.05 ETH to");
+  }
+
+  @Test
+  void whereOthersMaySeeItNoAmountAndNoAddressIsNamed() {
+    follow();
+    wanted = true;
+    discreet = true;
+    now(record(1));
+    now(record(1).in(TxState.ACCEPTED, Observed.Level.SINGLE));
+    session.connectivity.set(FakeNetwork.with(Connectivity.Mode.STALE, 0));
+    assertThat(told)
+        .containsExactly(
+            "A provider accepted your transaction: Practice",
+            "Practice: no provider answers: Practice");
   }
 
   @Test

@@ -15,7 +15,7 @@ class SettingsViewModelTest {
 
   @Test
   void whatWasKeptHoldsFromTheStart() {
-    desk.kept = new Choices(new Look(Look.Colours.DARK, 150, true, false), "");
+    desk.kept = new Choices(new Look(Look.Colours.DARK, 150, true, false), "", true);
     SettingsViewModel model = new SettingsViewModel(ui, desk);
     assertThat(ui.look().get()).isEqualTo(desk.kept.look());
     assertThat(model.look().get().percent()).isEqualTo(150);
@@ -29,7 +29,9 @@ class SettingsViewModelTest {
     model.look(look -> look.forExperts(false));
     model.speak("en");
     assertThat(ui.look().get()).isEqualTo(new Look(Look.Colours.CONTRAST, 100, true, false));
-    assertThat(desk.kept).isEqualTo(new Choices(ui.look().get(), "en"));
+    assertThat(desk.kept).isEqualTo(new Choices(ui.look().get(), "en", true));
+    model.notifying(false);
+    assertThat(desk.kept.notices()).isFalse();
   }
 
   @Test

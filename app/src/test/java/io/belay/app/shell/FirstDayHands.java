@@ -47,7 +47,7 @@ public record FirstDayHands(Hands hands) {
 
   /// Chooses through whom: `public`, `own`, `ask`, `practice`.
   public void through(String whom) throws TimeoutException {
-    hands.await("Through whom may Belay ask them?");
+    hands.awaitThat("networks", () -> hands.find("#start-network-1", Node.class) != null);
     Hands.run(() -> hands.find("#start-" + whom, RadioButton.class).fire());
   }
 

@@ -6,22 +6,27 @@ import io.belay.app.fake.FakeNets;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
 import io.belay.core.chain.ChainRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /// The first day, step by step: nothing is decided, opened or asked before its last click.
 class FirstDayWindowUiTest {
   private static final String PASSWORD = "long enough";
 
+  @TempDir Path directory;
   private final WindowFixture window = new WindowFixture();
   private final FakeSession ethereum = new FakeSession();
 
@@ -60,7 +65,7 @@ class FirstDayWindowUiTest {
     day.makeVault(PASSWORD);
     day.writeBack(day.words());
     hands.fire("#check");
-    hands.await("Step 3 of 4");
+    hands.awaitThat("networks", () -> hands.find("#start-network-1", Node.class) != null);
   }
 
   @Test
@@ -164,6 +169,32 @@ class FirstDayWindowUiTest {
     day.practise(PASSWORD);
     assertThat(window.nets.desk.done).isEmpty();
     assertThat(window.nets.current().session().chain().practice()).isTrue();
+  }
+
+  @Test
+  void whatIsDroppedBeforeAnybodyIsInWaits() throws Exception {
+    Path file = Files.writeString(directory.resolve("UTC--one"), DropViewModelTest.KEYSTORE);
+    hands.await("How do you want to begin?");
+    drop(file);
+    hands.await("UTC--one waits.");
+    hands.pictures("drop-waits");
+    day.practise(PASSWORD);
+    hands.awaitThat("the form", () -> hands.find("#keystore-file", Node.class) != null);
+    assertThat(Hands.ask(() -> hands.find("#keystore-file", TextField.class).getText()))
+        .isEqualTo(file.toString());
+    drop(Files.writeString(directory.resolve("letter.txt"), "Dear Ana,"));
+    hands.await("letter.txt was not opened.");
+    hands.pictures("drop-refused");
+    hands.fire("#drop-dismiss");
+    drop(Files.writeString(directory.resolve("tx.txt"), "0x02" + "f8".repeat(80)));
+    hands.await("Raw transaction");
+    hands.awaitThat(
+        "its text", () -> hands.find("#raw-text", TextArea.class).getText().contains("f8f8"));
+  }
+
+  private void drop(Path file) {
+    Hands.run(() ->
+        hands.find("#drop", DropStrip.class).put(List.of(file.toFile()), Optional.empty()));
   }
 
   @Test

@@ -123,6 +123,34 @@ class LayoutUiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({LONG, MIRRORED})
+  void theFirstDayHoldsInAnyLanguage(String language) throws Exception {
+    window.door = FakeVault.empty();
+    window.settings.kept = window.settings.kept.in(language);
+    Hands hands = window.open();
+    FirstDayHands day = new FirstDayHands(hands);
+    hands.await("How do you want to begin?");
+    check(hands, "first-day-1-" + language);
+    day.begin("create");
+    day.makeVault("long enough");
+    check(hands, "first-day-2-" + language);
+    day.writeBack(day.words());
+    hands.fire("#check");
+    day.through("own");
+    check(hands, "first-day-3-" + language);
+    day.through("public");
+    hands.fire("#start-next");
+    hands.await("Step 4 of 4");
+    check(hands, "first-day-4-" + language);
+  }
+
+  private static void check(Hands hands, String name) throws IOException {
+    hands.picture(name);
+    assertThat(Hands.ask(() -> flaws(hands))).isEmpty();
+    assertThat(Hands.ask(() -> mute(hands))).isEmpty();
+  }
+
+  @ParameterizedTest
   @EnumSource(Place.class)
   void everyControlSaysWhatItIs(Place place) throws Exception {
     Hands hands = open(place, "en");

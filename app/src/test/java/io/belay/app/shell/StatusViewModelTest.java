@@ -48,6 +48,37 @@ class StatusViewModelTest {
     assertThat(model.doubt().get()).isEqualTo("Single, one operator only");
   }
 
+  private static Connectivity headless(Connectivity.Mode mode) {
+    Connectivity online = FakeNetwork.online();
+    return new Connectivity(
+        online.chainId(),
+        mode,
+        new Observed.Unknown<>("no-head"),
+        online.headAt(),
+        online.finalized(),
+        0,
+        online.groups(),
+        online.endpoints(),
+        online.at());
+  }
+
+  @Test
+  void theLastBlockStaysKnownWhenNobodyAnswers() {
+    model.start();
+    session.connectivity.set(headless(Mode.STALE));
+    assertThat(model.mode().get()).isEqualTo("No way");
+    assertThat(model.block().get()).isEqualTo("Last known block 412");
+    assertThat(model.age().get()).isEqualTo("6 s ago");
+  }
+
+  @Test
+  void ofNoBlockNoAgeIsSaid() {
+    session.connectivity.set(headless(Mode.STALE));
+    model.start();
+    assertThat(model.block().get()).isEqualTo("No block yet");
+    assertThat(model.age().get()).isEmpty();
+  }
+
   @Test
   void followsTheSessionUntilStopped() {
     model.start();

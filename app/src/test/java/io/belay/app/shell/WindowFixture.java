@@ -20,7 +20,9 @@ import io.belay.app.fx.VirtualBackground;
 import io.belay.core.store.ContactBook;
 import io.belay.core.store.LabelBook;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
@@ -40,6 +42,7 @@ final class WindowFixture {
   final FakeEndpointDesk endpoints = new FakeEndpointDesk();
   final FakeHiding hiding = new FakeHiding();
   final FakeSettings settings = new FakeSettings();
+  final Queue<String> told = new ConcurrentLinkedQueue<>();
   final ContactBook contacts = FakeContacts.empty();
   final LabelBook labels = FakeLabels.empty();
   FakeNets nets = new FakeNets(net(session, Optional.of(new FakeSwitches())));
@@ -74,7 +77,8 @@ final class WindowFixture {
             onLock,
             new VirtualBackground(),
             () -> FakeSession.NOW,
-            settings);
+            settings,
+            (title, detail) -> told.add(title + ": " + detail));
     return Hands.ask(() -> {
       Stage stage = new Stage();
       MainWindow made = new MainWindow(stage, deps);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -55,10 +56,35 @@ final class HeadRounds {
         this::others,
         () -> !all && isDecided(ballot));
     begun = true;
+    if (!all) {
+      lookAfterOne(ballot.asked());
+    }
     if (ballot.isOffline()) {
       ballot.asked().forEach(endpoint -> endpoint.health().forgive());
     }
     return Map.copyOf(ballot.answers());
+  }
+
+  /// Asks one that failed lately beside the round, without waiting for it, so that whoever is well
+  /// again is known to be. Its breaker keeps the pauses between two such questions.
+  private void lookAfterOne(Set<Endpoint> asked) {
+    idle().stream()
+        .filter(e -> !asked.contains(e) && e.health().isFailing() && e.health().mayAsk())
+        .filter(e -> !e.health().isLimited() && !e.health().isAside())
+        .findFirst()
+        .ifPresent(e -> timing.start("belay-again-" + e.id(), () -> lookAfter(e)));
+  }
+
+  private void lookAfter(Endpoint endpoint) {
+    try {
+      report(endpoint);
+    } catch (RpcException e) {
+      // its health has noted it
+    } catch (CancellationException e) {
+      // all is closed
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Who still answers an earlier round will be asked again in this one, unless he hangs.

@@ -219,7 +219,7 @@ public final class LiveSession implements ChainSession {
 
   @Override
   public Observed<Wei> balance(Address account, Asset asset) throws InterruptedException {
-    return engine.sends().balance(asset, account);
+    return tokens.orLast(asset, account, engine.sends().balance(asset, account));
   }
 
   @Override

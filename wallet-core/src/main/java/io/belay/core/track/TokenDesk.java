@@ -4,7 +4,9 @@ import io.belay.base.Address;
 import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
 import io.belay.core.send.SendService;
+import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
 import io.belay.core.state.State;
 import io.belay.core.store.TokenBook;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Asks tokens what they are, and remembers it, so that amounts of what was sent once can be told
@@ -25,6 +28,9 @@ final class TokenDesk {
   private final ChainId chainId;
   private final State<Map<Address, KnownToken>> known;
   private final State<List<KnownToken>> listed;
+  private final Map<Holder, Observed<Wei>> last = new ConcurrentHashMap<>();
+
+  private record Holder(Asset asset, Address address) {}
 
   /// @param sends over the endpoints that are in use
   TokenDesk(Supplier<SendService> sends, TokenBook book, ChainId chainId) {
@@ -52,6 +58,25 @@ final class TokenDesk {
         .map(Address::parse)
         .flatMap(contract -> Optional.ofNullable(told.get(contract)).stream())
         .toList();
+  }
+
+  /// What a holder has, as it was just asked; where nobody said, what was known last, as stale.
+  Observed<Wei> orLast(Asset asset, Address address, Observed<Wei> now) {
+    Holder holder = new Holder(asset, address);
+    if (asset.isToken() && now instanceof Observed.Unknown<Wei>) {
+      Optional<Observed<Wei>> before = Optional.ofNullable(last.get(holder));
+      return before
+          .flatMap(was -> was.proof().flatMap(e -> was.maybe().map(wei -> stale(wei, e))))
+          .orElse(now);
+    }
+    if (asset.isToken() && now.maybe().isPresent()) {
+      last.put(holder, now);
+    }
+    return now;
+  }
+
+  private static Observed<Wei> stale(Wei units, Evidence by) {
+    return new Observed.Stale<>(units, by);
   }
 
   private KnownToken told(TokenRow row) {

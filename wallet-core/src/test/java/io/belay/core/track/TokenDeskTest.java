@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belay.base.Address;
+import io.belay.core.money.Asset;
+import io.belay.core.money.Wei;
 import io.belay.core.practice.Fault;
 import io.belay.core.state.Observed;
 import io.belay.core.token.KnownToken;
@@ -61,6 +63,26 @@ class TokenDeskTest {
         assertThat(later.listedTokens().get()).isEmpty();
         assertThat(later.knownTokens().get()).containsKey(DOLLAR);
       }
+    }
+  }
+
+  @Test
+  void aTokenThatFallsSilentKeepsItsLastBalanceAsStale() throws Exception {
+    try (PracticeWallet wallet = new PracticeWallet(directory);
+        LiveSession session = wallet.session()) {
+      session.step();
+      Asset dollar = session.token(DOLLAR.toString());
+      Address holder = Address.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+      Observed<Wei> known = session.balance(holder, dollar);
+      assertThat(known.maybe()).isPresent();
+      wallet.all(Fault.of("refuse"));
+      session.step();
+      Observed<Wei> silent = session.balance(holder, dollar);
+      assertThat(silent.level()).isEqualTo(Observed.Level.STALE);
+      assertThat(silent.maybe()).isEqualTo(known.maybe());
+      assertThat(silent.proof()).isEqualTo(known.proof());
+      Address stranger = Address.parse("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359");
+      assertThat(session.balance(stranger, dollar).level()).isEqualTo(Observed.Level.UNKNOWN);
     }
   }
 }

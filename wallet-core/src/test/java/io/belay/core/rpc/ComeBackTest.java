@@ -1,0 +1,96 @@
+package io.belay.core.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belay.base.Hex;
+import io.belay.core.chain.Chain;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.StringNode;
+
+/// An endpoint that failed is looked after, though nobody needs it.
+@Timeout(20)
+class ComeBackTest {
+  private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
+
+  @TempDir Path directory;
+  private final List<ScriptedTransport> nodes =
+      Stream.generate(CHAIN::node).limit(5).toList();
+  private FakeNetwork network;
+  private HeadChain heads;
+
+  @BeforeEach
+  void open() throws InterruptedException {
+    network = new FakeNetwork(directory);
+    for (int i = 0; i < nodes.size(); i++) {
+      network.endpoint("n" + i, nodes.get(i));
+    }
+    heads =
+        new HeadChain(
+            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
+            network.endpoints(),
+            network.memory,
+            network.timing);
+    nodes.getLast().breaks(TransportException.Reason.REFUSED);
+    heads.refresh();
+    assertThat(last().health().isFailing()).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  private void poll() throws InterruptedException {
+    network.clock.pass(Duration.ofMillis(1));
+    heads.atMost(Duration.ZERO);
+  }
+
+  private Endpoint last() {
+    return network.endpoints().getLast();
+  }
+
+  /// Lets the next question to it be noticed.
+  private CountDownLatch listen(ScriptedTransport node) {
+    CountDownLatch asked = new CountDownLatch(1);
+    node.on(
+        "eth_chainId",
+        params -> {
+          asked.countDown();
+          return ScriptedTransport.result(StringNode.valueOf(Hex.quantity(FakeNetwork.ID.value())));
+        });
+    return asked;
+  }
+
+  @Test
+  void whoIsWellAgainIsKnownToBeWithoutAnybodyAskingForIt() throws InterruptedException {
+    nodes.getLast().heals();
+    CountDownLatch asked = listen(nodes.getLast());
+    poll();
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    while (last().health().isFailing()) {
+      Thread.onSpinWait();
+    }
+    assertThat(heads.behind(last())).contains(Duration.ZERO);
+  }
+
+  @Test
+  void whoStaysAwayIsAskedLessAndLess() throws InterruptedException {
+    while (last().health().mayAsk()) {
+      poll();
+    }
+    long before = nodes.getLast().asked().size();
+    poll();
+    poll();
+    assertThat(nodes.getLast().asked()).hasSize((int) before);
+  }
+}
