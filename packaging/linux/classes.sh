@@ -26,7 +26,7 @@ belay balance --json
 belay send --from 'Account 1' --to 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --amount 0.1 \
   --password-file "$work/password" --yes --wait included
 belay tx list
-Xvfb -displayfd 3 -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -noreset -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
 trap 'kill $!; rm -rf "$work"' EXIT
 until [ -s "$work/display" ]; do sleep 0.1; done
 export DISPLAY=:$(cat "$work/display")
