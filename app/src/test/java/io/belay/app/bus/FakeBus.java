@@ -15,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A session bus that reads and never answers more than the entry asks for.
 final class FakeBus implements AutoCloseable {
@@ -23,8 +22,7 @@ final class FakeBus implements AutoCloseable {
   private final boolean open;
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
-  private final AtomicReference<Optional<SocketChannel>> last =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<SocketChannel> last = Optional.empty();
 
   private FakeBus(Path socket, boolean open) throws IOException {
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -46,7 +44,7 @@ final class FakeBus implements AutoCloseable {
       while (server.isOpen()) {
         SocketChannel channel = server.accept();
         connections.incrementAndGet();
-        last.set(Optional.of(channel));
+        last = Optional.of(channel);
         Thread.ofVirtual().start(() -> talk(channel));
       }
     } catch (IOException e) {
@@ -101,13 +99,13 @@ final class FakeBus implements AutoCloseable {
   }
 
   void hangUp() throws IOException {
-    last.get().orElseThrow().close();
+    last.orElseThrow().close();
   }
 
   @Override
   public void close() throws IOException {
     server.close();
-    if (last.get().isPresent()) {
+    if (last.isPresent()) {
       hangUp();
     }
   }
