@@ -99,7 +99,9 @@ final class FakeBus implements AutoCloseable {
   }
 
   void hangUp() throws IOException {
-    last.orElseThrow().close();
+    SocketChannel channel = last.orElseThrow();
+    channel.shutdownInput(); // at once, whoever reads from it
+    channel.close();
   }
 
   @Override

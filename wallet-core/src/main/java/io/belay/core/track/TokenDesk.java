@@ -69,7 +69,9 @@ final class TokenDesk {
           .flatMap(was -> was.proof().flatMap(e -> was.maybe().map(wei -> stale(wei, e))))
           .orElse(now);
     }
-    if (asset.isToken() && now.maybe().isPresent()) {
+    // one operator's bare word is not worth remembering
+    if (asset.isToken()
+        && (now instanceof Observed.Proven<Wei> || now instanceof Observed.Agreed<Wei>)) {
       last.put(holder, now);
     }
     return now;
