@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 public final class FakeNetworkDesk implements NetworkDesk {
   public static final URI NODE = URI.create("http://127.0.0.1:8545/");
   public static final URI OTHER = URI.create("http://127.0.0.1:8546/");
-  public static final URI SOCKET = URI.create("ipc:/home/ana/.ethereum/geth.ipc");
+  public static final URI SOCKET = URI.create("ipc:/home/me/.ethereum/geth.ipc");
 
   /// What was done, in order.
   public final List<String> done = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class FakeSettings implements SettingsDesk {
 
   @Override
   public String directory() {
-    return "/home/ana/.local/share/belay";
+    return "/home/me/.local/share/belay";
   }
 
   @Override

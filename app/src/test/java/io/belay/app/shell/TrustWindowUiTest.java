@@ -89,11 +89,11 @@ class TrustWindowUiTest {
               new Theme(Optional.of(Theme.Scheme.LIGHT)),
               new Words(Locale.ENGLISH),
               new WalletException("data-newer", "newer"),
-              Path.of("/home/ana/.local/share/belay"));
+              Path.of("/home/me/.local/share/belay"));
           stage.show();
           return new Hands(stage, 10);
         });
-    hands.await("Your data is in /home/ana/.local/share/belay.");
+    hands.await("Your data is in /home/me/.local/share/belay.");
     assertThat(Hands.ask(() -> hands.find("#refusal-reason", Label.class).getText()))
         .startsWith("This data directory was written by a newer Belay. Nothing was changed.");
     hands.pictures("refusal");
