@@ -97,7 +97,9 @@ public final class PracticeWindow implements AutoCloseable {
   /// Makes a block now, and has it noticed.
   public void mine() throws InterruptedException {
     wiring.practice().mine(1);
-    ((LiveSession) session()).step();
+    LiveSession session = (LiveSession) session();
+    session.refresh(); // however long the next look at the heads would have been away
+    session.step();
   }
 
   @Override
