@@ -49,7 +49,7 @@ class ImportViewModelTest {
     model.importKeystore(password);
     assertThat(model.problem().get()).isEqualTo("Choose the file.");
     assertThat(new String(password)).isBlank();
-    model.file().set("/tmp/key.json");
+    model.file().set("key.json");
     model.importKeystore("wrong".toCharArray());
     assertThat(model.problem().get()).isNotBlank();
     model.importKeystore(FakeVault.PASSWORD.toCharArray());

@@ -25,8 +25,8 @@ class DesktopTest {
       delimiter = '|',
       value = {
         "unix:path=/run/user/1000/bus | /run/user/1000/bus",
-        "unix:abstract=/tmp/dbus-1,guid=12;unix:path=/run/bus,guid=34 | /run/bus",
-        "unix:abstract=/tmp/dbus-1 | ''",
+        "unix:abstract=dbus-1,guid=12;unix:path=/run/bus,guid=34 | /run/bus",
+        "unix:abstract=dbus-1 | ''",
         "tcp:host=localhost,port=1 | ''",
         "nonsense | ''"
       })

@@ -87,16 +87,16 @@ class VaultViewModelTest {
 
   @Test
   void filesGoToTheFolderThatIsNamed() {
-    model.folder().set(" /tmp/keep ");
+    model.folder().set(" keep ");
     model.turn(Task.EXPORT);
     model.export(model.accounts().getFirst(), password(), next(), next());
     assertThat(model.progress().get()).isEqualTo(1);
-    assertThat(model.notice().get()).contains(Path.of("/tmp/keep/keystore").toString());
+    assertThat(model.notice().get()).contains(Path.of("keep/keystore").toString());
     assertThat(model.task().get()).isEqualTo(Task.NONE);
     model.turn(Task.BACKUP);
     assertThat(model.notice().get()).isEmpty();
     model.backup(next(), next());
-    assertThat(model.notice().get()).contains(Path.of("/tmp/keep/backup").toString());
+    assertThat(model.notice().get()).contains(Path.of("keep/backup").toString());
   }
 
   @Test
