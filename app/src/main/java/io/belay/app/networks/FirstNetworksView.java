@@ -1,5 +1,6 @@
 package io.belay.app.networks;
 
+import io.belay.app.control.Aside;
 import io.belay.app.control.Build;
 import io.belay.app.fx.Ui;
 import io.belay.app.networks.FirstNetworksViewModel.Through;
@@ -24,7 +25,7 @@ public final class FirstNetworksView extends VBox {
   private final ChoiceRow own;
   private final ChoiceRow ask;
   private final VBox nodes = new VBox(8);
-  private final VBox aside = new VBox();
+  private final Aside aside = new Aside();
 
   /// Asks it; the answer is the model's.
   public FirstNetworksView(Ui ui, FirstNetworksViewModel model) {
@@ -52,13 +53,13 @@ public final class FirstNetworksView extends VBox {
             aside,
             Build.problem(model.problem()));
     model.lines().addListener((o, was, is) -> showNetworks());
-    model.fresh().addListener((o, was, is) -> close());
+    model.fresh().addListener((o, was, is) -> aside.close());
     model.chosen().addListener((o, was, is) -> tell());
     model.through().addListener((o, was, is) -> tell());
     group
         .selectedToggleProperty()
         .addListener((o, was, is) -> model.through().set(Optional.of((Through) is.getUserData())));
-    close();
+    aside.close();
     showNetworks();
     model.load();
   }
@@ -118,8 +119,8 @@ public final class FirstNetworksView extends VBox {
   }
 
   private void add() {
-    AddNetworkForm form = new AddNetworkForm(ui, model.adding(), this::close);
-    open(form);
+    AddNetworkForm form = new AddNetworkForm(ui, model.adding(), aside::close);
+    aside.open(form);
     form.focus();
   }
 
@@ -130,18 +131,8 @@ public final class FirstNetworksView extends VBox {
             ui,
             model.finding(),
             model.taken().stream().map(NetworkLine::chain).toList(),
-            this::close);
-    open(panel);
+            aside::close);
+    aside.open(panel);
     panel.focus();
-  }
-
-  private void open(Node node) {
-    aside.getChildren().setAll(node);
-    Build.present(aside, true);
-  }
-
-  private void close() {
-    aside.getChildren().clear();
-    Build.present(aside, false);
   }
 }

@@ -1,5 +1,6 @@
 package io.belay.app.networks;
 
+import io.belay.app.control.Aside;
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
 import io.belay.app.fx.Page;
@@ -7,7 +8,6 @@ import io.belay.app.fx.Ui;
 import io.belay.core.chain.Chain;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -20,7 +20,7 @@ public final class NetworksView implements Page {
   private final NetworksViewModel model;
   private final VBox page = Build.column("page");
   private final VBox strips = new VBox(8);
-  private final VBox aside = new VBox();
+  private final Aside aside = new Aside();
   private final VBox used = Build.column("panel flush");
   private final VBox others = Build.column("panel flush");
 
@@ -52,7 +52,7 @@ public final class NetworksView implements Page {
     model.leaving().addListener((o, was, is) -> askRemove(is));
     model.problem().addListener((o, was, is) -> showStrips());
     model.notice().addListener((o, was, is) -> showNotice(is));
-    close();
+    aside.close();
     showLines();
     showStrips();
   }
@@ -88,7 +88,7 @@ public final class NetworksView implements Page {
 
   private void showNotice(String done) {
     if (!done.isEmpty()) {
-      close(); // what was open led to it
+      aside.close(); // what was open led to it
     }
     showStrips();
   }
@@ -106,8 +106,8 @@ public final class NetworksView implements Page {
 
   private void add() {
     model.dismiss();
-    AddNetworkForm form = new AddNetworkForm(ui, model.adding(), this::close);
-    open(form);
+    AddNetworkForm form = new AddNetworkForm(ui, model.adding(), aside::close);
+    aside.open(form);
     form.focus();
   }
 
@@ -127,8 +127,8 @@ public final class NetworksView implements Page {
             .filter(line -> !line.isFixed())
             .map(NetworkLine::chain)
             .toList();
-    FindNodePanel panel = new FindNodePanel(ui, model.finding(), chains, this::close);
-    open(panel);
+    FindNodePanel panel = new FindNodePanel(ui, model.finding(), chains, aside::close);
+    aside.open(panel);
     panel.focus();
   }
 
@@ -136,35 +136,25 @@ public final class NetworksView implements Page {
     about.ifPresentOrElse(
         line -> {
           FirstUsePanel panel = new FirstUsePanel(ui, model, line);
-          open(panel);
+          aside.open(panel);
           panel.focus();
         },
-        this::close);
+        aside::close);
   }
 
   private void askRemove(Optional<NetworkLine> about) {
     if (about.isEmpty()) {
-      close();
+      aside.close();
       return;
     }
     Button yes = Build.button(ui.text("networks.remove"), "plain", model::remove);
     yes.setId("networks-remove-yes");
     Button no = Build.button(ui.text("action.cancel"), "plain", model::dismiss);
     String name = about.get().chain().name();
-    open(
+    aside.open(
         Strip.advice(
             ui.text("networks.remove.ask", name), ui.text("networks.remove.detail"), yes, no));
     no.requestFocus();
-  }
-
-  private void open(Node node) {
-    aside.getChildren().setAll(node);
-    Build.present(aside, true);
-  }
-
-  private void close() {
-    aside.getChildren().clear();
-    Build.present(aside, false);
   }
 
   @Override
@@ -180,7 +170,7 @@ public final class NetworksView implements Page {
   @Override
   public void hidden() {
     model.stop();
-    close();
+    aside.close();
   }
 
   @Override
@@ -193,7 +183,7 @@ public final class NetworksView implements Page {
     boolean open = aside.isVisible();
     model.finding().stop();
     model.dismiss();
-    close();
+    aside.close();
     return open;
   }
 }

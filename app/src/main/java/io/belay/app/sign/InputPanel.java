@@ -2,11 +2,11 @@ package io.belay.app.sign;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Chosen;
+import io.belay.app.control.DropTarget;
 import io.belay.app.fx.Bidi;
 import io.belay.app.fx.Ui;
 import io.belay.app.sign.SignInput.Form;
 import java.io.File;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -19,9 +19,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,8 +55,7 @@ final class InputPanel extends VBox {
     text.wrapTextProperty()
         .bind(text.textProperty().map(typed -> Bidi.wrappable(typed).equals(typed)));
     text.setAccessibleText(ui.text("sign.text"));
-    text.setOnDragOver(this::offer);
-    text.setOnDragDropped(this::drop);
+    new DropTarget(files -> deeds.open().accept(files.getFirst().toString()), deeds.put()).on(text);
     Label detail = Build.wrapped("", "muted", "caption");
     form.addListener((o, was, is) -> show(detail, is));
     show(detail, form.get());
@@ -135,26 +131,6 @@ final class InputPanel extends VBox {
     chooser.setTitle(ui.text("sign.file"));
     Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()));
     chosen.ifPresent(f -> deeds.open().accept(f.toString()));
-  }
-
-  private void offer(DragEvent event) {
-    Dragboard board = event.getDragboard();
-    if (board.hasFiles() || board.hasString()) {
-      event.acceptTransferModes(TransferMode.COPY);
-      event.consume();
-    }
-  }
-
-  private void drop(DragEvent event) {
-    Dragboard board = event.getDragboard();
-    List<File> files = board.hasFiles() ? board.getFiles() : List.of();
-    if (files.isEmpty()) {
-      Optional.ofNullable(board.getString()).ifPresent(deeds.put());
-    } else {
-      deeds.open().accept(files.getFirst().toString());
-    }
-    event.setDropCompleted(true);
-    event.consume();
   }
 
   /// Leads the keys to the text.

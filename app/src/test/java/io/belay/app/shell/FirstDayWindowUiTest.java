@@ -193,8 +193,11 @@ class FirstDayWindowUiTest {
   }
 
   private void drop(Path file) {
-    Hands.run(
-        () -> hands.find("#drop", DropStrip.class).put(List.of(file.toFile()), Optional.empty()));
+    Hands.run(() ->
+        hands
+            .find("#drop", DropStrip.class)
+            .target()
+            .put(List.of(file.toFile()), Optional.empty()));
   }
 
   @Test
