@@ -72,11 +72,10 @@ final class HeadRounds {
         .filter(e -> !asked.contains(e) && e.health().isFailing() && e.health().mayAsk())
         .filter(e -> !e.health().isLimited() && !e.health().isAside())
         .findFirst()
-        .ifPresent(
-            e -> {
-              busy.add(e); // before its thread begins, or the next round would ask it once more
-              timing.start("belay-again-" + e.id(), () -> lookAfter(e));
-            });
+        .ifPresent(e -> {
+          busy.add(e); // before its thread begins, or the next round would ask it once more
+          timing.start("belay-again-" + e.id(), () -> lookAfter(e));
+        });
   }
 
   private void lookAfter(Endpoint endpoint) {

@@ -225,15 +225,22 @@ public final class Database implements AutoCloseable {
   public byte[] snapshot(Path scratch) {
     return await(
         submit(() -> {
-          Files.deleteIfExists(scratch);
-          try (Statement statement = connection.createStatement()) {
-            prepare(scratch); // an empty file keeps its mode
-            statement.execute("VACUUM INTO '" + scratch.toString().replace("'", "''") + "'");
+          try {
+            copy(connection, scratch);
             return Files.readAllBytes(scratch);
           } finally {
             Files.deleteIfExists(scratch);
           }
         }));
+  }
+
+  /// Writes what a connection reads into a file of its own, in the place of what is there.
+  static void copy(Connection from, Path to) throws SQLException, IOException {
+    Files.deleteIfExists(to); // of a try that was cut off
+    prepare(to); // an empty file keeps its mode
+    try (Statement statement = from.createStatement()) {
+      statement.execute("VACUUM INTO '" + to.toString().replace("'", "''") + "'");
+    }
   }
 
   /// Takes over all that another data file holds, as one transaction.

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -61,28 +60,22 @@ final class OldCopies {
         throw new WalletException(
             "disk-full", "no room for a copy of the data before it is brought up to date");
       }
-      Files.deleteIfExists(half); // of a try that was cut off
-      Database.prepare(half); // an empty file keeps its mode
-      write(half);
+      // a connection of its own: within a transaction SQLite makes no copy
+      try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        Database.copy(reader, half);
+      }
       force(half);
       Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder());
+      prune();
     } catch (IOException e) {
       throw new WalletException("store-failed", "no copy of the data could be kept", e);
     }
   }
 
-  private void write(Path half) throws SQLException {
-    // a connection of its own: within a transaction SQLite makes no copy
-    try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = reader.createStatement()) {
-      statement.execute("VACUUM INTO '" + half.toString().replace("'", "''") + "'");
-    }
-  }
-
   /// Leaves the copies of the last versions and removes older ones. What cannot be removed only
   /// takes room.
-  void prune() {
+  private void prune() {
     try (Stream<Path> beside = Files.list(folder())) {
       List<Path> oldest =
           beside.filter(this::isCopy).sorted(Comparator.comparingInt(this::version)).toList();

@@ -25,10 +25,7 @@ public final class Schema {
   /// @throws WalletException `data-newer`, `disk-full`, `store-failed`
   public static Database open(Path dataDirectory) {
     Path file = dataDirectory.resolve("belay.db");
-    OldCopies copies = new OldCopies(file);
-    Database database = Database.open(file, scripts(), copies::keep);
-    copies.prune();
-    return database;
+    return Database.open(file, scripts(), new OldCopies(file)::keep);
   }
 
   /// Puts a copy that [Database#snapshot] made in the place of what an open data file holds, which

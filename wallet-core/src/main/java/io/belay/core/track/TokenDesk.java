@@ -60,10 +60,13 @@ final class TokenDesk {
         .toList();
   }
 
-  /// What a holder has, as it was just asked; where nobody said, what was known last, as stale.
+  /// What a holder has, as it was just asked; where nobody answered, what was known last, as stale.
+  /// A token that answers, and says no number, has none: what it said before is then worth nothing.
   Observed<Wei> orLast(Asset asset, Address address, Observed<Wei> now) {
     Holder holder = new Holder(asset, address);
-    if (asset.isToken() && now instanceof Observed.Unknown<Wei>) {
+    if (asset.isToken()
+        && now instanceof Observed.Unknown<Wei>(String reason)
+        && reason.equals("no-answer")) {
       Optional<Observed<Wei>> before = Optional.ofNullable(last.get(holder));
       return before
           .flatMap(was -> was.proof().flatMap(e -> was.maybe().map(wei -> stale(wei, e))))
