@@ -44,9 +44,10 @@ contents() {
 
 build first
 if [ -n "${2:-}" ]; then
-  different=0
-  for package in "$2"/*.deb "$2"/*.rpm "$2"/*.tar.gz; do
+  different=0 compared=0
+  for package in "$2"/belay[-_]*.deb "$2"/belay[-_]*.rpm "$2"/belay[-_]*.tar.gz; do
     [ -e "$package" ] || continue
+    compared=$((compared + 1))
     if cmp -s "$package" "$place/first/packages/${package##*/}"; then
       echo "the same: ${package##*/}"
     else
@@ -54,6 +55,7 @@ if [ -n "${2:-}" ]; then
       different=$((different + 1))
     fi
   done
+  [ "$compared" -gt 0 ] || { echo "no packages of Belay in $2" >&2; exit 2; }
   echo "$different differences"
   [ "$different" = 0 ]
   exit

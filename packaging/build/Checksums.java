@@ -53,6 +53,7 @@ final class Checksums {
           files
               .filter(Files::isRegularFile)
               .flatMap(file -> coordinates(repository, file).stream()
+                  .filter(name -> !name.startsWith(OWN))
                   .map(name -> name + "\t" + sha256(file)))
               .sorted()
               .map(line -> line.split("\t")[1] + " " + line.split("\t")[0])
@@ -109,7 +110,7 @@ final class Checksums {
     String start = artifact + "-" + version;
     String name = place.getName(parts - 1).toString();
     String group = place.subpath(0, parts - 3).toString().replace(java.io.File.separatorChar, '.');
-    if (!name.startsWith(start) || (group + ":").equals(OWN)) {
+    if (!name.startsWith(start)) {
       return Optional.empty();
     }
     String classifier = name.substring(start.length(), name.length() - type.length() - 1);

@@ -4,11 +4,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
@@ -19,8 +25,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Makes what is the same in the packages of every system, with nothing but the JDK it runs on:
 ///
-/// - `Image.java make LIB TARGET TIME`: from the jars in `LIB` a Java runtime in `TARGET/runtime`,
-///   JavaFX and its libraries in it, and the rest in `TARGET/app`; nothing is unpacked at run time;
+/// - `Image.java make LIB TARGET TIME ROOTS`: from the jars in `LIB` a Java runtime in `TARGET/runtime`,
+///   JavaFX and its libraries in it, and the rest in `TARGET/app`; nothing is unpacked at run time. It
+///   trusts the authorities in `ROOTS`;
 /// - `Image.java archive RUNTIME APP OPTIONS CLASSES`: `APP/belay.jsa`, the classes of a start laid
 ///   ready, of commands and of the window.
 ///
@@ -36,7 +43,10 @@ public final class Image {
 
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
-      case "make" -> make(Path.of(args[1]), Path.of(args[2]), Instant.parse(args[3]));
+      case "make" -> {
+        make(Path.of(args[1]), Path.of(args[2]), Instant.parse(args[3]));
+        trust(Path.of(args[4]), Path.of(args[2], "runtime/lib/security/cacerts"));
+      }
       case "archive" -> archive(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), Path.of(args[4]));
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -73,6 +83,25 @@ public final class Image {
         target.resolve("runtime").toString());
     delete(jmods);
     onlyJava(target.resolve("runtime/bin"));
+  }
+
+  /// jlink hands on what the machine trusts that builds, which may be more than anybody else should,
+  /// and another machine's list gives other bytes.
+  private static void trust(Path roots, Path store) throws IOException, GeneralSecurityException {
+    // without a password, as the JDK's own: what is public needs none, and its salt would be random
+    System.setProperty("keystore.pkcs12.certProtectionAlgorithm", "NONE");
+    System.setProperty("keystore.pkcs12.macAlgorithm", "NONE");
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    try (InputStream in = Files.newInputStream(roots)) {
+      for (Certificate root : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(root.getEncoded());
+        trusted.setCertificateEntry(HexFormat.of().formatHex(digest), root);
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(store)) {
+      trusted.store(out, null);
+    }
   }
 
   /// With plain jars JavaFX would unpack its libraries into the user's home at run time. The jars

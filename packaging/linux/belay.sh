@@ -6,7 +6,7 @@ app=$lib/app
 
 # A command is over before the second compiler's work pays; the window is not.
 case ${1-} in
-  '' | --open) compiler=4 ;;
+  '' | --open | demo) compiler=4 ;;
   *) compiler=1 ;;
 esac
 

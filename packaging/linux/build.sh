@@ -27,6 +27,7 @@ case $machine in
 esac
 
 mkdir -p "$out"
+rm -f "$out"/belay[-_]*
 image=$out/image/belay
 root=$out/root
 "$here/image.sh" "$image"
@@ -71,16 +72,16 @@ deb() {
 }
 
 rpm() {
-  local work=$out/rpm files
-  rm -rf "$work"
-  mkdir -p "$work"
+  local work files
+  work=$(mktemp -d) # rpmbuild takes no folder with a space in its name
   files=$(cd "$root" && find . \( -type f -o -type l \) -printf '"/%P"\n' | sort)
   files="%dir /usr/lib/belay
 $files"
   fill "$here/belay.spec" | awk -v files="$files" '$0 == "@files@" { $0 = files } { print }' \
     >"$work/belay.spec"
-  rpmbuild -bb --quiet --define "_topdir $work" --define "_rpmdir $out" \
+  rpmbuild -bb --quiet --define "_topdir $work" --define "_rpmdir $work" \
     --define '_rpmfilename %{name}-%{version}-%{release}.%{arch}.rpm' "$work/belay.spec"
+  mv "$work"/belay-*.rpm "$out/"
   rm -rf "$work"
 }
 

@@ -15,8 +15,10 @@ runs=0
 
 record() {
   runs=$((runs + 1))
-  JAVA_TOOL_OPTIONS=-XX:DumpLoadedClassList=$work/run.$runs "$@" >/dev/null 2>&1 || true
+  JAVA_TOOL_OPTIONS=-XX:DumpLoadedClassList=$work/run.$runs "$@" >/dev/null 2>&1
 }
+# SECONDS COMMAND...: a window ends when its time is over
+record_for() { record timeout "$@" || [ $? = 124 ]; }
 belay() { record "$image/bin/belay" "$@"; }
 
 belay --version
@@ -28,11 +30,14 @@ belay send --from 'Account 1' --to 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --
 belay tx list
 Xvfb -displayfd 3 -noreset -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
 trap 'kill $!; rm -rf "$work"' EXIT
-until [ -s "$work/display" ]; do sleep 0.1; done
+until [ -s "$work/display" ]; do
+  kill -0 $! || { echo "no display" >&2; exit 1; }
+  sleep 0.1
+done
 export DISPLAY=:$(cat "$work/display")
-record timeout 20 "$image/bin/belay"
+record_for 20 "$image/bin/belay"
 export BELAY_DATA_DIR=$work/fresh
-record timeout 20 "$image/bin/belay"
+record_for 20 "$image/bin/belay"
 
 # Names without their numbers, then what lambdas become. What the constants of a class name fits one
 # build only, and Java lays no class of a signed jar ready.

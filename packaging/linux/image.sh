@@ -22,7 +22,8 @@ done
 
 rm -rf "$target"
 mkdir -p "$target/bin" "$target/share"
-"$java" "$here/../build/Image.java" make "$project/app/target/dist/lib" "$target/lib" "$stamp"
+"$java" "$here/../build/Image.java" make "$project/app/target/dist/lib" "$target/lib" "$stamp" \
+  "$here/../build/roots.pem"
 app=$target/lib/app
 [ ! -d "$project/app/target/dist/legal" ] || cp -r "$project/app/target/dist/legal" "$app/legal"
 cp -r "$project/app/target/icons" "$target/share/icons"

@@ -10,7 +10,8 @@ stamp=$(sed -n 's:.*<project.build.outputTimestamp>\(.*\)</.*:\1:p' "$project/po
 
 rm -rf "$work"
 mkdir -p "$work"
-"$JAVA_HOME/bin/java" "$here/build/Image.java" make "$project/app/target/dist/lib" "$work" "$stamp"
+"$JAVA_HOME/bin/java" "$here/build/Image.java" make "$project/app/target/dist/lib" "$work" "$stamp" \
+  "$here/build/roots.pem"
 [ ! -d "$project/app/target/dist/legal" ] || cp -R "$project/app/target/dist/legal" "$work/app/legal"
 
 options=(--java-options '-Dorg.sqlite.lib.path=$APPDIR/native')

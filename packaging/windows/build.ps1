@@ -17,7 +17,8 @@ function Run {
 
 if (Test-Path $work) { Remove-Item -Recurse -Force $work }
 New-Item -ItemType Directory -Force $work | Out-Null
-Run "$bin\java" "$here\build\Image.java" make "$project\app\target\dist\lib" $work $stamp
+Run "$bin\java" "$here\build\Image.java" make "$project\app\target\dist\lib" $work $stamp `
+  "$here\build\roots.pem"
 if (Test-Path "$project\app\target\dist\legal") {
   Copy-Item -Recurse "$project\app\target\dist\legal" "$work\app\legal"
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -26,6 +27,11 @@ class ManualTest {
         });
   }
 
+  private static Stream<CommandLine> all(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(ManualTest::all));
+  }
+
   @Test
   void everyCommandAndOptionIsInThePage() {
     List<String> names = new ArrayList<>();
@@ -34,7 +40,7 @@ class ManualTest {
     String page = Manual.page(root).replace("\\-", "-");
     assertThat(names)
         .allSatisfy(name -> assertThat(page).containsPattern(".SS " + name + "( |\n)"));
-    for (CommandLine command : List.of(root, root.getSubcommands().get("send"))) {
+    for (CommandLine command : all(root).toList()) {
       command
           .getCommandSpec()
           .options()

@@ -60,6 +60,12 @@ class ChecksumsTest {
   }
 
   @Test
+  void whatIsBuiltHereNeedsNoLine() throws IOException, InterruptedException {
+    Path own = repository.resolve("io/belay/app/0.1.0/app-0.1.0.jar");
+    assertThat(check(own.toString())).isEqualTo(new JavaFile.Ended(0, ""));
+  }
+
+  @Test
   void oneChangedByteStopsTheBuildAndNamesTheArtifact() throws IOException, InterruptedException {
     byte[] bytes = Files.readAllBytes(jar);
     bytes[2] ^= 1;

@@ -3,7 +3,7 @@ package io.belay.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,15 @@ final class JavaFile {
     for (Object arg : args) {
       command.add(arg.toString());
     }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), said);
+    Path said = Files.createTempFile("belay-java", ".txt"); // a pipe would be read for ever
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(name).isTrue();
+      return new Ended(process.exitValue(), Files.readString(said));
+    } finally {
+      process.destroyForcibly();
+      Files.delete(said);
+    }
   }
 }

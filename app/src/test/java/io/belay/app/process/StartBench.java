@@ -58,10 +58,14 @@ final class StartBench {
     Path bin = Path.of("target/dist/bin").toAbsolutePath();
     String script = Files.readString(bin.resolve("belay"));
     Path copy = bin.resolve("belay-first-balance");
+    String start = "-cp \"$here/lib/*\" io.belay.app.Main";
+    if (!script.contains(start)) {
+      throw new IllegalStateException("the launcher starts otherwise than this knows");
+    }
     Files.writeString(
         copy,
         script.replace(
-            "-cp \"$here/lib/*\" io.belay.app.Main",
+            start,
             "-cp \"$here/lib/*:"
                 + Path.of("target/test-classes").toAbsolutePath()
                 + "\" "

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,14 +23,21 @@ class CrowdWindowUiTest {
     FxToolkit.registerPrimaryStage();
   }
 
+  private WindowFixture window = new WindowFixture();
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
   private static int nodes(Hands hands) {
     return Hands.ask(() -> hands.stage().getScene().getRoot().lookupAll("*").size());
   }
 
   @Test
   void onlyWhatIsInViewHasNodes() throws Exception {
-    Crowd crowd = new Crowd();
-    Hands hands = crowd.window().unlocked();
+    window = new Crowd().window();
+    Hands hands = window.unlocked();
     hands.awaitThat("networks", () -> hands.find("#others-fold-1", Node.class) != null);
     assertThat(nodes(hands)).isLessThan(MANY_NODES);
 

@@ -67,6 +67,7 @@ class KeyboardWindowUiTest {
     keys.tabTo("confirm");
     hands.pictures("keyboard-review");
     keys.press(KeyCode.ENTER);
+    assertThat(keys.at()).isEqualTo("confirm"); // signing would take it away
     assertThat(session.sent).isEmpty();
     keys.press(KeyCode.SPACE);
     hands.await("Seen by 2 of 5 operators.");

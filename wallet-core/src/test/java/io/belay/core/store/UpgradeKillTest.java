@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process that is killed while it brings data up to date loses nothing, whenever that is.
-@Timeout(600)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UpgradeKillTest {
   private static final int KILLS = Boolean.getBoolean("belay.full") ? 100 : 8;
   private static final int ROWS = 4000;
@@ -36,12 +36,13 @@ class UpgradeKillTest {
     long takes = upgrade(fresh(original, "measured"), Long.MAX_VALUE);
     for (int kill = 0; kill < KILLS; kill++) {
       Path data = fresh(original, "killed-" + kill);
-      upgrade(data, random.nextLong(takes + takes / 10 + 1));
+      upgrade(data, (long) (takes * (kill + random.nextDouble()) / KILLS));
       mustBeWhole(data);
       Schema.open(data).close();
       assertThat(OldFile.mustBeWhole(data.resolve("belay.db"), ROWS)).isGreaterThan(OLD);
       assertThat(OldFile.mustBeWhole(data.resolve("belay.db.schema-" + OLD), ROWS)).isEqualTo(OLD);
     }
+    assertThat(before).as("killed before the change was done").isPositive();
     System.out.println(before + " killed before the change was done, " + after + " after it");
   }
 
@@ -88,14 +89,16 @@ class UpgradeKillTest {
                     data.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    assertThat(process.getInputStream().read()).isEqualTo('r');
-    long since = System.nanoTime();
-    if (process.waitFor(nanos, TimeUnit.NANOSECONDS)) {
-      assertThat(process.exitValue()).isZero();
-    } else {
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('r');
+      long since = System.nanoTime();
+      if (process.waitFor(nanos, TimeUnit.NANOSECONDS)) {
+        assertThat(process.exitValue()).isZero();
+      }
+      return System.nanoTime() - since;
+    } finally {
       process.destroyForcibly().waitFor();
     }
-    return System.nanoTime() - since;
   }
 
   /// The process that is killed.
