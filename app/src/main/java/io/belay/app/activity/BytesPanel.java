@@ -11,7 +11,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -73,23 +72,17 @@ final class BytesPanel extends VBox {
     return bytes.parts().isEmpty() ? new Region() : new QrPages(ui, bytes.parts(), QR_SIDE);
   }
 
-  private HBox save() {
+  private VBox save() {
     TextField folder = new TextField();
     folder.setId("bytes-folder");
-    folder.setAccessibleText(ui.text("bytes.folder"));
     folder.textProperty().bindBidirectional(bytes.folder());
-    folder.setPrefWidth(200);
-    HBox.setHgrow(folder, Priority.ALWAYS);
-    HBox row =
+    HBox files =
         Build.row(
             8,
             copy(),
-            Build.label(ui.text("bytes.folder"), "muted", "caption"),
-            folder,
             button("bytes-file", "bytes.file", bytes::saveText),
             button("bytes-picture", "bytes.picture", bytes::savePicture));
-    row.getChildren().get(1).setAccessibleText(ui.text("bytes.folder"));
-    return row;
+    return new VBox(8, Build.formRow(ui.text("bytes.folder"), folder), files);
   }
 
   private Button copy() {
