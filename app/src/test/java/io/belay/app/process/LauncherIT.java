@@ -1,11 +1,17 @@
 package io.belay.app.process;
 
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,14 +121,31 @@ class LauncherIT {
     try (Screen screen = new Screen();
         Screen.Shown first = screen.show(directory, "--open")) {
       first.await();
-      try (Screen.Shown second = screen.show(directory, "--open", link)) {
-        assertThat(second.end()).isZero();
-      }
-      while (Files.exists(directory.resolve("data/window.link"))) {
-        Thread.sleep(50); // until it is taken, or the test's time is over
+      Path data = directory.resolve("data");
+      try (WatchService watch = data.getFileSystem().newWatchService()) {
+        data.register(watch, ENTRY_CREATE, ENTRY_DELETE);
+        try (Screen.Shown second = screen.show(directory, "--open", link)) {
+          assertThat(second.end()).isZero();
+          assertThat(second.said()).contains("open already");
+        }
+        awaitLinkLaidAndTaken(watch);
       }
       assertThat(first.isAlive()).isTrue();
       assertThat(first.said()).isEmpty();
+    }
+  }
+
+  /// By the second process, and by the first; or the test's time is over.
+  private static void awaitLinkLaidAndTaken(WatchService watch) throws InterruptedException {
+    List<WatchEvent.Kind<?>> awaited = new ArrayList<>(List.of(ENTRY_CREATE, ENTRY_DELETE));
+    while (!awaited.isEmpty()) {
+      WatchKey key = watch.take();
+      for (WatchEvent<?> event : key.pollEvents()) {
+        if (String.valueOf(event.context()).equals("window.link")) {
+          awaited.remove(event.kind());
+        }
+      }
+      key.reset();
     }
   }
 }
