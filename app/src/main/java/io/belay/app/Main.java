@@ -83,12 +83,24 @@ public final class Main {
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
     CompletableFuture<Theme> toolkit = Window.startToolkit();
-    ThrowAway place = ThrowAway.open(Wiring::new);
+    try {
+      startDemo(ThrowAway.open(Wiring::new), toolkit);
+    } catch (WalletException e) {
+      // no data of the user's is concerned, so that the terminal is enough
+      System.err.println("belay: " + e.text());
+      System.exit(1);
+    }
+  }
+
+  private static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     try {
       Window.startDemo(place, toolkit);
     } catch (CompletionException e) {
       place.close();
       System.exit(new Cli(Wiring::new, Version.NUMBER).run("demo"));
+    } catch (WalletException e) {
+      place.close();
+      throw e;
     }
   }
 

@@ -11,6 +11,7 @@ import io.belay.app.settings.SettingsDesk;
 import io.belay.app.settings.Unkept;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
+import io.belay.app.shell.Nets;
 import io.belay.app.shell.RefusalWindow;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.base.WalletException;
@@ -26,12 +27,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /// Opens the window on a data directory, at the network that was looked at last. Returns when the
 /// toolkit has started; the program ends when the window is closed.
 final class Window {
   // JavaFX warns at every start that it is on the class path, which is meant so here
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Window.class);
 
   static {
     TOOLKIT.setLevel(Level.SEVERE);
@@ -105,11 +108,15 @@ final class Window {
     begin(nets);
   }
 
-  private static void begin(OpenNets nets) {
+  /// Opens the network ahead of the person, who is still typing the password.
+  static void begin(Nets nets) {
     try {
       nets.current();
     } catch (CancellationException e) {
       return; // closed before it was open
+    } catch (WalletException e) {
+      // whoever opens a vault opens the network too, and is told then
+      LOG.warn("the network was not opened ahead: {}", e.code());
     }
   }
 

@@ -141,9 +141,8 @@ public final class MainWindow {
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
-    if (root.getCenter() == null) {
-      root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
-    }
+    // in the place of the gate, at which another vault could be opened meanwhile
+    root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
     deps.background()
         .run(
             deps.nets()::current,
@@ -153,7 +152,7 @@ public final class MainWindow {
             },
             e -> {
               lock();
-              Surprises.tell(e);
+              gate.ifPresent(asked -> asked.failed(e));
             });
   }
 

@@ -30,7 +30,7 @@ import javafx.stage.Stage;
 
 /// A window over fakes. A test sets what it is about before it opens it; the rest is empty and
 /// quiet.
-final class WindowFixture {
+public final class WindowFixture {
   private static final int PATIENCE = 10;
 
   // windows that are left open go on drawing, and make every later test slower
@@ -52,7 +52,7 @@ final class WindowFixture {
   private Optional<Stage> shown = Optional.empty();
 
   /// A network over a session, with the practice network's switches or without.
-  static Net net(FakeSession session, Optional<FakeSwitches> switches) {
+  public static Net net(FakeSession session, Optional<FakeSwitches> switches) {
     return new Net(
         session, new FakeDrills(), switches.map(s -> s), new FakeWays(), new FakeDrafts());
   }
