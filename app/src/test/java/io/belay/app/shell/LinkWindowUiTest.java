@@ -52,6 +52,17 @@ class LinkWindowUiTest {
     assertThat(window.session.sent).isEmpty();
   }
 
+  /// The strip went on to show the first payee.
+  @Test
+  void ofTwoLinksThatWaitTheSecondIsShown() throws Exception {
+    Hands hands = window.open();
+    window.link(LINK);
+    hands.await("0xfB69…d359");
+    window.link("ethereum:" + FakeVault.SAVINGS + "?value=1");
+    hands.await("0x5aAe…eAed");
+    assertThat(Hands.ask(hands::texts)).noneMatch(text -> text.contains("0xfB69…d359"));
+  }
+
   @Test
   void whatIsTypedIsReplacedByAButtonOnly() throws Exception {
     Hands hands = window.unlocked();
