@@ -57,15 +57,23 @@ public final class Main {
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     LinkBox box = new LinkBox(data.directory());
     if (lock.isPresent()) {
-      box.take(); // nobody was there to show it, and that may be long ago
-      link.ifPresent(box::put);
-      Window.start(data, data.directory(), lock.get(), toolkit);
+      box.clear(); // nobody was there to show it, and that may be long ago
+      Window.start(data, new Window.Seat(box, lock.get()), link, toolkit);
       return;
     }
-    link.ifPresent(box::put);
+    link.ifPresent(uri -> hand(uri, box));
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);
+  }
+
+  /// The window comes to the front in any case.
+  private static void hand(String uri, LinkBox box) {
+    try {
+      box.put(uri);
+    } catch (WalletException e) {
+      System.err.println("belay: " + e.text());
+    }
   }
 
   /// Who started Belay from a terminal reads the reason there, everybody in a window.

@@ -71,12 +71,20 @@ final class Window {
     }
   }
 
+  /// The place of the one window on a data directory.
+  ///
+  /// @param box where other processes lay links
+  record Seat(LinkBox box, WindowLock lock) {}
+
   /// The window on the user's data directory, the only one there. Its network is opened once it is
   /// there: nobody needs one before a vault is open.
   ///
+  /// @param link that the program was started with
   /// @param toolkit from [#startToolkit]
   static void start(
-      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Theme> toolkit) {
+      DataDirectory data, Seat seat, Optional<String> link, CompletableFuture<Theme> toolkit) {
+    LinkBox box = seat.box();
+    WindowLock lock = seat.lock();
     OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
@@ -84,28 +92,27 @@ final class Window {
           lock.close();
           data.close();
         };
-    SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
+    SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), box.directory());
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
-    LinkBox box = new LinkBox(directory);
-    CompletableFuture<Boolean> tried = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      try {
-        Stage stage = new Stage();
-        MainWindow window = open(stage, deps, nets, leave);
-        // a link that cannot be read asks for nothing
-        Runnable look =
-            () -> deps.background().run(box::take, link -> link.ifPresent(window::open), e -> {});
-        look.run();
-        lock.onRaise(() -> {
-          Platform.runLater(() -> toFront(stage));
-          look.run();
-        });
-      } finally {
-        tried.complete(true);
-      }
-    });
-    tried.join(); // what draws the window needs both processors
+    drawn(() -> {
+          Stage stage = new Stage();
+          MainWindow window = open(stage, deps, nets, leave);
+          link.ifPresent(window::open);
+          lock.onRaise(() -> {
+            Platform.runLater(() -> toFront(stage));
+            // a link that cannot be read asks for nothing
+            deps.background().run(box::take, laid -> laid.ifPresent(window::open), e -> {});
+          });
+        })
+        .join(); // what draws the window needs both processors
     begin(nets);
+  }
+
+  /// Does something on the window's thread.
+  ///
+  /// @return done with it; fails as it does
+  static CompletableFuture<Void> drawn(Runnable deed) {
+    return CompletableFuture.runAsync(deed, Platform::runLater);
   }
 
   /// Opens the network ahead of the person, who is still typing the password.
@@ -158,7 +165,7 @@ final class Window {
     Arrays.fill(password, '\0');
     made.wipe();
     Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
-    Platform.runLater(() -> open(new Stage(), deps, nets, place::close));
+    drawn(() -> open(new Stage(), deps, nets, place::close)).join();
     begin(nets);
   }
 
