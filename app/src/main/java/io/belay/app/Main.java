@@ -38,14 +38,14 @@ public final class Main {
       System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));
     }
     if (!Display.isThere()) {
-      refuseWindow();
+      refuseWindow(Display.NONE);
     }
     CompletableFuture<Theme> toolkit = Window.startToolkit();
     Path directory = Places.dataDirectory(Optional.empty());
     try {
       openWindow(directory, Stream.of(args).skip(1).findFirst(), toolkit);
     } catch (CompletionException e) {
-      refuseWindow(); // a display is named, but cannot be opened
+      refuseWindow(Display.refusal(e)); // such as a display that is named and cannot be opened
     } catch (WalletException e) {
       refuseData(e, directory, toolkit);
     }
@@ -83,7 +83,7 @@ public final class Main {
     try {
       Window.refuse(why, directory, toolkit);
     } catch (CompletionException e) {
-      // no display after all: it was said already
+      // no window after all: it was said already
     }
     System.exit(1);
   }
@@ -112,8 +112,8 @@ public final class Main {
     }
   }
 
-  private static void refuseWindow() {
-    System.err.println("belay: no display for the window; `belay --help` lists what works here");
+  private static void refuseWindow(String why) {
+    System.err.println("belay: " + why + "; `belay --help` lists what works without one");
     System.exit(2);
   }
 }

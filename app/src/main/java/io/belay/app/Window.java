@@ -45,8 +45,7 @@ final class Window {
   /// Starts JavaFX and makes it ready to draw, which takes about as long as opening the data does,
   /// beside that.
   ///
-  /// @return done when it has started; fails with `UnsupportedOperationException` where there is no
-  ///   display
+  /// @return done when it has started; fails where there is no display, see [Display#refusal]
   static CompletableFuture<Theme> startToolkit() {
     CompletableFuture<Theme> ready = new CompletableFuture<>();
     Thread.ofPlatform().name("belay-toolkit").start(() -> startToolkit(ready));
@@ -133,12 +132,13 @@ final class Window {
   static void refuse(WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
     Theme theme = toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.runLater(() -> {
-      Stage stage = new Stage();
-      stage.setOnHidden(hidden -> closed.countDown());
-      RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
-      stage.show();
-    });
+    drawn(() -> {
+          Stage stage = new Stage();
+          stage.setOnHidden(hidden -> closed.countDown());
+          RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
+          stage.show();
+        })
+        .join(); // nobody could close what does not come
     try {
       closed.await();
     } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LinkBoxTest {
-  private static final String TO = "ethereum:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed?label=";
+  private static final String TO = "ethereum:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed?gas=";
 
   @TempDir Path directory;
 
