@@ -141,6 +141,8 @@ public final class MainWindow {
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
+    // a link's network gets its name
+    networks.offered().addListener((o, was, is) -> link.look());
     // in the place of the gate, at which another vault could be opened meanwhile
     root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
     deps.background()

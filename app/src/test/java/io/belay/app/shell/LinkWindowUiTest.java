@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
+import io.belay.core.chain.ChainRegistry;
 import io.belay.core.state.Observed;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -78,12 +80,25 @@ class LinkWindowUiTest {
     assertThat(text(hands, "#to")).isEqualTo(FakeVault.SAVINGS.toString());
   }
 
+  /// It was called by its number, as the names were not read yet.
+  @Test
+  void aNetworkThatIsUsedIsCalledByItsName() throws Exception {
+    window.nets.unopened.add(ChainRegistry.load(Duration.ofSeconds(4)).find("10").chain());
+    Hands hands = window.open();
+    window.link("ethereum:" + FakeVault.DAILY + "@10?value=1");
+    hands.await("A link asks for a payment");
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
+    hands.await("A link asks for a payment on " + window.nets.unopened.getFirst().name());
+  }
+
   @Test
   void aLinkToAnotherNetworkSaysWhere() throws Exception {
     Hands hands = window.unlocked();
     window.link("ethereum:" + FakeVault.DAILY + "@4242?value=1");
     hands.await("A link asks for a payment on chain 4242");
     hands.fire("#link-act");
+    hands.await("There is no such network.");
     hands.fire("#link-dismiss");
     hands.awaitThat("gone", () -> !Hands.isShown(hands.find("#link", Node.class)));
   }
