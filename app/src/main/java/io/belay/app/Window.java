@@ -158,8 +158,7 @@ final class Window {
   static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
     OpenNets nets = new OpenNets(data, false);
-    // a password of 100 bits that nobody knows needs no slow key
-    AccountVaults vaults = new AccountVaults(data, () -> new KdfCost(64 * 1024, 3, 1), true);
+    AccountVaults vaults = new AccountVaults(data, () -> ThrowAway.COST, true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
@@ -210,7 +209,6 @@ final class Window {
         new KeptHiding(data.settings()),
         opened,
         theme,
-        () -> {},
         new VirtualBackground(),
         data.clock(),
         settings,

@@ -66,7 +66,6 @@ public final class PracticeWindow implements AutoCloseable {
         new FakeHiding(),
         Optional.empty(),
         Hands.ask(() -> new Theme(Optional.of(Theme.Scheme.LIGHT))),
-        () -> {},
         background,
         wiring.clock(),
         new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),

@@ -95,9 +95,7 @@ public final class Theme {
   /// Puts our rules above the base theme's.
   public void dress(Scene scene) {
     scene.getStylesheets().setAll(url("theme/belay.css"), url("theme/parts.css"));
-    if (rehearsal.isPresent()) {
-      rehearsal = Optional.empty();
-    }
+    rehearsal = Optional.empty();
   }
 
   /// Styles, unseen, what every page has: the style sheets are read and the toolkit's fonts are

@@ -66,7 +66,7 @@ public final class MainWindow {
     VBox top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link), dropped);
     root.setTop(top);
     this.look = new WindowLook(ui, stage, root, top, deps.theme());
-    Scene scene = look.scene();
+    Scene scene = look.makeScene();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
     scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
@@ -109,7 +109,6 @@ public final class MainWindow {
     vault.ifPresent(Opened::close);
     vault = Optional.empty();
     unsigned.clear();
-    deps.onLock().run();
     showGate();
   }
 

@@ -47,7 +47,6 @@ public final class WindowFixture {
   final LabelBook labels = FakeLabels.empty();
   FakeNets nets = new FakeNets(net(session, Optional.of(new FakeSwitches())));
   Theme.Scheme scheme = Theme.Scheme.LIGHT;
-  Runnable onLock = () -> {};
   private Optional<MainWindow> window = Optional.empty();
   private Optional<Stage> shown = Optional.empty();
 
@@ -74,7 +73,6 @@ public final class WindowFixture {
             hiding,
             Optional.empty(),
             Hands.ask(() -> new Theme(Optional.of(scheme))),
-            onLock,
             new VirtualBackground(),
             () -> FakeSession.NOW,
             settings,
