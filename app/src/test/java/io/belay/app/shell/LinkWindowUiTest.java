@@ -7,29 +7,16 @@ import io.belay.app.fake.FakeVault;
 import io.belay.core.chain.ChainRegistry;
 import io.belay.core.state.Observed;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A payment that a link asks for, in a headless window.
 class LinkWindowUiTest {
   private static final String LINK = "ethereum:" + FakeVault.DAILY + "?value=2.5e17";
 
-  private final WindowFixture window = new WindowFixture();
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
+  @RegisterExtension final WindowFixture window = new WindowFixture();
 
   private static String text(Hands hands, String id) {
     return Hands.ask(() -> hands.find(id, TextField.class).getText());
@@ -41,12 +28,10 @@ class LinkWindowUiTest {
         FakeVault.SAVINGS,
         new Observed.Proven<>(FakeSession.ether("4.18"), FakeSession.evidence("alpine", "birch")));
     Hands hands = window.open();
-    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
     window.link(LINK);
     hands.await("A link asks for a payment");
     hands.pictures("link-locked");
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
+    window.unlock(hands);
     hands.await("Filled in from a link");
     assertThat(text(hands, "#to")).isEqualTo(FakeVault.DAILY.toString());
     assertThat(text(hands, "#amount")).isEqualTo("0.25");
@@ -87,8 +72,7 @@ class LinkWindowUiTest {
     Hands hands = window.open();
     window.link("ethereum:" + FakeVault.DAILY + "@10?value=1");
     hands.await("A link asks for a payment");
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
+    window.unlock(hands);
     hands.await("A link asks for a payment on " + window.nets.unopened.getFirst().name());
   }
 

@@ -2,43 +2,24 @@ package io.belay.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.fake.FakeVault;
 import io.belay.base.WalletException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Between the open vault and the wallet: its network opens, or does not.
 class OpeningWindowUiTest {
-  private final WindowFixture window = new WindowFixture();
+  @RegisterExtension final WindowFixture window = new WindowFixture();
 
   @SuppressWarnings("NullAway.Init") // each test opens a window first
   private Hands hands;
 
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-  }
-
   @BeforeEach
   void open() {
     hands = window.open();
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
-
-  private void unlock() {
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
   }
 
   @Test
@@ -47,12 +28,12 @@ class OpeningWindowUiTest {
         () -> {
           throw new WalletException("disk-full", "full");
         };
-    unlock();
+    window.unlock(hands);
     hands.await("No space left on the disk.");
     assertThat(window.door.closed).isEqualTo(1);
     hands.pictures("opening-failed");
     window.nets.opening = () -> {};
-    unlock();
+    window.unlock(hands);
     hands.await("Recent activity");
   }
 
@@ -61,7 +42,7 @@ class OpeningWindowUiTest {
   void whileTheNetworkOpensNoOtherVaultCanBeOpened() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
     window.nets.opening = () -> await(open);
-    unlock();
+    window.unlock(hands);
     hands.await("Opening the network");
     assertThat(Hands.ask(() -> hands.find("#unlock", Node.class))).isNull();
     open.countDown();
