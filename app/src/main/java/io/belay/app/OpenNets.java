@@ -66,7 +66,8 @@ final class OpenNets implements Nets, AutoCloseable {
     List<KnownNetwork> all = data.networks().networks();
     Net net =
         opened(
-            last.flatMap(id -> all.stream().filter(n -> n.chain().id().toString().equals(id)).findFirst())
+            last.flatMap(id ->
+                    all.stream().filter(n -> n.chain().id().toString().equals(id)).findFirst())
                 .orElseGet(all::getFirst));
     current = Optional.of(net);
     return net;

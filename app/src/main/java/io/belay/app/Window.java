@@ -93,16 +93,17 @@ final class Window {
         };
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), box.directory());
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
-    drawn(() -> {
-          Stage stage = new Stage();
-          MainWindow window = open(stage, deps, nets, leave);
-          link.ifPresent(window::open);
-          lock.onRaise(() -> {
-            Platform.runLater(() -> toFront(stage));
-            // a link that cannot be read asks for nothing
-            deps.background().run(box::take, laid -> laid.ifPresent(window::open), e -> {});
-          });
-        })
+    drawn(
+            () -> {
+              Stage stage = new Stage();
+              MainWindow window = open(stage, deps, nets, leave);
+              link.ifPresent(window::open);
+              lock.onRaise(() -> {
+                Platform.runLater(() -> toFront(stage));
+                // a link that cannot be read asks for nothing
+                deps.background().run(box::take, laid -> laid.ifPresent(window::open), e -> {});
+              });
+            })
         .join(); // what draws the window needs both processors
     begin(nets);
   }
@@ -132,12 +133,13 @@ final class Window {
   static void refuse(WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
     Theme theme = toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
-    drawn(() -> {
-          Stage stage = new Stage();
-          stage.setOnHidden(hidden -> closed.countDown());
-          RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
-          stage.show();
-        })
+    drawn(
+            () -> {
+              Stage stage = new Stage();
+              stage.setOnHidden(hidden -> closed.countDown());
+              RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
+              stage.show();
+            })
         .join(); // nobody could close what does not come
     try {
       closed.await();

@@ -63,9 +63,7 @@ public final class ThrowAway implements AutoCloseable {
     char[] text = randomPassword();
     try (Mnemonic words = Mnemonic.random(12, data.random());
         Password password = Password.of(text)) {
-      return data.vaults(COST)
-          .create(Vaults.DEFAULT_NAME, true, words, password)
-          .unlock(password);
+      return data.vaults(COST).create(Vaults.DEFAULT_NAME, true, words, password).unlock(password);
     } finally {
       Arrays.fill(text, '\0');
     }

@@ -37,7 +37,8 @@ public final class Theme {
 
   private final Optional<Scheme> forced;
   private final List<Image> icons;
-  // keeps the style sheets read until the window has them
+  // held, never looked at: it keeps the style sheets read until the window has them
+  @SuppressWarnings("UnusedVariable")
   private Optional<Scene> rehearsal = Optional.empty();
   private Look.Colours colours = Look.Colours.SYSTEM;
 

@@ -29,7 +29,9 @@ final class DropStrip extends TopStrip {
     Button away = Build.button(ui.text("action.close"), "plain", model::dismiss);
     away.setId("drop-dismiss");
     return List.of(
-        model.waiting().get() ? Strip.hint(title, detail, away) : Strip.advice(title, detail, away));
+        model.waiting().get()
+            ? Strip.hint(title, detail, away)
+            : Strip.advice(title, detail, away));
   }
 
   /// Takes whatever is dropped on a node, unless a part of it did.

@@ -88,8 +88,8 @@ public final class GateView extends StackPane {
         || making.filter(CreateViewModel::holdsVault).isPresent();
   }
 
-  /// Locks whatever is open here, and whatever is still being made. A vault that was made stays
-  /// one of the vaults, and its words can be read again there.
+  /// Locks whatever is open here, and whatever is still being made. A vault that was made stays one
+  /// of the vaults, and its words can be read again there.
   public void drop() {
     onboarding.ifPresent(OnboardingViewModel::drop);
     making.ifPresent(CreateViewModel::drop);
