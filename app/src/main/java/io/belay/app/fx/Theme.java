@@ -37,9 +37,11 @@ public final class Theme {
 
   private final Optional<Scheme> forced;
   private final List<Image> icons;
+
   // held, never looked at: it keeps the style sheets read until the window has them
   @SuppressWarnings("UnusedVariable")
   private Optional<Scene> rehearsal = Optional.empty();
+
   private Look.Colours colours = Look.Colours.SYSTEM;
 
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
