@@ -38,14 +38,14 @@ public final class Main {
       System.exit(new Cli(Wiring::new, Version.NUMBER).run(args));
     }
     if (!Display.isThere()) {
-      refuseWindow();
+      refuseWindow(Display.NONE);
     }
     CompletableFuture<Theme> toolkit = Window.startToolkit();
     Path directory = Places.dataDirectory(Optional.empty());
     try {
       openWindow(directory, Stream.of(args).skip(1).findFirst(), toolkit);
     } catch (CompletionException e) {
-      refuseWindow(); // a display is named, but cannot be opened
+      refuseWindow(Display.refusal(e)); // such as a display that is named and cannot be opened
     } catch (WalletException e) {
       refuseData(e, directory, toolkit);
     }
@@ -57,15 +57,23 @@ public final class Main {
     Optional<WindowLock> lock = WindowLock.take(data.directory());
     LinkBox box = new LinkBox(data.directory());
     if (lock.isPresent()) {
-      box.take(); // nobody was there to show it, and that may be long ago
-      link.ifPresent(box::put);
-      Window.start(data, data.directory(), lock.get(), toolkit);
+      box.clear(); // nobody was there to show it, and that may be long ago
+      Window.start(data, new Window.Seat(box, lock.get()), link, toolkit);
       return;
     }
-    link.ifPresent(box::put);
+    link.ifPresent(uri -> hand(uri, box));
     WindowLock.raise(data.directory());
     System.err.println("belay: the window is open already; it comes to the front");
     System.exit(0);
+  }
+
+  /// The window comes to the front in any case.
+  private static void hand(String uri, LinkBox box) {
+    try {
+      box.put(uri);
+    } catch (WalletException e) {
+      System.err.println("belay: " + e.text());
+    }
   }
 
   /// Who started Belay from a terminal reads the reason there, everybody in a window.
@@ -75,7 +83,7 @@ public final class Main {
     try {
       Window.refuse(why, directory, toolkit);
     } catch (CompletionException e) {
-      // no display after all: it was said already
+      // no window after all: it was said already
     }
     System.exit(1);
   }
@@ -83,17 +91,29 @@ public final class Main {
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
     CompletableFuture<Theme> toolkit = Window.startToolkit();
-    ThrowAway place = ThrowAway.open(Wiring::new);
+    try {
+      startDemo(ThrowAway.open(Wiring::new), toolkit);
+    } catch (WalletException e) {
+      // no data of the user's is concerned, so that the terminal is enough
+      System.err.println("belay: " + e.text());
+      System.exit(1);
+    }
+  }
+
+  private static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     try {
       Window.startDemo(place, toolkit);
     } catch (CompletionException e) {
       place.close();
       System.exit(new Cli(Wiring::new, Version.NUMBER).run("demo"));
+    } catch (WalletException e) {
+      place.close();
+      throw e;
     }
   }
 
-  private static void refuseWindow() {
-    System.err.println("belay: no display for the window; `belay --help` lists what works here");
+  private static void refuseWindow(String why) {
+    System.err.println("belay: " + why + "; `belay --help` lists what works without one");
     System.exit(2);
   }
 }

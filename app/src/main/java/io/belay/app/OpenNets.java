@@ -23,7 +23,7 @@ final class OpenNets implements Nets, AutoCloseable {
   private static final String LAST = "window.network";
 
   private final DataDirectory data;
-  private final Optional<ChainId> last;
+  private final Optional<String> last;
   private final Map<ChainId, Opened> opened = new LinkedHashMap<>();
   // read by the window's thread, which must not wait while another network opens
   private volatile Optional<Net> current = Optional.empty();
@@ -37,8 +37,8 @@ final class OpenNets implements Nets, AutoCloseable {
   OpenNets(DataDirectory data, boolean last) {
     this.data = data;
     Optional<String> before = last ? data.settings().get(LAST) : Optional.empty();
-    UsedNetworks used = new UsedNetworks(data.settings());
-    this.last = before.map(Long::parseLong).map(ChainId::of).filter(used::contains);
+    // as text: a damaged setting is no network that is used
+    this.last = before.filter(new UsedNetworks(data.settings())::isUsed);
   }
 
   private static List<KnownNetwork> used(DataDirectory data) {
@@ -62,16 +62,22 @@ final class OpenNets implements Nets, AutoCloseable {
     if (current.isPresent()) {
       return current.get(); // somebody else began meanwhile
     }
-    if (closed) {
-      throw new CancellationException("the window is closed");
-    }
+    stay();
     List<KnownNetwork> all = data.networks().networks();
     Net net =
         opened(
-            last.flatMap(id -> all.stream().filter(n -> n.chain().id().equals(id)).findFirst())
+            last.flatMap(id ->
+                    all.stream().filter(n -> n.chain().id().toString().equals(id)).findFirst())
                 .orElseGet(all::getFirst));
     current = Optional.of(net);
     return net;
+  }
+
+  /// After the end nothing is opened that nobody would close.
+  private void stay() {
+    if (closed) {
+      throw new CancellationException("the window is closed");
+    }
   }
 
   @Override
@@ -81,6 +87,7 @@ final class OpenNets implements Nets, AutoCloseable {
 
   @Override
   public synchronized Net open(ChainId chain) {
+    stay();
     KnownNetwork network = data.networks().find(chain.toString());
     if (!network.chain().practice() && !new UsedNetworks(data.settings()).contains(chain)) {
       throw new WalletException("network-not-used", "this network is not turned on");

@@ -11,6 +11,7 @@ import io.belay.app.settings.SettingsDesk;
 import io.belay.app.settings.Unkept;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.MainWindow;
+import io.belay.app.shell.Nets;
 import io.belay.app.shell.RefusalWindow;
 import io.belay.app.unlock.VaultDoor;
 import io.belay.base.WalletException;
@@ -26,12 +27,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /// Opens the window on a data directory, at the network that was looked at last. Returns when the
 /// toolkit has started; the program ends when the window is closed.
 final class Window {
   // JavaFX warns at every start that it is on the class path, which is meant so here
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Window.class);
 
   static {
     TOOLKIT.setLevel(Level.SEVERE);
@@ -42,8 +45,7 @@ final class Window {
   /// Starts JavaFX and makes it ready to draw, which takes about as long as opening the data does,
   /// beside that.
   ///
-  /// @return done when it has started; fails with `UnsupportedOperationException` where there is no
-  ///   display
+  /// @return done when it has started; fails where there is no display, see [Display#refusal]
   static CompletableFuture<Theme> startToolkit() {
     CompletableFuture<Theme> ready = new CompletableFuture<>();
     Thread.ofPlatform().name("belay-toolkit").start(() -> startToolkit(ready));
@@ -68,12 +70,20 @@ final class Window {
     }
   }
 
+  /// The place of the one window on a data directory.
+  ///
+  /// @param box where other processes lay links
+  record Seat(LinkBox box, WindowLock lock) {}
+
   /// The window on the user's data directory, the only one there. Its network is opened once it is
   /// there: nobody needs one before a vault is open.
   ///
+  /// @param link that the program was started with
   /// @param toolkit from [#startToolkit]
   static void start(
-      DataDirectory data, Path directory, WindowLock lock, CompletableFuture<Theme> toolkit) {
+      DataDirectory data, Seat seat, Optional<String> link, CompletableFuture<Theme> toolkit) {
+    LinkBox box = seat.box();
+    WindowLock lock = seat.lock();
     OpenNets nets = new OpenNets(data, true);
     AccountVaults vaults = new AccountVaults(data, KdfCost::calibrated, false);
     Runnable leave =
@@ -81,35 +91,39 @@ final class Window {
           lock.close();
           data.close();
         };
-    SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), directory);
+    SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), box.directory());
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
-    LinkBox box = new LinkBox(directory);
-    CompletableFuture<Boolean> tried = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      try {
-        Stage stage = new Stage();
-        MainWindow window = open(stage, deps, nets, leave);
-        // a link that cannot be read asks for nothing
-        Runnable look =
-            () -> deps.background().run(box::take, link -> link.ifPresent(window::open), e -> {});
-        look.run();
-        lock.onRaise(() -> {
-          Platform.runLater(() -> toFront(stage));
-          look.run();
-        });
-      } finally {
-        tried.complete(true);
-      }
-    });
-    tried.join(); // what draws the window needs both processors
+    drawn(
+            () -> {
+              Stage stage = new Stage();
+              MainWindow window = open(stage, deps, nets, leave);
+              link.ifPresent(window::open);
+              lock.onRaise(() -> {
+                Platform.runLater(() -> toFront(stage));
+                // a link that cannot be read asks for nothing
+                deps.background().run(box::take, laid -> laid.ifPresent(window::open), e -> {});
+              });
+            })
+        .join(); // what draws the window needs both processors
     begin(nets);
   }
 
-  private static void begin(OpenNets nets) {
+  /// Does something on the window's thread.
+  ///
+  /// @return done with it; fails as it does
+  static CompletableFuture<Void> drawn(Runnable deed) {
+    return CompletableFuture.runAsync(deed, Platform::runLater);
+  }
+
+  /// Opens the network ahead of the person, who is still typing the password.
+  static void begin(Nets nets) {
     try {
       nets.current();
     } catch (CancellationException e) {
       return; // closed before it was open
+    } catch (WalletException e) {
+      // whoever opens a vault opens the network too, and is told then
+      LOG.warn("the network was not opened ahead: {}", e.code());
     }
   }
 
@@ -119,12 +133,14 @@ final class Window {
   static void refuse(WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
     Theme theme = toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.runLater(() -> {
-      Stage stage = new Stage();
-      stage.setOnHidden(hidden -> closed.countDown());
-      RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
-      stage.show();
-    });
+    drawn(
+            () -> {
+              Stage stage = new Stage();
+              stage.setOnHidden(hidden -> closed.countDown());
+              RefusalWindow.fill(stage, theme, Words.spoken(""), why, directory);
+              stage.show();
+            })
+        .join(); // nobody could close what does not come
     try {
       closed.await();
     } catch (InterruptedException e) {
@@ -144,14 +160,13 @@ final class Window {
   static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
     OpenNets nets = new OpenNets(data, false);
-    // a password of 100 bits that nobody knows needs no slow key
-    AccountVaults vaults = new AccountVaults(data, () -> new KdfCost(64 * 1024, 3, 1), true);
+    AccountVaults vaults = new AccountVaults(data, () -> ThrowAway.COST, true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
     Arrays.fill(password, '\0');
     made.wipe();
     Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
-    Platform.runLater(() -> open(new Stage(), deps, nets, place::close));
+    drawn(() -> open(new Stage(), deps, nets, place::close)).join();
     begin(nets);
   }
 
@@ -196,7 +211,6 @@ final class Window {
         new KeptHiding(data.settings()),
         opened,
         theme,
-        () -> {},
         new VirtualBackground(),
         data.clock(),
         settings,

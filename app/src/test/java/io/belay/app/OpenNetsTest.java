@@ -19,6 +19,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,28 @@ class OpenNetsTest {
     again();
     assertThat(nets.current().session().chain().id()).isEqualTo(ETHEREUM);
     assertThat(nets.opened()).hasSize(1);
+  }
+
+  /// It was taken for a number, and the program ended half open, holding the window's lock.
+  @Test
+  void aDamagedSettingMeansThePracticeNetwork() {
+    open();
+    nets.close();
+    wiring.settings().set("window.network", "ether");
+    nets = new OpenNets(wiring, true);
+    assertThat(nets.isPractice()).isTrue();
+    assertThat(nets.current().session().chain().practice()).isTrue();
+  }
+
+  /// Whoever turned to a network while the window closed left it open, and asking.
+  @Test
+  void afterTheEndNothingIsOpened() {
+    open().begin(ETHEREUM, EndpointPolicy.ANY);
+    nets.close();
+    assertThatThrownBy(() -> nets.open(ETHEREUM)).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(nets::current).isInstanceOf(CancellationException.class);
+    assertThat(nets.opened()).isEmpty();
+    assertThat(names).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.core.send.TxState;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.testfx.api.FxToolkit;
 /// one of everybody, with the way back.
 @Timeout(120)
 class PracticeOutageUiTest {
-  private static final String PASSWORD = "nine ropes and a carabiner";
   private static final String FRIEND = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
   private static final List<String> ALL =
       List.of("practice-1", "practice-2", "practice-3", "practice-4");
@@ -43,12 +41,8 @@ class PracticeOutageUiTest {
   void openWithMoney() throws Exception {
     window = PracticeWindow.open(directory, 1000);
     hands = window.hands();
-    new FirstDayHands(hands).practise(PASSWORD);
-    hands.fire("#receive");
-    hands.await("Receive to Account 1");
-    hands.fire("#faucet");
-    hands.awaitThat("10, proven", () -> hands.texts().containsAll(List.of("10", "Proven")));
-    hands.press(KeyCode.ESCAPE, false);
+    window.practise("nine ropes and a carabiner");
+    hands.awaitThat("10, proven", window::isPaid);
   }
 
   @AfterEach
@@ -56,13 +50,12 @@ class PracticeOutageUiTest {
     window.close();
   }
 
-  private void send() throws Exception {
+  private void review() throws Exception {
     hands.type("#to", FRIEND);
     hands.type("#amount", "0.1");
     hands.await("= 0.1 PETH");
     hands.fire("#review");
     hands.await("Sign and send");
-    hands.press(KeyCode.ENTER, true);
   }
 
   @Test
@@ -74,7 +67,8 @@ class PracticeOutageUiTest {
     hands.awaitThat("trouble is told", () -> dead() == 2);
     hands.pictures("outage-cut");
     hands.fire("#outage-send");
-    send();
+    review();
+    hands.press(KeyCode.ENTER, true);
     hands.await("Nothing more happens to it.");
     hands.pictures("outage-transaction");
     hands.fire("#nav-accounts");
@@ -97,11 +91,7 @@ class PracticeOutageUiTest {
   @Test
   void whatIsSignedWhileNobodyAnswersIsDeliveredOnceTheyComeBack() throws Exception {
     hands.press(KeyCode.N, true);
-    hands.type("#to", FRIEND);
-    hands.type("#amount", "0.1");
-    hands.await("= 0.1 PETH");
-    hands.fire("#review");
-    hands.await("Sign and send");
+    review();
     ALL.forEach(endpoint -> window.fault(endpoint, "refuse"));
     hands.press(KeyCode.ENTER, true);
     hands.awaitThat("signed", () -> window.session().activity().get().size() == 1);

@@ -7,6 +7,7 @@ import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
 import io.belay.app.notices.Notifier;
 import io.belay.app.shell.Deps;
+import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
 import io.belay.base.Address;
@@ -15,7 +16,10 @@ import io.belay.core.track.ChainSession;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 /// The window on the practice network of a data directory, nothing faked but the cost of a new
@@ -66,11 +70,25 @@ public final class PracticeWindow implements AutoCloseable {
         new FakeHiding(),
         Optional.empty(),
         Hands.ask(() -> new Theme(Optional.of(Theme.Scheme.LIGHT))),
-        () -> {},
         background,
         wiring.clock(),
         new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),
         Notifier.NONE);
+  }
+
+  /// The first day of a person who only practises, up to the faucet, which is asked for money: it
+  /// comes with the next block.
+  public void practise(String password) throws TimeoutException {
+    new FirstDayHands(hands).practise(password);
+    hands.fire("#receive");
+    hands.await("Receive to Account 1");
+    hands.fire("#faucet");
+    hands.press(KeyCode.ESCAPE, false);
+  }
+
+  /// Whether the faucet's money is there, and proven; to be called on the JavaFX thread.
+  public boolean isPaid() {
+    return hands.texts().containsAll(List.of("10", "Proven"));
   }
 
   /// In front of it.

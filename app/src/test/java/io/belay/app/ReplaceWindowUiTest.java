@@ -2,13 +2,11 @@ package io.belay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.core.send.Purpose;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -48,11 +46,7 @@ class ReplaceWindowUiTest {
   void open() throws Exception {
     window = PracticeWindow.open(directory, NO_BLOCK);
     hands = window.hands();
-    new FirstDayHands(hands).practise("nine ropes and a carabiner");
-    hands.fire("#receive");
-    hands.await("Receive to Account 1");
-    hands.fire("#faucet");
-    hands.press(KeyCode.ESCAPE, false);
+    window.practise("nine ropes and a carabiner");
     // the faucet pays some time after the click: a block a second, each looked at when asked for,
     // until it is in one
     for (int block = 0; block < 8 && !isPaidWithinASecond(); block++) {
@@ -66,10 +60,7 @@ class ReplaceWindowUiTest {
 
   private boolean isPaidWithinASecond() {
     try {
-      WaitForAsyncUtils.waitFor(
-          1,
-          TimeUnit.SECONDS,
-          () -> Hands.ask(() -> hands.texts().containsAll(List.of("10", "Proven"))));
+      WaitForAsyncUtils.waitFor(1, TimeUnit.SECONDS, () -> Hands.ask(window::isPaid));
       return true;
     } catch (TimeoutException e) {
       return false;

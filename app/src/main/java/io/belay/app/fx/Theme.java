@@ -37,8 +37,11 @@ public final class Theme {
 
   private final Optional<Scheme> forced;
   private final List<Image> icons;
-  // keeps the style sheets read until the window has them
+
+  // held, never looked at: it keeps the style sheets read until the window has them
+  @SuppressWarnings("UnusedVariable")
   private Optional<Scene> rehearsal = Optional.empty();
+
   private Look.Colours colours = Look.Colours.SYSTEM;
 
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
@@ -95,9 +98,7 @@ public final class Theme {
   /// Puts our rules above the base theme's.
   public void dress(Scene scene) {
     scene.getStylesheets().setAll(url("theme/belay.css"), url("theme/parts.css"));
-    if (rehearsal.isPresent()) {
-      rehearsal = Optional.empty();
-    }
+    rehearsal = Optional.empty();
   }
 
   /// Styles, unseen, what every page has: the style sheets are read and the toolkit's fonts are

@@ -2,34 +2,29 @@ package io.belay.app.link;
 
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
+import io.belay.app.control.TopStrip;
 import io.belay.app.fx.Ui;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
-/// Above the pages while a link's payment waits, also before the vault is open.
-public final class LinkStrip extends VBox {
+/// A link's payment that waits, also before the vault is open.
+public final class LinkStrip extends TopStrip {
   private final Ui ui;
   private final LinkViewModel model;
 
   /// Shows what waits.
   public LinkStrip(Ui ui, LinkViewModel model) {
+    super("link");
     this.ui = ui;
     this.model = model;
-    setId("link");
-    getStyleClass().add("crash");
-    model.title().addListener((o, was, is) -> show());
-    model.action().addListener((o, was, is) -> show());
-    show();
+    // the payee stands in the detail: of two links that wait for the vault only that differs
+    say(this::drawn, model.title(), model.detail(), model.action());
   }
 
-  private void show() {
-    boolean told = !model.title().get().isEmpty();
-    Build.present(this, told);
-    getChildren().clear();
-    if (told) {
-      getChildren().setAll(Strip.advice(model.title().get(), model.detail().get(), actions()));
-    }
+  private List<Node> drawn() {
+    return List.of(Strip.advice(model.title().get(), model.detail().get(), actions()));
   }
 
   private HBox actions() {

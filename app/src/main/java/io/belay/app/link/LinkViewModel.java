@@ -66,7 +66,13 @@ public final class LinkViewModel {
     if (elsewhere.isPresent()) {
       String name = name(elsewhere.get());
       say("elsewhere", ui.text("link.turn", name), whom(asked), name, network.name());
-    } else if (payer.fill(asked, false)) {
+    } else if (payer.isKnown(this::look)) {
+      put(asked);
+    }
+  }
+
+  private void put(PaymentUri asked) {
+    if (payer.fill(asked, false)) {
       dismiss();
     } else {
       say("typed", ui.text("link.fill"), whom(asked));

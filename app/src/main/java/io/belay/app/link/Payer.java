@@ -16,6 +16,11 @@ public interface Payer {
   /// Turns to a network, or says why not.
   void turn(ChainId chain);
 
+  /// Whether it is known what is in the form, so that nothing in it is lost to a link.
+  ///
+  /// @param later done once it is known, where it is not yet
+  boolean isKnown(Runnable later);
+
   /// Leads to the form with a payment filled in.
   ///
   /// @param over whether it may take the place of what is typed there

@@ -3,6 +3,8 @@ package io.belay.app.send;
 import io.belay.app.fx.Ui;
 import io.belay.base.WalletException;
 import io.belay.core.track.ChainSession;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Remembers the form that may be signed next, with its intent's id, until it is signed or given
 /// up. After a crash the form is that payment again, or says that it was made.
@@ -12,6 +14,8 @@ final class FormMemory {
   private final Drafts drafts;
   private final SendForm form;
   private final SendMessages messages;
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean asked;
   private boolean recalled;
 
   FormMemory(Ui ui, ChainSession session, Drafts drafts, SendForm form, SendMessages messages) {
@@ -42,11 +46,34 @@ final class FormMemory {
 
   /// Brings back what a crash left, once the accounts are there.
   void recall() {
-    if (!recalled && !form.accounts().isEmpty()) {
-      recalled = true;
+    if (!asked && !form.accounts().isEmpty()) {
+      asked = true;
       ui.background()
-          .run(drafts::read, left -> left.ifPresent(this::restore), (WalletException e) -> {});
+          .run(
+              drafts::read,
+              left -> {
+                left.ifPresent(this::restore);
+                recalled();
+              },
+              (WalletException e) -> recalled());
     }
+  }
+
+  private void recalled() {
+    recalled = true;
+    waiting.forEach(Runnable::run);
+    waiting.clear();
+  }
+
+  /// Whether what a crash left is back, as far as there is anybody whose it could be.
+  ///
+  /// @param later done once it is, where it is not yet
+  boolean isRecalled(Runnable later) {
+    boolean back = recalled || form.accounts().isEmpty();
+    if (!back) {
+      waiting.add(later);
+    }
+    return back;
   }
 
   private void restore(SavedForm left) {
@@ -55,14 +82,10 @@ final class FormMemory {
     if (signed) {
       forget(left.id());
       messages.tell("made");
-    } else if (isBlank() && isHere(left)) {
+    } else if (form.isBlank() && isHere(left)) {
       form.restore(left);
       messages.tell("restored");
     }
-  }
-
-  private boolean isBlank() {
-    return form.to().get().isBlank() && form.amount().get().isBlank();
   }
 
   /// Another vault's form is none of this one's business.

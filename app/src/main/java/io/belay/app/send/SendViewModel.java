@@ -293,6 +293,14 @@ public final class SendViewModel {
     }
   }
 
+  /// Whether it is known what is in the form: what a crash left comes back into it.
+  ///
+  /// @param later done once it is known, where it is not yet
+  public boolean isKnown(Runnable later) {
+    offer(accounts.get()); // nobody may have looked at the form yet
+    return memory.isRecalled(later);
+  }
+
   /// Whether there is nothing here that a person typed or looks at.
   public boolean isUntouched() {
     return step.get() == Step.FORM && form.isBlank();

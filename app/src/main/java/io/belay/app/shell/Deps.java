@@ -30,7 +30,6 @@ import java.util.random.RandomGenerator;
 /// @param hiding whether amounts are hidden
 /// @param opened a vault that is open from the start
 /// @param theme how the window looks
-/// @param onLock told after the vault was closed
 /// @param background where blocking work goes
 /// @param clock time
 /// @param settings where the window's settings are kept
@@ -48,7 +47,6 @@ public record Deps(
     Hiding hiding,
     Optional<VaultDoor.Opened> opened,
     Theme theme,
-    Runnable onLock,
     Background background,
     InstantSource clock,
     SettingsDesk settings,

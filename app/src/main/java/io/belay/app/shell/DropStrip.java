@@ -3,41 +3,35 @@ package io.belay.app.shell;
 import io.belay.app.control.Build;
 import io.belay.app.control.DropTarget;
 import io.belay.app.control.Strip;
+import io.belay.app.control.TopStrip;
 import io.belay.app.fx.Ui;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
 
-/// Above the page while something that was dropped waits or was refused.
-final class DropStrip extends VBox {
+/// Something that was dropped, while it waits or was refused.
+final class DropStrip extends TopStrip {
   private final Ui ui;
   private final DropViewModel model;
   private final DropTarget target;
 
   DropStrip(Ui ui, DropViewModel model) {
+    super("drop");
     this.ui = ui;
     this.model = model;
     this.target = new DropTarget(model::files, model::text);
-    setId("drop");
-    getStyleClass().add("crash");
-    model.title().addListener((o, was, is) -> show());
-    show();
+    say(this::drawn, model.title(), model.detail());
   }
 
-  private void show() {
+  private List<Node> drawn() {
     String title = model.title().get();
-    Build.present(this, !title.isEmpty());
-    if (title.isEmpty()) {
-      getChildren().clear();
-      return;
-    }
+    String detail = model.detail().get();
     Button away = Build.button(ui.text("action.close"), "plain", model::dismiss);
     away.setId("drop-dismiss");
-    getChildren()
-        .setAll(
-            model.waiting().get()
-                ? Strip.hint(title, model.detail().get(), away)
-                : Strip.advice(title, model.detail().get(), away));
+    return List.of(
+        model.waiting().get()
+            ? Strip.hint(title, detail, away)
+            : Strip.advice(title, detail, away));
   }
 
   /// Takes whatever is dropped on a node, unless a part of it did.

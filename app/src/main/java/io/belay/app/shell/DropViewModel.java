@@ -61,22 +61,24 @@ public final class DropViewModel {
 
   /// Files were dropped.
   void files(List<Path> files) {
+    int mine = ++last;
     if (files.size() != 1) {
       refuse(ui.text("drop.many"), ui.text("drop.many.detail"));
       return;
     }
     Path file = files.getFirst();
     String name = String.valueOf(file.getFileName());
-    int mine = ++last;
     ui.background()
         .run(
             () -> Dropped.look(file),
-            looked -> {
-              if (mine == last) {
-                take(looked, name);
-              }
-            },
-            e -> failed(e, name));
+            looked -> unlessLater(mine, () -> take(looked, name)),
+            e -> unlessLater(mine, () -> failed(e, name)));
+  }
+
+  private void unlessLater(int mine, Runnable deed) {
+    if (mine == last) {
+      deed.run();
+    }
   }
 
   /// A text was dropped.

@@ -66,7 +66,7 @@ public final class MainWindow {
     VBox top = new VBox(new SurpriseStrip(ui, surprise), new LinkStrip(ui, link), dropped);
     root.setTop(top);
     this.look = new WindowLook(ui, stage, root, top, deps.theme());
-    Scene scene = look.scene();
+    Scene scene = look.makeScene();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
     scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
@@ -109,7 +109,6 @@ public final class MainWindow {
     vault.ifPresent(Opened::close);
     vault = Optional.empty();
     unsigned.clear();
-    deps.onLock().run();
     showGate();
   }
 
@@ -141,9 +140,10 @@ public final class MainWindow {
     LockViewModel idle = new LockViewModel(ui, deps.idle(), autoLock::limit);
     idle.load();
     NetChoice networks = new NetChoice(ui, deps.nets(), net -> turn(opened, idle, net));
-    if (root.getCenter() == null) {
-      root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
-    }
+    // a link's network gets its name
+    networks.offered().addListener((o, was, is) -> link.look());
+    // in the place of the gate, at which another vault could be opened meanwhile
+    root.setCenter(new StackPane(Build.label(ui.text("window.opening"), "muted")));
     deps.background()
         .run(
             deps.nets()::current,
@@ -153,7 +153,7 @@ public final class MainWindow {
             },
             e -> {
               lock();
-              Surprises.tell(e);
+              gate.ifPresent(asked -> asked.failed(e));
             });
   }
 

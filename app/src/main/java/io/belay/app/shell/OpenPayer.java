@@ -28,6 +28,11 @@ record OpenPayer(Supplier<Optional<Rooms>> rooms, Nets nets) implements Payer {
   }
 
   @Override
+  public boolean isKnown(Runnable later) {
+    return rooms.get().filter(open -> open.isFormKnown(later)).isPresent();
+  }
+
+  @Override
   public boolean fill(PaymentUri asked, boolean over) {
     return rooms.get().filter(open -> open.pay(asked, over)).isPresent();
   }

@@ -16,17 +16,15 @@ final class Pages {
   }
 
   Page get(Place place) {
-    Page before = made.get(place);
-    if (before != null) {
-      return before;
-    }
+    return made.computeIfAbsent(place, this::make);
+  }
+
+  private Page make(Place place) {
     Supplier<Page> maker = makers.get(place);
     if (maker == null) {
       throw new IllegalStateException("no page " + place);
     }
-    Page page = maker.get();
-    made.put(place, page);
-    return page;
+    return maker.get();
   }
 
   /// Those that were looked at.

@@ -219,6 +219,11 @@ final class Rooms extends BorderPane {
     send.again(refused);
   }
 
+  /// Whether it is known what is in the form; where not yet, this is done once it is.
+  boolean isFormKnown(Runnable later) {
+    return send.isKnown(later);
+  }
+
   /// Leads to the form with what a link asks for, over what is typed there only if so meant.
   boolean pay(PaymentUri asked, boolean over) {
     if (!over && !send.isUntouched()) {

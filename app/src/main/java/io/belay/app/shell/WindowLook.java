@@ -33,8 +33,8 @@ final class WindowLook {
     this.theme = theme;
   }
 
-  /// The scene in which it is.
-  Scene scene() {
+  /// Makes the scene in which it is, for good; to be called once.
+  Scene makeScene() {
     Scene scene = new Scene(zoom, 1280, 800);
     if (ui.words().isRightToLeft()) {
       scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);

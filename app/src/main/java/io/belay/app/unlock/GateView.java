@@ -4,6 +4,7 @@ import io.belay.app.control.Build;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Opened;
+import io.belay.base.WalletException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -76,13 +77,19 @@ public final class GateView extends StackPane {
     }
   }
 
+  /// Says why the wallet behind it could not be shown, and asks for the password again.
+  public void failed(WalletException why) {
+    showUnlock("").failed(why);
+  }
+
   /// Whether a vault stands open before anybody is in.
   public boolean holdsVault() {
     return onboarding.filter(OnboardingViewModel::holdsVault).isPresent()
         || making.filter(CreateViewModel::holdsVault).isPresent();
   }
 
-  /// Locks whatever is open here, and whatever is still being made; nothing is lost by that.
+  /// Locks whatever is open here, and whatever is still being made. A vault that was made stays one
+  /// of the vaults, and its words can be read again there.
   public void drop() {
     onboarding.ifPresent(OnboardingViewModel::drop);
     making.ifPresent(CreateViewModel::drop);
@@ -129,10 +136,11 @@ public final class GateView extends StackPane {
   }
 
   /// @param done what was done before, or blank
-  private void showUnlock(String done) {
+  private UnlockViewModel showUnlock(String done) {
     UnlockViewModel model = new UnlockViewModel(ui, door, this::enter);
     model.tell(done);
     show(new UnlockView(ui, model, this::showCreate), around.practice());
+    return model;
   }
 
   private void enter(Opened vault) {

@@ -51,7 +51,6 @@ final class OnboardingView extends VBox {
     back.disableProperty().bind(model.busy().or(parts.working()));
     this.next = Build.button(ui.text("start.next"), "accent", model::next);
     next.setId("start-next");
-    next.setDefaultButton(true);
     this.quiet = Build.wrapped(ui.text("start.quiet"), "muted", "caption");
     getChildren().addAll(steps, body, Build.row(12, back, quiet, Build.spring(), next));
     model.leaf().addListener((o, was, is) -> show());
@@ -64,6 +63,7 @@ final class OnboardingView extends VBox {
     body.getChildren().setAll(leaf(leaf));
     Build.present(back, model.canGoBack());
     Build.present(next, model.canGoOn());
+    next.setDefaultButton(model.canGoOn()); // else Enter is the form's
     Build.present(quiet, leaf != Leaf.READY);
   }
 

@@ -121,7 +121,8 @@ public final class UnlockViewModel {
     opened.accept(vault);
   }
 
-  private void failed(WalletException e) {
+  /// Says what went wrong, here or behind the gate.
+  void failed(WalletException e) {
     busy.set(false);
     problem.set(ui.words().error(e));
     if (e.code().equals("vault-damaged")) {

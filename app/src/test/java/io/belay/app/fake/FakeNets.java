@@ -20,6 +20,9 @@ public final class FakeNets implements Nets {
   /// Networks that are used and were not looked at.
   public final List<Chain> unopened = new ArrayList<>();
 
+  /// Done by whoever opens the first network: it may wait, or throw.
+  public Runnable opening = () -> {};
+
   /// What is decided about the networks.
   public final FakeNetworkDesk desk = new FakeNetworkDesk();
 
@@ -38,6 +41,7 @@ public final class FakeNets implements Nets {
 
   @Override
   public Net current() {
+    opening.run();
     return current;
   }
 

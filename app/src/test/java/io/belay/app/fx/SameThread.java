@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 /// repeated work is done once, and again by [#tick].
 public final class SameThread implements Background {
   private final List<Runnable> repeated = new ArrayList<>();
+  private final List<Runnable> parked = new ArrayList<>();
+  private boolean parking;
   private boolean held;
   private boolean silent;
 
@@ -17,6 +19,11 @@ public final class SameThread implements Background {
   public <T> Running run(Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
     if (held) {
       return () -> {};
+    }
+    if (parking) {
+      Runnable later = () -> run(job, done, failed);
+      parked.add(later);
+      return () -> parked.remove(later);
     }
     try {
       T result = job.run();
@@ -48,6 +55,19 @@ public final class SameThread implements Background {
   /// From now on no work comes to an end.
   public void hold() {
     held = true;
+  }
+
+  /// From now on work waits for [#unpark].
+  public void park() {
+    parking = true;
+  }
+
+  /// Does the work that waits, and from now on all at once again.
+  public void unpark() {
+    parking = false;
+    List<Runnable> waited = List.copyOf(parked);
+    parked.clear();
+    waited.forEach(Runnable::run);
   }
 
   /// From now on work is done, but nobody hears of what it made.

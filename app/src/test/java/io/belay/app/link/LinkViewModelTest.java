@@ -26,6 +26,7 @@ class LinkViewModelTest {
     private boolean open = true;
     private boolean typed;
     private boolean signing;
+    private Optional<Runnable> unknown = Optional.empty(); // once it is known what is in the form
 
     @Override
     public Optional<Chain> network() {
@@ -40,6 +41,22 @@ class LinkViewModelTest {
     @Override
     public void turn(ChainId chain) {
       turned.add(chain);
+    }
+
+    @Override
+    public boolean isKnown(Runnable later) {
+      unknown = unknown.map(before -> later);
+      return unknown.isEmpty();
+    }
+
+    private void reading() {
+      unknown = Optional.of(() -> {});
+    }
+
+    private void read() {
+      Runnable later = unknown.orElseThrow();
+      unknown = Optional.empty();
+      later.run();
     }
 
     @Override
@@ -79,6 +96,29 @@ class LinkViewModelTest {
     assertThat(wallet.filled).hasSize(1);
     model.look(); // once only
     assertThat(wallet.filled).hasSize(1);
+  }
+
+  /// What a crash had left in the form was lost to the link.
+  @Test
+  void itWaitsUntilItIsKnownWhatIsInTheForm() {
+    wallet.reading();
+    model.take("ethereum:" + TO);
+    assertThat(wallet.filled).isEmpty();
+    assertThat(model.title().get()).isEmpty(); // a moment of which nothing is said
+    wallet.typed = true;
+    wallet.read();
+    assertThat(wallet.filled).isEmpty();
+    assertThat(model.title().get()).contains("another payment");
+  }
+
+  @Test
+  void whatIsKnownAfterTheLockFillsNothing() {
+    wallet.reading();
+    model.take("ethereum:" + TO);
+    wallet.open = false;
+    wallet.read();
+    assertThat(wallet.filled).isEmpty();
+    assertThat(model.title().get()).contains("asks for a payment");
   }
 
   @Test

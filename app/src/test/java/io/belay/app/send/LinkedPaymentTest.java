@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeVault;
 import io.belay.core.money.Asset;
 import io.belay.core.money.PaymentUri;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// The form, filled with what a link asks for.
@@ -61,6 +62,39 @@ class LinkedPaymentTest extends SendPage {
     model.fill(link(token + "/transfer?address=" + FakeVault.SAVINGS + "&uint256=1500000"));
     model.form().asset().choose("");
     assertThat(model.form().amount().get()).isEmpty();
+  }
+
+  /// The form was asked whether it is empty before what a crash had left was back in it.
+  @Test
+  void whatACrashLeftIsInTheFormBeforeALinkIs() {
+    model.review(); // on disk from here on
+    SendViewModel next = made();
+    assertThat(next.form().isBlank()).isTrue();
+    assertThat(next.isKnown(() -> {})).isTrue();
+    assertThat(next.isUntouched()).isFalse();
+    assertThat(next.form().amount().get()).isEqualTo("0.05");
+  }
+
+  @Test
+  void whoAsksBeforeItIsBackIsToldWhenItIs() {
+    AtomicInteger told = new AtomicInteger();
+    background.park();
+    SendViewModel next = made();
+    assertThat(next.isKnown(told::incrementAndGet)).isFalse();
+    assertThat(told).hasValue(0);
+    background.unpark();
+    assertThat(told).hasValue(1);
+    assertThat(next.isKnown(told::incrementAndGet)).isTrue();
+  }
+
+  /// An asset alone that a person had chosen gave way to what a crash had left.
+  @Test
+  void whatIsChosenMeanwhileIsNoEmptyForm() {
+    model.review();
+    SendViewModel next = made();
+    next.form().all().set(true);
+    assertThat(next.isKnown(() -> {})).isTrue();
+    assertThat(next.form().amount().get()).isEmpty();
   }
 
   @Test

@@ -64,12 +64,16 @@ class UpdateViewModelTest {
 
   @Test
   void oneQuestionAtATimeAndItCanBeStopped() {
-    background.hold();
+    desk.news = Optional.of(new News("0.1.0", false, List.of(), SIGNED));
+    background.park();
+    model.ask();
+    model.cancel();
+    assertThat(model.busy().get()).isFalse();
     model.ask();
     model.ask();
     assertThat(model.busy().get()).isTrue();
-    model.cancel();
-    assertThat(model.busy().get()).isFalse();
-    assertThat(model.answer().get()).isEmpty();
+    background.unpark();
+    assertThat(desk.asked).isEqualTo(1);
+    assertThat(model.answer().get()).isNotEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.belay.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.app.fake.FakeUi;
+import io.belay.app.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class DropViewModelTest {
       """;
 
   @TempDir Path directory;
-  private final DropViewModel model = new DropViewModel(FakeUi.make());
+  private final SameThread background = new SameThread();
+  private final DropViewModel model = new DropViewModel(FakeUi.with(background));
   private final List<Dropped> opened = new ArrayList<>();
 
   private Path file(String name, String text) throws IOException {
@@ -84,6 +86,30 @@ class DropViewModelTest {
     model.files(List.of(file, file));
     assertThat(model.title().get()).isEqualTo("One file at a time.");
     assertThat(opened).isEmpty();
+  }
+
+  /// The failure of an earlier one took the place of what came after it.
+  @Test
+  void ofSeveralTheLastCounts() throws IOException {
+    model.letIn(opened::add);
+    background.park();
+    model.files(List.of(directory.resolve("gone")));
+    model.files(List.of(file("letter.txt", "Dear Ana,")));
+    String raw = "0x02" + "f8".repeat(80);
+    model.text(raw);
+    background.unpark();
+    assertThat(model.title().get()).isEmpty();
+    assertThat(opened).containsExactly(new Dropped.RawWords(raw));
+  }
+
+  @Test
+  void ofSeveralTheLastCountsWhereThatAreTooMany() throws IOException {
+    background.park();
+    Path file = file("letter.txt", "Dear Ana,");
+    model.files(List.of(file));
+    model.files(List.of(file, file));
+    background.unpark();
+    assertThat(model.title().get()).isEqualTo("One file at a time.");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -92,6 +93,21 @@ class FirstDayWindowUiTest {
   }
 
   @Test
+  void enterGoesOnOnlyWhereThatCanBeDone() throws Exception {
+    assertThat(isNextByEnter()).isFalse();
+    day.begin("create");
+    assertThat(isNextByEnter()).isFalse();
+    day.makeVault(PASSWORD);
+    hands.fire("#start-back");
+    hands.await("Your vault is made");
+    assertThat(isNextByEnter()).isTrue();
+  }
+
+  private boolean isNextByEnter() {
+    return Hands.ask(() -> hands.find("#start-next", Button.class).isDefaultButton());
+  }
+
+  @Test
   void everyStepLeadsBackAndKeepsWhatWasAnswered() throws Exception {
     day.begin("create");
     hands.fire("#start-back");
@@ -131,8 +147,7 @@ class FirstDayWindowUiTest {
     hands.await("Find a node on this computer");
     hands.fire("#find-go");
     hands.await("1 node for Ethereum found");
-    Hands.run(
-        () -> ((javafx.scene.control.Button) hands.stage().getScene().lookup(".find-add")).fire());
+    Hands.run(() -> ((Button) hands.stage().getScene().lookup(".find-add")).fire());
     hands.await("A node of yours is added already");
     hands.pictures("first-day-found-node");
     day.goIn();

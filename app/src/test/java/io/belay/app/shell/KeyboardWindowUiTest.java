@@ -7,29 +7,16 @@ import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeVault;
 import io.belay.core.state.Observed;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A whole payment with Tab, Enter, Space and the arrows, from the locked window on; and the first
 /// day in the same way.
 class KeyboardWindowUiTest {
-  private final WindowFixture window = new WindowFixture();
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
+  @RegisterExtension final WindowFixture window = new WindowFixture();
 
   @Test
   void aPaymentNeedsNoMouse() throws Exception {

@@ -12,15 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The question for a newer version, which nobody but a person asks, and what is shown where the
 /// data cannot be opened.
@@ -30,17 +27,7 @@ class TrustWindowUiTest {
       new Signed(
           "0123456789ABCDEF".repeat(3).substring(8), "", Instant.parse("2026-11-03T00:00:00Z"));
 
-  private final WindowFixture window = new WindowFixture();
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
+  @RegisterExtension final WindowFixture window = new WindowFixture();
 
   @Test
   void nothingAsksForANewerVersionButTheButton() throws Exception {

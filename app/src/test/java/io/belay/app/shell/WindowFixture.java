@@ -25,12 +25,16 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxToolkit;
 
 /// A window over fakes. A test sets what it is about before it opens it; the rest is empty and
-/// quiet.
-final class WindowFixture {
+/// quiet. Registered as an extension it starts the toolkit before a test, and closes the window
+/// after it.
+public final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
   private static final int PATIENCE = 10;
 
   // windows that are left open go on drawing, and make every later test slower
@@ -47,12 +51,11 @@ final class WindowFixture {
   final LabelBook labels = FakeLabels.empty();
   FakeNets nets = new FakeNets(net(session, Optional.of(new FakeSwitches())));
   Theme.Scheme scheme = Theme.Scheme.LIGHT;
-  Runnable onLock = () -> {};
   private Optional<MainWindow> window = Optional.empty();
   private Optional<Stage> shown = Optional.empty();
 
   /// A network over a session, with the practice network's switches or without.
-  static Net net(FakeSession session, Optional<FakeSwitches> switches) {
+  public static Net net(FakeSession session, Optional<FakeSwitches> switches) {
     return new Net(
         session, new FakeDrills(), switches.map(s -> s), new FakeWays(), new FakeDrafts());
   }
@@ -74,7 +77,6 @@ final class WindowFixture {
             hiding,
             Optional.empty(),
             Hands.ask(() -> new Theme(Optional.of(scheme))),
-            onLock,
             new VirtualBackground(),
             () -> FakeSession.NOW,
             settings,
@@ -92,16 +94,30 @@ final class WindowFixture {
   /// The window with its vault open, on the accounts' page.
   Hands unlocked() throws TimeoutException {
     Hands hands = open();
-    hands.awaitThat("gate", () -> hands.find("#password", Node.class) != null);
-    hands.fill("#password", FakeVault.PASSWORD);
-    hands.fire("#unlock");
+    unlock(hands);
     hands.await("Recent activity");
     return hands;
+  }
+
+  /// Gives the password at the gate.
+  void unlock(Hands hands) {
+    hands.fill("#password", FakeVault.PASSWORD);
+    hands.fire("#unlock");
   }
 
   /// Gives the open window a link from outside.
   void link(String uri) {
     window.ifPresent(open -> Hands.run(() -> open.open(uri)));
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
   }
 
   /// Closes the window that was opened.

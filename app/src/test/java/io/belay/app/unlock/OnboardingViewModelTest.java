@@ -139,8 +139,9 @@ class OnboardingViewModelTest {
     assertThat(model.leaf().get()).isEqualTo(Leaf.READY);
   }
 
+  /// A backup leads back to the gate before it comes to that.
   @ParameterizedTest
-  @EnumSource(Way.class)
+  @EnumSource(value = Way.class, mode = EnumSource.Mode.EXCLUDE, names = "BACKUP")
   void whatComesNextIsSaid(Way way) {
     model.begin(way);
     assertThat(model.nextSays()).startsWith("Next ");

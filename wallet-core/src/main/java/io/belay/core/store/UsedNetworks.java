@@ -21,7 +21,12 @@ public final class UsedNetworks {
 
   /// Whether a network is used.
   public boolean contains(ChainId chain) {
-    return all(USED).contains(chain.toString());
+    return isUsed(chain.toString());
+  }
+
+  /// Whether the network with this id is used; not so where it is no id.
+  public boolean isUsed(String id) {
+    return all(USED).contains(id);
   }
 
   /// Whether it was ever said which endpoints a network may use.

@@ -29,7 +29,7 @@ final class Rounds implements AutoCloseable {
   }
 
   /// @param pause how long until the next one
-  /// @param rest as above, after one that failed
+  /// @param rest how long nothing is done after one that failed, whoever rings
   Rounds(Timing timing, Round round, Supplier<Duration> pause, Supplier<Duration> rest) {
     this.timing = timing;
     this.round = round;
