@@ -5,7 +5,6 @@ import io.belay.app.fake.FakeHiding;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
-import io.belay.app.notices.Notifier;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.Hands;
 import io.belay.app.shell.MainWindow;
@@ -70,7 +69,7 @@ public final class PracticeWindow implements AutoCloseable {
         background,
         wiring.clock(),
         new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),
-        Notifier.NONE);
+        (title, detail) -> {});
   }
 
   /// In front of it.
