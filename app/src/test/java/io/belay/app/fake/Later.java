@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 public final class Later implements Background {
   private final SameThread thread = new SameThread();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private int begun;
 
   @Override
   public <T> Running run(Job<T> job, Consumer<T> done, Consumer<WalletException> failed) {
     Runnable work = () -> thread.run(job, done, failed);
+    begun++;
     waiting.add(work);
     return () -> waiting.remove(work);
   }
@@ -34,6 +36,11 @@ public final class Later implements Background {
   /// Does what has waited longest, to its end.
   public void next() {
     waiting.removeFirst().run();
+  }
+
+  /// How much work was ever begun, also such as was cancelled.
+  public int begun() {
+    return begun;
   }
 
   /// How much work waits.
