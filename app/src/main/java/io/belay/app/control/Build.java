@@ -128,8 +128,7 @@ public final class Build {
   }
 
   /// A label that wraps and is there only while it has a text.
-  public static Label said(
-      javafx.beans.value.ObservableValue<String> text, String... styles) {
+  public static Label said(javafx.beans.value.ObservableValue<String> text, String... styles) {
     Label label = wrapped("", styles);
     label.textProperty().bind(text);
     label.visibleProperty().bind(label.textProperty().isNotEmpty());

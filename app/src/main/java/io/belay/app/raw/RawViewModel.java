@@ -141,8 +141,8 @@ public final class RawViewModel {
         .run(() -> RawInput.read(name), this::put, e -> problem.set(ui.words().error(e)));
   }
 
-  /// Puts a text in: a part beside the parts that are there, anything else in their place. While one
-  /// is on its way the next has to wait, or the answers to that one would stand under another.
+  /// Puts a text in: a part beside the parts that are there, anything else in their place. While
+  /// one is on its way the next has to wait, or the answers to that one would stand under another.
   public void put(String given) {
     if (isBusy()) {
       return;

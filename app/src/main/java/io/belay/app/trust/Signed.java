@@ -55,7 +55,8 @@ public record Signed(String key, String signer, Instant made) {
     if (packets.stream().anyMatch(p -> p.tag() != Packets.SIGNATURE)) {
       return List.of();
     }
-    byte[] known = Packets.join(packets.stream().filter(p -> p.version() == Packets.VERSION).toList());
+    byte[] known =
+        Packets.join(packets.stream().filter(p -> p.version() == Packets.VERSION).toList());
     try {
       List<PGPSignature> all = new ArrayList<>();
       if (new PGPObjectFactory(known, new BcKeyFingerprintCalculator()).nextObject()
@@ -97,7 +98,8 @@ public record Signed(String key, String signer, Instant made) {
   /// When a signature that holds was made, if that and now are times at which it counts.
   private static Instant timely(PGPSignature s, Life life, Instant now) {
     Instant made =
-        SelfSignatures.made(s).orElseThrow(() -> bad("the signature does not say when it was made"));
+        SelfSignatures.made(s)
+            .orElseThrow(() -> bad("the signature does not say when it was made"));
     if (made.isAfter(now.plus(SKEW))) {
       throw new WalletException(
           "release-signature-early", "the signature is from the future: " + made);

@@ -38,9 +38,11 @@ public final class UpdateCheck {
   ///   `release-signature-expired`, `release-signature-untimely`
   public News ask() throws InterruptedException {
     ReleaseSource from =
-        source.get().orElseThrow(() ->
-            new WalletException(
-                "no-release-address", "this build knows no address to ask for newer versions"));
+        source
+            .get()
+            .orElseThrow(() ->
+                new WalletException(
+                    "no-release-address", "this build knows no address to ask for newer versions"));
     News.Parts parts = News.split(fetch.get(from.address(), News.MOST_BYTES));
     Signed signed = Signed.check(parts.text(), parts.signature(), from.key(), clock.instant());
     return News.of(parts.text(), own, signed);
