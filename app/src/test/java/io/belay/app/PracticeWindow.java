@@ -5,7 +5,6 @@ import io.belay.app.fake.FakeHiding;
 import io.belay.app.fx.Background;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.VirtualBackground;
-import io.belay.app.notices.Notifier;
 import io.belay.app.shell.Deps;
 import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
@@ -73,7 +72,7 @@ public final class PracticeWindow implements AutoCloseable {
         background,
         wiring.clock(),
         new KeptSettings(wiring.settings(), wiring.ways(), wiring.directory()),
-        Notifier.NONE);
+        (title, detail) -> {});
   }
 
   /// The first day of a person who only practises, up to the faucet, which is asked for money: it

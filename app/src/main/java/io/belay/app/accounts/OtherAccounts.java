@@ -8,8 +8,11 @@ import io.belay.app.fx.Ui;
 import io.belay.core.state.Observed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +34,8 @@ final class OtherAccounts extends VBox {
   private final ReadOnlyObjectProperty<Instant> now;
   private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
   private final List<AccountLine> lines = new ArrayList<>();
+  // a list makes cells as it likes, and tells nobody which of them it has left
+  private final Set<AccountLine> cells = Collections.newSetFromMap(new WeakHashMap<>());
   private Optional<ListView<AccountRow>> list = Optional.empty();
   private Optional<Line> network = Optional.empty();
 
@@ -65,6 +70,7 @@ final class OtherAccounts extends VBox {
 
   private void build(Line line, boolean many) {
     lines.clear();
+    cells.clear();
     rows.clear();
     list = Optional.empty();
     if (many) {
@@ -91,11 +97,13 @@ final class OtherAccounts extends VBox {
   /// Writes the amounts anew.
   void redraw() {
     lines.forEach(AccountLine::again);
+    cells.forEach(AccountLine::again);
   }
 
   /// Lets the ages grow.
   void age() {
     lines.forEach(AccountLine::age);
+    cells.forEach(AccountLine::age);
   }
 
   private final class Cell extends ListCell<AccountRow> {
@@ -116,7 +124,7 @@ final class OtherAccounts extends VBox {
     private AccountLine make() {
       AccountLine made = new AccountLine(network.orElseThrow());
       line = Optional.of(made);
-      lines.add(made);
+      cells.add(made);
       return made;
     }
   }

@@ -83,6 +83,7 @@ public final class ActivityViewModel {
   private final StringProperty problem = new SimpleStringProperty("");
   private final List<Subscription> listening = new ArrayList<>();
   private Optional<TxHash> chosen = Optional.empty();
+  private Optional<Surveyed> surveyed = Optional.empty();
   private Part before = Part.LIST;
   private Optional<Running> ticking = Optional.empty();
 
@@ -199,6 +200,10 @@ public final class ActivityViewModel {
   public void stop() {
     listening.forEach(Subscription::close);
     listening.clear();
+    finder.stop();
+    if (surveying.stop()) {
+      surveyed = Optional.empty();
+    }
     ticking.ifPresent(Running::cancel);
     ticking = Optional.empty();
   }
@@ -211,9 +216,25 @@ public final class ActivityViewModel {
         .ifPresent(record -> showOne(record, list));
   }
 
+  /// What was surveyed last.
+  private record Surveyed(List<TxRecord> journal, Known known, List<AccountEntry> accounts) {
+    // the same journal, not an equal one: to compare a hundred thousand takes longer than it saves
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(Surveyed other) {
+      return journal == other.journal
+          && known.equals(other.known)
+          && accounts.equals(other.accounts);
+    }
+  }
+
   private void survey(List<TxRecord> list) {
     Known now = known.get();
-    Attention troubles = new Attention(ui.words(), accounts.get());
+    Surveyed next = new Surveyed(list, now, accounts.get());
+    if (surveyed.filter(next::is).isPresent()) {
+      return;
+    }
+    surveyed = Optional.of(next);
+    Attention troubles = new Attention(ui.words(), next.accounts());
     surveying.through(list.size(), () -> Survey.of(list, now, troubles), this::surveyed);
   }
 

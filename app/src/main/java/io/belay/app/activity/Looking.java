@@ -19,13 +19,22 @@ final class Looking {
     this.background = background;
   }
 
-  /// @param size how many there are to look through
-  <T> void through(int size, Job<T> job, Consumer<T> done) {
+  /// Ends a look that is under way; what it would have found is not told.
+  ///
+  /// @return whether there was one
+  boolean stop() {
+    boolean looking = running.isPresent();
     running.ifPresent(Running::cancel);
     running = Optional.empty();
+    return looking;
+  }
+
+  /// @param size how many there are to look through
+  <T> void through(int size, Job<T> job, Consumer<T> done) {
+    stop();
     if (size > SHORT) {
       // a failure is told to the person as a surprise; what was found before stays
-      running = Optional.of(background.run(job, done, e -> {}));
+      running = Optional.of(background.run(job, found -> found(found, done), e -> {}));
       return;
     }
     try {
@@ -33,5 +42,10 @@ final class Looking {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts the window's thread
     }
+  }
+
+  private <T> void found(T found, Consumer<T> done) {
+    running = Optional.empty();
+    done.accept(found);
   }
 }

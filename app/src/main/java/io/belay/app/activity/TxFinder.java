@@ -114,6 +114,13 @@ public final class TxFinder {
     look();
   }
 
+  /// Ends a look that is under way; the next time these are shown it begins anew.
+  void stop() {
+    if (looking.stop()) {
+      asked = Optional.empty();
+    }
+  }
+
   /// What there is to choose an asset from.
   void offer(List<Moved.Choice> moved) {
     if (!assets.equals(moved)) {

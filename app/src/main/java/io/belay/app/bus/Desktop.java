@@ -2,22 +2,34 @@ package io.belay.app.bus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Shows notifications by the desktop's own service (`org.freedesktop.Notifications`), where there
 /// is one; elsewhere nothing happens. Connects at the first.
-public final class Desktop {
+public final class Desktop implements AutoCloseable {
   private static final String SERVICE = "org.freedesktop.Notifications";
   private static final int URGENCY_NORMAL = 1;
   private static final int AS_THE_DESKTOP_LIKES = -1;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Supplier<Optional<Path>> socket;
+  private final Duration patience;
   private Optional<SessionBus> bus = Optional.empty();
+  private boolean closed;
 
   /// @param address asked for at the first notification
   public Desktop(Supplier<Optional<String>> address) {
+    this(address, PATIENCE);
+  }
+
+  /// As above.
+  ///
+  /// @param patience how long the bus may take
+  Desktop(Supplier<Optional<String>> address, Duration patience) {
     this.socket = () -> address.get().flatMap(SessionBus::socket);
+    this.patience = patience;
   }
 
   /// Shows a notification. May block for a moment; that it could not be shown is nobody's trouble,
@@ -25,31 +37,49 @@ public final class Desktop {
   ///
   /// @param name of the program
   public synchronized void show(String name, String title, String detail) {
+    Call call = call(name, title, detail);
+    if (closed || (bus.isPresent() && isSent(call))) {
+      return;
+    }
     try {
-      Call call = call(name, title, detail);
-      if (bus.isPresent() && sent(call)) {
-        return;
-      }
       Optional<Path> where = socket.get();
       if (where.isPresent()) {
-        SessionBus fresh = SessionBus.connect(where.get());
-        bus = Optional.of(fresh);
-        fresh.send(call);
+        bus = Optional.of(SessionBus.connect(where.get(), patience));
+        isSent(call);
       }
     } catch (IOException | UnsupportedOperationException e) {
-      bus = Optional.empty(); // the next one connects anew
+      leave(); // the next one connects anew
     }
   }
 
-  /// Whether the connection that is there still carries.
-  private boolean sent(Call call) {
+  /// Sends it by the connection that is there; one that does not carry any more is left.
+  private boolean isSent(Call call) {
     try {
       bus.orElseThrow().send(call);
       return true;
     } catch (IOException e) {
-      bus = Optional.empty();
+      leave();
       return false;
     }
+  }
+
+  private void leave() {
+    Optional<SessionBus> left = bus;
+    bus = Optional.empty();
+    if (left.isPresent()) {
+      try {
+        left.get().close();
+      } catch (IOException e) {
+        closed = true; // a socket that does not even close: better no notification than a leak each
+      }
+    }
+  }
+
+  /// Leaves the bus for good: nothing is shown from then on. May block for a moment.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    leave();
   }
 
   private static Call call(String name, String title, String detail) {

@@ -2,11 +2,13 @@ package io.belay.app.bus;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,10 +19,12 @@ final class SessionBus implements AutoCloseable {
   private static final int LONGEST_LINE = 512;
 
   private final SocketChannel channel;
+  private final Duration patience;
   private int serial;
 
-  private SessionBus(SocketChannel channel) {
+  private SessionBus(SocketChannel channel, Duration patience) {
     this.channel = channel;
+    this.patience = patience;
   }
 
   /// The socket that an address of the bus names (`unix:path=…`, several apart by `;`); none where
@@ -35,17 +39,16 @@ final class SessionBus implements AutoCloseable {
   }
 
   /// Connects and says hello; who we are the bus sees by itself.
-  static SessionBus connect(Path socket) throws IOException {
-    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+  ///
+  /// @param patience how long the bus may take over this, and over each call later
+  static SessionBus connect(Path socket, Duration patience) throws IOException {
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    SessionBus bus = new SessionBus(channel, patience);
     try {
-      SessionBus bus = new SessionBus(channel);
-      bus.say("\0AUTH EXTERNAL\r\n");
-      bus.expect("DATA");
-      bus.say("DATA\r\n");
-      bus.expect("OK");
-      bus.say("BEGIN\r\n");
-      String own = "org.freedesktop.DBus";
-      bus.send(new Call(own, "/org/freedesktop/DBus", own, "Hello", "", new BusWriter()));
+      bus.inTime(() -> {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        bus.greet();
+      });
       return bus;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -53,10 +56,47 @@ final class SessionBus implements AutoCloseable {
     }
   }
 
+  private void greet() throws IOException {
+    say("\0AUTH EXTERNAL\r\n");
+    expect("DATA");
+    say("DATA\r\n");
+    expect("OK");
+    say("BEGIN\r\n");
+    String own = "org.freedesktop.DBus";
+    write(
+        new Call(own, "/org/freedesktop/DBus", own, "Hello", "", new BusWriter())
+            .message(++serial));
+  }
+
   /// Sends a call; what others sent meanwhile is let go.
   void send(Call call) throws IOException {
-    forgetWhatCame();
-    write(call.message(++serial));
+    inTime(() -> {
+      forgetWhatCame();
+      write(call.message(++serial));
+    });
+  }
+
+  private interface Talk {
+    void run() throws IOException;
+  }
+
+  /// A socket knows no deadline of its own: a bus that stays silent loses the connection.
+  private void inTime(Talk talk) throws IOException {
+    Thread guard = Thread.ofVirtual().name("bus-deadline").start(this::closeWhenLate);
+    try {
+      talk.run();
+    } finally {
+      guard.interrupt();
+    }
+  }
+
+  private void closeWhenLate() {
+    try {
+      Thread.sleep(patience);
+      channel.close();
+    } catch (InterruptedException | IOException e) {
+      Thread.currentThread().interrupt(); // in time, or gone already
+    }
   }
 
   private void say(String line) throws IOException {

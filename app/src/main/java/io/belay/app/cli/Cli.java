@@ -1,14 +1,13 @@
 package io.belay.app.cli;
 
-import io.belay.app.trust.UpdateCheck;
 import io.belay.base.WalletException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Runs one call of the command line and answers with its exit status.
 public final class Cli {
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+  private static final Set<String> HELP = Set.of("--help", "-h");
 
   private final DataDirectory.Opener opener;
   private final String version;
@@ -69,8 +69,9 @@ public final class Cli {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  /// The commands that are named among the words of a call, else all: to make one means to look
-  /// into its class, and most calls need a few of the seventy.
+  /// The commands that are named among the words of a call, else all, and all for help that comes
+  /// before any name: to make one means to look into its class, and most calls need a few of the
+  /// seventy.
   private CommandLine tree(Belay options, Invocation call, List<String> words) {
     CommandLine root = new CommandLine(options);
     root.getCommandSpec().version("belay " + version).mixinStandardHelpOptions(true);
@@ -83,7 +84,7 @@ public final class Cli {
     parts.put("backup", () -> add(root, new BackupMake(call)));
     parts.put("restore", () -> add(root, new BackupRestore(call)));
     parts.put("verify-download", () -> add(root, new VerifyDownload(call)));
-    parts.put("update-check", () -> add(root, new UpdateAsk(call, this::updates)));
+    parts.put("update-check", () -> add(root, new UpdateAsk(call, version)));
     parts.put("vault", () -> vaults(root, call));
     parts.put("account", () -> accounts(root, call));
     parts.put("nonce", () -> add(root, new NonceShow(call)));
@@ -95,9 +96,14 @@ public final class Cli {
     parts.put("network", () -> networks(root, call));
     parts.put("endpoint", () -> endpoints(root, call));
     parts.put("practice", () -> practice(root, call));
-    boolean named = words.stream().anyMatch(parts::containsKey);
+    boolean all =
+        words.stream()
+            .filter(word -> parts.containsKey(word) || HELP.contains(word))
+            .findFirst()
+            .filter(parts::containsKey)
+            .isEmpty();
     parts.forEach((name, part) -> {
-      if (!named || words.contains(name)) {
+      if (all || words.contains(name)) {
         part.run();
       }
     });
@@ -134,10 +140,6 @@ public final class Cli {
             new AccountWatch(call),
             new AccountRename(call),
             new AccountHide(call)));
-  }
-
-  private UpdateCheck updates(Ways ways) {
-    return new UpdateCheck(ways.documents(), version, InstantSource.system());
   }
 
   private static void transactions(CommandLine root, Invocation call) {

@@ -3,29 +3,36 @@ package io.belay.app.cli;
 /// What a call ends with; a contract with scripts.
 enum ExitCode {
   /// Done; for `send`, the awaited state was reached.
-  DONE(0),
+  DONE(0, "done; for `send`: the awaited state was reached"),
   /// Refused, failed, rejected or reverted.
-  REFUSED(1),
+  REFUSED(1, "refused, failed, rejected or reverted"),
   /// The call itself is wrong.
-  USAGE(2),
+  USAGE(2, "wrong usage"),
   /// Wrong password.
-  WRONG_PASSWORD(3),
+  WRONG_PASSWORD(3, "wrong password"),
   /// The vault is damaged.
-  VAULT_DAMAGED(4),
+  VAULT_DAMAGED(4, "the vault is damaged"),
   /// Signed and journalled, but the awaited state was not reached; Belay goes on.
-  NOT_YET(5),
+  NOT_YET(5, "signed and written down, but the awaited state was not reached; Belay goes on"),
   /// No way to the chain, and nothing was signed.
-  NO_WAY(6);
+  NO_WAY(6, "no way to the chain, and nothing was signed");
 
   private final int number;
+  private final String meaning;
 
-  ExitCode(int number) {
+  ExitCode(int number, String meaning) {
     this.number = number;
+    this.meaning = meaning;
   }
 
   /// The process's exit status.
   int number() {
     return number;
+  }
+
+  /// What it says, in a sentence for the manual; commands stand between backticks.
+  String meaning() {
+    return meaning;
   }
 
   /// The exit code for an error's stable code.

@@ -19,30 +19,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// Writes what a system shows and completes, from the commands as they are: `belay.1` for `man`,
 /// `belay.bash` for shells. The packages' build calls it; nobody else does.
 public final class Manual {
-  private static final String EXITS =
+  private static final String FILES =
       """
-      .SH EXIT STATUS
-      .TP
-      0
-      done; for \\fBsend\\fR: the awaited state was reached
-      .TP
-      1
-      refused, failed, rejected or reverted
-      .TP
-      2
-      wrong usage
-      .TP
-      3
-      wrong password
-      .TP
-      4
-      the vault is damaged
-      .TP
-      5
-      signed and written down, but the awaited state was not reached; Belay goes on
-      .TP
-      6
-      no way to the chain, and nothing was signed
       .SH FILES
       Keys and everything else lie in one directory for each user,
       \\fI~/.local/share/belay\\fR if nothing else is said by \\fB\\-\\-data\\-dir\\fR or the
@@ -95,8 +73,18 @@ public final class Manual {
     spec.options().forEach(this::option);
     line(".SH COMMANDS");
     commands("", root);
-    page.append(EXITS);
+    exits();
+    page.append(FILES);
     return page.toString();
+  }
+
+  private void exits() {
+    line(".SH EXIT STATUS");
+    for (ExitCode code : ExitCode.values()) {
+      line(".TP");
+      line(String.valueOf(code.number()));
+      line(escaped(code.meaning()).replaceAll("`([^`]+)`", "\\\\fB$1\\\\fR"));
+    }
   }
 
   private void commands(String parents, CommandLine line) {

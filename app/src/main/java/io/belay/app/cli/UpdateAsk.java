@@ -2,10 +2,10 @@ package io.belay.app.cli;
 
 import io.belay.app.trust.News;
 import io.belay.app.trust.UpdateCheck;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
     })
 final class UpdateAsk implements Callable<Integer> {
   private final Invocation call;
-  private final Function<Ways, UpdateCheck> checks;
+  private final String version;
 
-  /// @param checks makes what asks
-  UpdateAsk(Invocation call, Function<Ways, UpdateCheck> checks) {
+  /// @param version of the program
+  UpdateAsk(Invocation call, String version) {
     this.call = call;
-    this.checks = checks;
+    this.version = version;
   }
 
   @Override
@@ -48,7 +48,7 @@ final class UpdateAsk implements Callable<Integer> {
 
   private News ask() {
     try {
-      return checks.apply(call.data().ways()).ask();
+      return new UpdateCheck(call.data().ways().documents(), version, InstantSource.system()).ask();
     } catch (InterruptedException e) {
       throw Invocation.cancelled(e);
     }

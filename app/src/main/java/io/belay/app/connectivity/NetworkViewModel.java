@@ -149,7 +149,10 @@ public final class NetworkViewModel {
               show(read);
               saved(read);
             },
-            this::failed);
+            why -> {
+              failed(why);
+              load(); // it may have been kept, and only reading it again gone wrong
+            });
   }
 
   private void saved(NetworkSheet read) {

@@ -39,10 +39,16 @@ final class PolicyPanel extends VBox {
       detail.getStyleClass().add("choice-detail");
       getChildren().add(new VBox(2, choice, detail));
     }
+    model.problem().addListener((o, was, is) -> model.sheet().get().ifPresent(this::choose));
+  }
+
+  /// What is kept is chosen, whatever was asked for: a choice that was not kept turns back.
+  private void choose(NetworkSheet sheet) {
+    choices.get(sheet.policy()).setSelected(true);
   }
 
   void show(NetworkSheet sheet) {
-    choices.forEach((policy, choice) -> choice.setSelected(policy == sheet.policy()));
+    choose(sheet);
     question.getChildren().clear();
     if (sheet.policy() == EndpointPolicy.ASK) {
       question.getChildren().add(sheet.consented() ? answered() : asked(sheet));

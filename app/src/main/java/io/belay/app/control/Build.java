@@ -124,7 +124,12 @@ public final class Build {
 
   /// A label below a field that is there only while it has a text.
   public static Label problem(javafx.beans.value.ObservableValue<String> text) {
-    Label label = wrapped("", "problem");
+    return said(text, "problem");
+  }
+
+  /// A label that wraps and is there only while it has a text.
+  public static Label said(javafx.beans.value.ObservableValue<String> text, String... styles) {
+    Label label = wrapped("", styles);
     label.textProperty().bind(text);
     label.visibleProperty().bind(label.textProperty().isNotEmpty());
     label.managedProperty().bind(label.visibleProperty());

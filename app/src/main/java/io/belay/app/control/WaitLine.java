@@ -2,7 +2,9 @@ package io.belay.app.control;
 
 import io.belay.app.fx.Ui;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,6 +19,7 @@ public final class WaitLine extends HBox {
   private final PauseTransition soon = new PauseTransition(SOON);
   private final PauseTransition late = new PauseTransition(LONG);
   private final ObservableValue<Boolean> busy; // kept: bindings listen weakly
+  private final ChangeListener<Boolean> change; // kept as long as this line, and no longer
 
   /// @param busy while it lasts
   /// @param words what is done meanwhile
@@ -37,7 +40,8 @@ public final class WaitLine extends HBox {
     Build.present(stop, false);
     soon.setOnFinished(e -> Build.present(this, true));
     late.setOnFinished(e -> Build.present(stop, true));
-    busy.addListener((o, was, is) -> show(stop));
+    this.change = (o, was, is) -> show(stop);
+    busy.addListener(new WeakChangeListener<>(change)); // what is waited for outlives its forms
     show(stop);
   }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -44,10 +43,6 @@ final class FindNodePanel extends VBox {
               close.run();
             });
     done.setId("find-close");
-    Label said = Build.wrapped("", "medium");
-    said.textProperty().bind(model.said());
-    said.visibleProperty().bind(said.textProperty().isNotEmpty());
-    said.managedProperty().bind(said.visibleProperty());
     String places =
         model.places().stream().map(FindNodeViewModel::shown).collect(Collectors.joining("  "));
     getChildren()
@@ -56,7 +51,7 @@ final class FindNodePanel extends VBox {
             Build.wrapped(ui.text("find.detail"), "muted"),
             Build.row(8, networks(chains), look, done),
             new WaitLine(ui, model.busy(), ui.text("find.asking"), "find-cancel", model::cancel),
-            said,
+            Build.said(model.said(), "medium"),
             Build.problem(model.problem()),
             found,
             new VBox(

@@ -1,11 +1,12 @@
 package io.belay.app.networks;
 
+import io.belay.app.control.Checked;
 import io.belay.app.fx.Ui;
 import io.belay.base.ChainId;
 import io.belay.base.WalletException;
 import io.belay.core.rpc.EndpointPolicy;
+import io.belay.core.rpc.EndpointUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class FirstNetworksViewModel {
 
   /// The address of the person's own node of a network, as it is typed.
   public StringProperty node(ChainId chain) {
-    return nodes.computeIfAbsent(chain, fresh -> new SimpleStringProperty(""));
+    return nodes.computeIfAbsent(chain, absent -> new SimpleStringProperty(""));
   }
 
   /// The name of the network that was added last, or blank.
@@ -193,15 +194,12 @@ public final class FirstNetworksViewModel {
     if (typed.isEmpty()) {
       return line.hasOwn() ? "" : ui.text("start.node.missing", line.chain().name());
     }
-    return url(typed).isPresent() ? "" : ui.text("start.node.wrong", line.chain().name());
+    String wrong = read(typed).problem();
+    return wrong.isEmpty() ? "" : ui.text("start.node.wrong", line.chain().name(), wrong);
   }
 
-  private static Optional<URI> url(String typed) {
-    try {
-      return Optional.of(new URI(typed)).filter(URI::isAbsolute);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+  private Checked<URI> read(String typed) {
+    return Checked.read(typed, EndpointUrl::parse, ui.words());
   }
 
   /// The answer in a sentence.
@@ -229,7 +227,7 @@ public final class FirstNetworksViewModel {
     Map<ChainId, Optional<URI>> wanted = new HashMap<>();
     List<ChainId> order = taken().stream().map(line -> line.chain().id()).toList();
     for (ChainId chain : order) {
-      wanted.put(chain, own ? url(node(chain).get().strip()) : Optional.empty());
+      wanted.put(chain, own ? read(node(chain).get()).value() : Optional.empty());
     }
     return () -> {
       if (policy.isEmpty()) {

@@ -62,6 +62,7 @@ public final class RawView implements Page {
     text.setWrapText(true);
     text.setPrefRowCount(4);
     text.textProperty().bindBidirectional(model.text());
+    text.editableProperty().bind(model.step().isNotEqualTo(RawViewModel.Step.SENDING));
     Label name = Build.label(ui.text("raw.text"), "name");
     name.setLabelFor(text);
     VBox field = Build.column("form-row", name, text, Build.problem(model.problem()));

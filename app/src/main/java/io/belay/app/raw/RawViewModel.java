@@ -132,19 +132,32 @@ public final class RawViewModel {
 
   /// Reads the file: text, bytes, or a picture of a QR code.
   public void open() {
-    if (step.get() == Step.SENDING || file.get().isBlank()) {
+    if (isBusy() || file.get().isBlank()) {
       return;
     }
     String name = file.get();
     problem.set("");
-    ui.background().run(() -> RawInput.read(name), this::put, this::failed);
+    ui.background()
+        .run(() -> RawInput.read(name), this::put, e -> problem.set(ui.words().error(e)));
   }
 
-  /// Puts a text in: a part beside the parts that are there, anything else in their place.
+  /// Puts a text in: a part beside the parts that are there, anything else in their place. While
+  /// one is on its way the next has to wait, or the answers to that one would stand under another.
   public void put(String given) {
+    if (isBusy()) {
+      return;
+    }
     String before = text.get();
     boolean more = RawParts.isPart(given) && RawParts.isPart(before);
     text.set(more ? before.strip() + "\n" + given.strip() : given);
+  }
+
+  private boolean isBusy() {
+    boolean sending = step.get() == Step.SENDING;
+    if (sending) {
+      problem.set(ui.text("raw.busy"));
+    }
+    return sending;
   }
 
   /// Forgets what was put in.
@@ -208,6 +221,7 @@ public final class RawViewModel {
 
   private void said(BroadcastReport report) {
     step.set(Step.OPEN);
+    problem.set("");
     verdict.set(Optional.of(report.verdict()));
   }
 

@@ -34,6 +34,7 @@ public interface SettingsDesk {
   /// block; interrupting it cancels.
   ///
   /// @throws io.belay.base.WalletException `no-release-address`, `release-address-silent`,
-  ///   `bad-release-news`, `bad-release-signature`, `release-key-refused`
+  ///   `bad-release-news`, `bad-release-signature`, `release-key-refused`,
+  ///   `release-signature-early`, `release-signature-expired`, `release-signature-untimely`
   News news() throws InterruptedException;
 }

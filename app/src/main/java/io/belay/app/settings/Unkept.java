@@ -40,6 +40,6 @@ public final class Unkept implements SettingsDesk {
 
   @Override
   public News news() {
-    throw new WalletException("no-release-address", "the demo asks nobody");
+    throw new WalletException("demo-asks-nobody", "the demo asks nobody about newer versions");
   }
 }

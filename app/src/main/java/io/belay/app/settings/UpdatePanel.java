@@ -42,11 +42,8 @@ final class UpdatePanel extends VBox {
   }
 
   private static Label told(String id, ObservableValue<String> text, String style) {
-    Label label = Build.wrapped("", style);
+    Label label = Build.said(text, style);
     label.setId(id);
-    label.textProperty().bind(text);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
     return label;
   }
 

@@ -50,13 +50,12 @@ public final class SignView implements Page {
     ToggleGroup group = new ToggleGroup();
     this.sign = part(group, "sign-part-sign", "sign.part.sign");
     this.verify = part(group, "sign-part-verify", "sign.part.verify");
-    sign.setSelected(true);
     fill();
     page.getChildren().setAll(Build.head(ui.text("nav.sign"), sign, verify), middle);
     middle.setMaxWidth(WIDTH);
     model.review().addListener((o, was, is) -> show());
     model.from().addListener((o, was, is) -> showWhy());
-    show();
+    sign.setSelected(true); // which shows it
   }
 
   private ToggleButton part(ToggleGroup group, String id, String key) {

@@ -31,7 +31,8 @@ public record Download(Signed signed, String owner, String sha256) {
   /// Checks a file; asks nobody.
   ///
   /// @throws WalletException `input-unreadable`, `input-too-long`, `bad-release-key`,
-  ///   `release-key-refused`, `bad-release-signature`, `bad-sums`, `download-differs`
+  ///   `release-key-refused`, `bad-release-signature`, `release-signature-early`,
+  ///   `release-signature-expired`, `release-signature-untimely`, `bad-sums`, `download-differs`
   public static Download check(Path file, Evidence evidence, Instant now) {
     byte[] list = FileBytes.of(evidence.sums(), Sums.MOST_BYTES);
     ReleaseKey key = ReleaseKey.parse(FileBytes.of(evidence.key(), ReleaseKey.MOST_BYTES));

@@ -17,6 +17,9 @@ final class Packets {
   static final int USER_ID = 13;
   static final int PUBLIC_SUBKEY = 14;
 
+  /// Of the keys and signatures that are read.
+  static final int VERSION = 4;
+
   private static final int MOST = 500;
   private static final String BEGIN = "-----BEGIN PGP ";
   private static final String END = "-----END PGP ";

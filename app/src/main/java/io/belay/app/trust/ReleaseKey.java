@@ -22,11 +22,10 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
 /// An OpenPGP public key (version 4) with its subkeys, as a releaser gives it out.
-public final class ReleaseKey {
+final class ReleaseKey {
   /// The longest key file that is read, in bytes.
-  public static final int MOST_BYTES = 256 * 1024;
+  static final int MOST_BYTES = 256 * 1024;
 
-  private static final int VERSION = 4;
   private static final int LEAST_RSA_BITS = 2048;
   private static final int MOST_RSA_BITS = 8192;
   private static final int MOST_EXPONENT_BITS = 64;
@@ -41,7 +40,7 @@ public final class ReleaseKey {
   /// Reads a key file, armored or not, that holds exactly one key.
   ///
   /// @throws WalletException `bad-release-key`
-  public static ReleaseKey parse(byte[] file) {
+  static ReleaseKey parse(byte[] file) {
     List<Packets.Packet> packets =
         Optional.of(file)
             .filter(bytes -> bytes.length <= MOST_BYTES)
@@ -51,7 +50,7 @@ public final class ReleaseKey {
     boolean one =
         packets.getFirst().tag() == Packets.PUBLIC_KEY
             && packets.stream().filter(p -> p.tag() == Packets.PUBLIC_KEY).count() == 1;
-    if (!one || packets.stream().anyMatch(p -> isKey(p) && p.version() != VERSION)) {
+    if (!one || packets.stream().anyMatch(p -> isKey(p) && p.version() != Packets.VERSION)) {
       throw bad();
     }
     // pictures, notes, and signatures of other versions say nothing that counts here
@@ -70,7 +69,7 @@ public final class ReleaseKey {
   private static boolean counts(Packets.Packet packet) {
     return isKey(packet)
         || packet.tag() == Packets.USER_ID
-        || (packet.tag() == Packets.SIGNATURE && packet.version() == VERSION);
+        || (packet.tag() == Packets.SIGNATURE && packet.version() == Packets.VERSION);
   }
 
   private static WalletException bad() {
@@ -79,7 +78,7 @@ public final class ReleaseKey {
   }
 
   /// The fingerprint: 40 capital hexadecimal digits.
-  public String fingerprint() {
+  String fingerprint() {
     return fingerprint(ring.getPublicKey());
   }
 
@@ -88,7 +87,7 @@ public final class ReleaseKey {
   }
 
   /// What the key calls its owner, made fit to be shown; nobody has checked it.
-  public String owner() {
+  String owner() {
     Iterator<byte[]> ids = ring.getPublicKey().getRawUserIDs();
     return ids.hasNext()
         ? Plain.text(new String(ids.next(), StandardCharsets.UTF_8), MOST_NAME)
@@ -102,8 +101,9 @@ public final class ReleaseKey {
 
   /// Goes on only where a key or subkey of this one may sign releases.
   ///
+  /// @return when it is valid, with its key where it is a subkey
   /// @throws WalletException `release-key-refused`
-  void mustSign(PGPPublicKey signer, Instant now) {
+  Life mustSign(PGPPublicKey signer, Instant now) {
     PGPPublicKey primary = ring.getPublicKey();
     SelfSignatures says = new SelfSignatures(primary, now);
     if (!isStrong(primary) || !isStrong(signer)) {
@@ -115,30 +115,33 @@ public final class ReleaseKey {
     PGPSignature self =
         says.newest()
             .orElseThrow(() -> refused("nothing that it says about itself holds with SHA-256 up"));
-    if (isExpired(primary, self, now)) {
-      throw refused("it has expired");
+    Life life = Life.of(primary, self);
+    if (!life.contains(now)) {
+      throw refused("it has expired, or is not valid yet");
     }
     if (signer.getKeyID() == primary.getKeyID()) {
       if (!signs(self)) {
         throw refused("it is not for signing");
       }
-      return;
+      return life;
     }
-    subkeyMustSign(signer, says);
+    return life.and(subkeyMustSign(signer, says));
   }
 
-  private static void subkeyMustSign(PGPPublicKey subkey, SelfSignatures says) {
+  private static Life subkeyMustSign(PGPPublicKey subkey, SelfSignatures says) {
     if (says.isRevoked(subkey)) {
       throw refused("its subkey was revoked");
     }
     PGPSignature binding =
         says.binding(subkey).orElseThrow(() -> refused("the subkey does not belong to it"));
-    if (isExpired(subkey, binding, says.now())) {
-      throw refused("its subkey has expired");
+    Life life = Life.of(subkey, binding);
+    if (!life.contains(says.now())) {
+      throw refused("its subkey has expired, or is not valid yet");
     }
     if (!signs(binding) || !isBoundBack(says.primary(), subkey, binding)) {
       throw refused("its subkey is not for signing");
     }
+    return life;
   }
 
   private static WalletException refused(String why) {
@@ -162,12 +165,6 @@ public final class ReleaseKey {
     };
   }
 
-  private static boolean isExpired(PGPPublicKey key, PGPSignature says, Instant now) {
-    Instant made = key.getCreationTime().toInstant();
-    long seconds = says.getHashedSubPackets().getKeyExpirationTime();
-    return made.isAfter(now) || (seconds != 0 && !made.plusSeconds(seconds).isAfter(now));
-  }
-
   private static boolean signs(PGPSignature says) {
     PGPSignatureSubpacketVector said = says.getHashedSubPackets();
     return said.hasSubpacket(SignatureSubpacketTags.KEY_FLAGS)
@@ -187,7 +184,7 @@ public final class ReleaseKey {
   private static boolean isBackIn(PGPSignatureList list, PGPPublicKey primary, PGPPublicKey sub) {
     for (PGPSignature s : list) {
       if (s.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-          && s.getVersion() == VERSION
+          && s.getVersion() == Packets.VERSION
           && SelfSignatures.isSound(s)
           && SelfSignatures.holds(s, sub, c -> c.verifyCertification(primary, sub))) {
         return true;

@@ -13,7 +13,7 @@ import java.util.Properties;
 ///
 /// @param address an HTTPS address
 /// @param key the releaser's
-public record ReleaseSource(URI address, ReleaseKey key) {
+record ReleaseSource(URI address, ReleaseKey key) {
   private static final String UNSET = "unset";
 
   /// What this build knows; nothing where it was built without an address.

@@ -78,17 +78,17 @@ record SelfSignatures(PGPPublicKey primary, Instant now) {
         .map(java.util.Date::toInstant);
   }
 
-  /// Whether it may be heard at a time: it was made before, and holds still.
-  static boolean isInTime(PGPSignature signature, Instant now) {
+  /// Whether it has expired; one without a date has not.
+  static boolean isOver(PGPSignature signature, Instant now) {
     long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
-    return made(signature)
-        .filter(made -> !made.isAfter(now))
-        .filter(made -> seconds == 0 || made.plusSeconds(seconds).isAfter(now))
-        .isPresent();
+    return seconds != 0
+        && made(signature).filter(made -> !made.plusSeconds(seconds).isAfter(now)).isPresent();
   }
 
   private boolean isHeard(PGPSignature signature) {
-    return isSound(signature) && isInTime(signature, now);
+    return isSound(signature)
+        && made(signature).filter(made -> !made.isAfter(now)).isPresent()
+        && !isOver(signature, now);
   }
 
   /// The last word of the key on itself.

@@ -22,9 +22,7 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /// @param made when, as the signature says
 public record Signed(String key, String signer, Instant made) {
   /// The longest signature file that is read, in bytes.
-  public static final int MOST_BYTES = 64 * 1024;
-
-  private static final int VERSION = 4;
+  static final int MOST_BYTES = 64 * 1024;
 
   // clocks of people are wrong by hours
   private static final Duration SKEW = Duration.ofDays(1);
@@ -33,8 +31,9 @@ public record Signed(String key, String signer, Instant made) {
   ///
   /// @param data what is to have been signed, to the byte
   /// @param file the signature, armored or not
-  /// @throws WalletException `bad-release-signature`, `release-key-refused`
-  public static Signed check(byte[] data, byte[] file, ReleaseKey key, Instant now) {
+  /// @throws WalletException `bad-release-signature`, `release-key-refused`,
+  ///   `release-signature-early`, `release-signature-expired`, `release-signature-untimely`
+  static Signed check(byte[] data, byte[] file, ReleaseKey key, Instant now) {
     Optional<WalletException> why = Optional.empty();
     for (PGPSignature signature : signatures(file)) {
       try {
@@ -56,7 +55,8 @@ public record Signed(String key, String signer, Instant made) {
     if (packets.stream().anyMatch(p -> p.tag() != Packets.SIGNATURE)) {
       return List.of();
     }
-    byte[] known = Packets.join(packets.stream().filter(p -> p.version() == VERSION).toList());
+    byte[] known =
+        Packets.join(packets.stream().filter(p -> p.version() == Packets.VERSION).toList());
     try {
       List<PGPSignature> all = new ArrayList<>();
       if (new PGPObjectFactory(known, new BcKeyFingerprintCalculator()).nextObject()
@@ -80,10 +80,7 @@ public record Signed(String key, String signer, Instant made) {
     if (!SelfSignatures.isSound(s)) {
       throw bad("the signature uses a weak hash, or asks for what is not known here");
     }
-    key.mustSign(signer, now);
-    if (!SelfSignatures.isInTime(s, now.plus(SKEW)) || isOver(s, now)) {
-      throw bad("the signature has expired, or is from the future");
-    }
+    Life life = key.mustSign(signer, now);
     boolean holds =
         SelfSignatures.holds(
             s,
@@ -95,16 +92,28 @@ public record Signed(String key, String signer, Instant made) {
     if (!holds) {
       throw bad("the signature does not fit: the list of checksums or the signature was changed");
     }
-    return new Signed(
-        key.fingerprint(),
-        ReleaseKey.fingerprint(signer),
-        SelfSignatures.made(s).orElseThrow(() -> bad("the signature has no date")));
+    return new Signed(key.fingerprint(), ReleaseKey.fingerprint(signer), timely(s, life, now));
   }
 
-  private static boolean isOver(PGPSignature s, Instant now) {
-    long seconds = s.getHashedSubPackets().getSignatureExpirationTime();
-    return seconds != 0
-        && SelfSignatures.made(s).filter(m -> m.plusSeconds(seconds).isAfter(now)).isEmpty();
+  /// When a signature that holds was made, if that and now are times at which it counts.
+  private static Instant timely(PGPSignature s, Life life, Instant now) {
+    Instant made =
+        SelfSignatures.made(s)
+            .orElseThrow(() -> bad("the signature does not say when it was made"));
+    if (made.isAfter(now.plus(SKEW))) {
+      throw new WalletException(
+          "release-signature-early", "the signature is from the future: " + made);
+    }
+    if (SelfSignatures.isOver(s, now)) {
+      throw new WalletException(
+          "release-signature-expired", "the signature, made " + made + ", has expired");
+    }
+    if (!life.contains(made)) {
+      throw new WalletException(
+          "release-signature-untimely",
+          "the signature says " + made + ", when its key was not valid");
+    }
+    return made;
   }
 
   /// A key's short id can be met on purpose; its fingerprint cannot.

@@ -42,7 +42,7 @@ record Sums(Map<String, String> byName) {
   }
 
   private static String baseName(String path) {
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /// What a file's checksum has to be.

@@ -10,11 +10,13 @@ import io.belay.app.fake.FakeTx;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
 import io.belay.app.fake.FakeWays;
+import io.belay.app.fake.Later;
 import io.belay.core.send.TxRecord;
 import io.belay.core.send.TxState;
 import io.belay.core.store.LabelBook;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,33 @@ class ActivityViewModelTest {
     model.close();
     assertThat(model.shown().get()).isEmpty();
     assertThat(model.part().get()).isEqualTo(Part.LIST);
+  }
+
+  @Test
+  void aLongJournalIsLookedThroughOnceAndNotAfterThePageIsLeft() {
+    Later later = new Later();
+    ActivityViewModel busy =
+        new ActivityViewModel(
+            FakeUi.with(later),
+            session,
+            new FakeVault().unlock("Main vault", FakeVault.PASSWORD.toCharArray()).accounts(),
+            new FakeWays(),
+            session::known,
+            labels);
+    session.activity.set(
+        LongStream.range(0, 1_001).mapToObj(n -> FakeTx.of(n, TxState.FINAL)).toList());
+    busy.start();
+    assertThat(later.begun()).isEqualTo(3); // the list, the survey, the clock
+    busy.stop();
+    assertThat(later.size()).isZero();
+    busy.start();
+    later.next();
+    assertThat(busy.records()).hasSize(1_001);
+    later.next();
+    assertThat(busy.finder().assets()).isNotEmpty();
+    busy.stop();
+    busy.start();
+    assertThat(later.size()).isEqualTo(1); // the clock: nothing is new
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,32 @@ class DesktopTest {
   void aBusThatDoesNotLetUsInIsLeft() throws Exception {
     try (FakeBus bus = FakeBus.refusing(directory.resolve("bus"))) {
       desktop().show("Belay", "one", "");
+      assertThat(bus.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSilentBusHoldsNobodyForLong() throws Exception {
+    Desktop hasty =
+        new Desktop(
+            () -> Optional.of("unix:path=" + directory.resolve("bus")), Duration.ofMillis(100));
+    try (FakeBus bus = FakeBus.silent(directory.resolve("bus"))) {
+      hasty.show("Belay", "one", "");
+      assertThat(bus.wasLeft()).isTrue();
+      hasty.show("Belay", "two", "");
+      assertThat(bus.wasLeft()).isTrue();
+      assertThat(bus.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void closedItLeavesTheBusAndDoesNotComeBack() throws Exception {
+    Desktop desktop = desktop();
+    try (FakeBus bus = FakeBus.at(directory.resolve("bus"))) {
+      desktop.show("Belay", "one", "");
+      desktop.close();
+      assertThat(bus.wasLeft()).isTrue();
+      desktop.show("Belay", "two", "");
       assertThat(bus.connections()).isEqualTo(1);
     }
   }

@@ -19,24 +19,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A session bus that reads and never answers more than the entry asks for.
 final class FakeBus implements AutoCloseable {
   private final ServerSocketChannel server;
-  private final boolean open;
+  private final String answer;
+  private final BlockingQueue<SocketChannel> left = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
   private volatile Optional<SocketChannel> last = Optional.empty();
 
-  private FakeBus(Path socket, boolean open) throws IOException {
+  private FakeBus(Path socket, String answer) throws IOException {
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    this.open = open;
+    this.answer = answer;
     server.bind(UnixDomainSocketAddress.of(socket));
     Thread.ofVirtual().start(this::serve);
   }
 
   static FakeBus at(Path socket) throws IOException {
-    return new FakeBus(socket, true);
+    return new FakeBus(socket, "DATA\r\n");
   }
 
   static FakeBus refusing(Path socket) throws IOException {
-    return new FakeBus(socket, false);
+    return new FakeBus(socket, "REJECTED EXTERNAL\r\n");
+  }
+
+  static FakeBus silent(Path socket) throws IOException {
+    return new FakeBus(socket, "");
   }
 
   private void serve() {
@@ -58,7 +63,7 @@ final class FakeBus implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(channel);
       in.readByte();
       line(in);
-      out.write((open ? "DATA\r\n" : "REJECTED EXTERNAL\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(answer.getBytes(StandardCharsets.US_ASCII));
       line(in);
       out.write("OK 1234\r\n".getBytes(StandardCharsets.US_ASCII));
       line(in);
@@ -66,7 +71,7 @@ final class FakeBus implements AutoCloseable {
         messages.add(message(in));
       }
     } catch (IOException e) {
-      // the caller is gone
+      left.add(channel); // the caller is gone
     }
   }
 
@@ -96,6 +101,11 @@ final class FakeBus implements AutoCloseable {
 
   int connections() {
     return connections.get();
+  }
+
+  /// Whether a caller has hung up, now or soon.
+  boolean wasLeft() throws InterruptedException {
+    return Optional.ofNullable(left.poll(10, TimeUnit.SECONDS)).isPresent();
   }
 
   void hangUp() throws IOException {

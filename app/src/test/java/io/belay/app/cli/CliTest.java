@@ -44,6 +44,8 @@ class CliTest {
   @CsvSource({
     "--version, belay 1.2.3",
     "--help, Commands:",
+    "--help send, practice",
+    "-h practice fault, balance",
     "vault --help, change-password",
     "send --help, --dry-run",
     "practice fault --help, ENDPOINT",

@@ -49,6 +49,15 @@ class ManualTest {
     assertThat(page).contains("belay 9.9").contains("--open");
   }
 
+  @Test
+  void everyExitStatusIsExplained() {
+    String page = Manual.page(root);
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(page).contains(".TP\n" + code.number() + "\n" + code.meaning().substring(0, 4));
+    }
+    assertThat(page).contains("done; for \\fBsend\\fR: the awaited");
+  }
+
   /// A line that begins with a dot or a quote would be a request, and vanish.
   @Test
   void noLineButOurOwnIsARequest() {

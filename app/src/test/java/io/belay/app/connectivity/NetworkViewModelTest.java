@@ -139,6 +139,16 @@ class NetworkViewModelTest {
   }
 
   @Test
+  void aPolicyThatCannotBeKeptIsToldAndTheKeptOneStays() {
+    model.choose(FakeEndpointDesk.ETHEREUM);
+    desk.full = true;
+    model.decide(EndpointPolicy.OWN_ONLY);
+    assertThat(model.problem().get()).startsWith("No space left on the disk.");
+    assertThat(model.note().get()).isEmpty();
+    assertThat(sheet().policy()).isEqualTo(EndpointPolicy.ANY);
+  }
+
+  @Test
   void aTestCanBeCancelledAndIsForgottenWithItsNetwork() {
     model.choose(FakeEndpointDesk.ETHEREUM);
     EndpointId id = sheet().endpoints().getFirst().id();

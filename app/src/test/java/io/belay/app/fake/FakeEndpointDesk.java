@@ -37,6 +37,7 @@ public final class FakeEndpointDesk implements EndpointDesk {
   public final Map<EndpointId, PeerFacts> facts = new HashMap<>();
   public final List<EgressRow> egress = new ArrayList<>();
   public Optional<String> trouble = Optional.empty();
+  public volatile boolean full;
   private final List<EndpointRow> added = new ArrayList<>();
   private final Map<String, Boolean> enabled = new HashMap<>();
   private EndpointPolicy policy = EndpointPolicy.ANY;
@@ -94,6 +95,9 @@ public final class FakeEndpointDesk implements EndpointDesk {
   @Override
   public void decide(ChainId chain, EndpointPolicy chosen, boolean yes) {
     real(chain);
+    if (full) {
+      throw new WalletException("disk-full", "nothing was written");
+    }
     policy = chosen;
     consented = yes;
   }

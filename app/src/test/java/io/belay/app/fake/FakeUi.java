@@ -1,5 +1,6 @@
 package io.belay.app.fake;
 
+import io.belay.app.fx.Background;
 import io.belay.app.fx.SameThread;
 import io.belay.app.fx.Ui;
 import io.belay.app.fx.Words;
@@ -9,7 +10,7 @@ import java.util.Locale;
 public final class FakeUi {
   private FakeUi() {}
 
-  public static Ui with(SameThread background) {
+  public static Ui with(Background background) {
     return new Ui(new Words(Locale.ENGLISH), background, () -> FakeSession.NOW);
   }
 

@@ -81,7 +81,14 @@ class FirstNetworksViewModelTest {
     assertThat(model.problem().get()).startsWith("Ethereum: type the address");
     model.node(ETHEREUM).set("127.0.0.1 8545");
     assertThat(model.isWhole()).isFalse();
-    assertThat(model.problem().get()).contains("no address of a node");
+    assertThat(model.problem().get()).contains("begins with https").contains("A node of yours");
+    for (String odd : new String[] {"wss://node.example", "mailto:me", "file:///etc/passwd"}) {
+      model.node(ETHEREUM).set(odd);
+      assertThat(model.isWhole()).as(odd).isFalse();
+    }
+    model.node(ETHEREUM).set("http://node.example.com:8545");
+    assertThat(model.isWhole()).isFalse();
+    assertThat(model.problem().get()).contains("Use https");
     model.node(ETHEREUM).set("http://127.0.0.1:8545/");
     assertThat(model.isWhole()).isTrue();
     assertThat(model.answer()).contains("your own node only");

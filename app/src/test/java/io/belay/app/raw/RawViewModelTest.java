@@ -7,6 +7,7 @@ import io.belay.app.fake.FakeRaw;
 import io.belay.app.fake.FakeSession;
 import io.belay.app.fake.FakeUi;
 import io.belay.app.fake.FakeVault;
+import io.belay.app.fake.Later;
 import io.belay.app.qr.QrCode;
 import io.belay.app.qr.QrFiles;
 import io.belay.app.qr.QrPicture;
@@ -160,6 +161,40 @@ class RawViewModelTest {
     assertThat(model.problem().get()).startsWith("These parts are not of one transaction: part 2");
     model.put(FakeRaw.here());
     assertThat(model.shown().get()).isPresent();
+  }
+
+  @Test
+  void whatComesWhileOneIsSentDoesNotTakeItsPlace(@TempDir Path folder) throws IOException {
+    Later later = new Later();
+    RawViewModel busy =
+        new RawViewModel(FakeUi.with(later), session, vault.accounts(), followed::add);
+    busy.file().set(Files.writeString(folder.resolve("a"), FakeRaw.anywhere()).toString());
+    busy.open();
+    busy.text().set(FakeRaw.here());
+    busy.broadcast();
+    later.next(); // the file has been read
+    busy.put(FakeRaw.anywhere());
+    assertThat(busy.text().get()).isEqualTo(FakeRaw.here());
+    assertThat(busy.problem().get()).startsWith("This one is still being sent.");
+    later.next();
+    assertThat(busy.verdict().get()).contains(Verdict.SUBMITTED);
+    assertThat(busy.problem().get()).isEmpty();
+    busy.put(FakeRaw.anywhere());
+    assertThat(busy.text().get()).isEqualTo(FakeRaw.anywhere());
+  }
+
+  @Test
+  void aFileThatCannotBeReadDoesNotEndTheSending(@TempDir Path folder) {
+    Later later = new Later();
+    RawViewModel busy =
+        new RawViewModel(FakeUi.with(later), session, vault.accounts(), followed::add);
+    busy.file().set(folder.resolve("none").toString());
+    busy.open();
+    busy.text().set(FakeRaw.here());
+    busy.broadcast();
+    later.next();
+    assertThat(busy.step().get()).isEqualTo(RawViewModel.Step.SENDING);
+    assertThat(busy.isSendable()).isFalse();
   }
 
   @Test

@@ -127,6 +127,24 @@ class WindowUiTest {
     hands.await("You said yes");
   }
 
+  @Test
+  void aPolicyThatIsNotKeptTurnsBack() throws Exception {
+    Hands hands = window.unlocked();
+    hands.press(KeyCode.D, true);
+    hands.await("Ask all now");
+    Hands.run(() -> hands.find("#net-choice", ComboBox.class).getSelectionModel().select(1));
+    hands.await("My own node only");
+    window.endpoints.full = true;
+    Hands.run(() -> hands.find("#policy-own-only", RadioButton.class).fire());
+    hands.await("No space left on the disk. Nothing was changed.");
+    RadioButton kept = hands.find("#policy-any", RadioButton.class);
+    hands.awaitThat("the kept policy is chosen", kept::isSelected);
+    window.endpoints.full = false;
+    Hands.run(() -> hands.find("#policy-own-only", RadioButton.class).fire());
+    hands.await("Saved. Ethereum goes by it from now on.");
+    assertThat(Hands.ask(kept::isSelected)).isFalse();
+  }
+
   private static void scroll(Hands hands, double part) {
     Hands.run(() ->
         ((ScrollPane) hands.stage().getScene().getRoot().lookup(".scroll-pane")).setVvalue(part));

@@ -129,8 +129,6 @@ class SignedTest {
         key("weak hash", k -> k.hash = HashAlgorithmTags.SHA1),
         key("weak hash", k -> k.hash = HashAlgorithmTags.MD5),
         key("file's bytes", k -> k.type = PGPSignature.CANONICAL_TEXT_DOCUMENT),
-        key("from the future", k -> k.signed = NOW.plus(Duration.ofDays(2))),
-        key("has expired", k -> k.signatureValidFor = Duration.ofHours(1)),
         key("not known here", k -> k.more = g -> g.addCustomSubpacket(new Odd())));
   }
 
@@ -145,6 +143,60 @@ class SignedTest {
   @MethodSource("signaturesThatDoNotCount")
   void signaturesThatDoNotCountAreRefused(String why, TestKey key) {
     refused("bad-release-signature", why, () -> check(key));
+  }
+
+  @Test
+  void aSignatureFromTheFutureIsOneWhateverTheClocksHours() {
+    TestKey key = TestKey.ed25519();
+    key.signed = NOW.plus(Duration.ofHours(20));
+    assertThat(check(key).made()).isEqualTo(key.signed);
+    key.signed = NOW.plus(Duration.ofDays(2));
+    refused("release-signature-early", "from the future", () -> check(key));
+  }
+
+  @Test
+  void aSignatureCountsToTheMomentOfItsEndAndNotADayLess() {
+    TestKey key = TestKey.ed25519();
+    key.signatureValidFor = Duration.ofDays(1).plusSeconds(1);
+    assertThat(check(key).made()).isEqualTo(key.signed);
+    key.signatureValidFor = Duration.ofDays(1);
+    refused("release-signature-expired", "has expired", () -> check(key));
+  }
+
+  @Test
+  void aKeyCountsToTheMomentOfItsEnd() {
+    TestKey key = TestKey.ed25519();
+    key.validFor = Duration.between(TestKey.MADE, NOW).plusSeconds(1);
+    assertThat(check(key).made()).isEqualTo(key.signed);
+    key.validFor = Duration.between(TestKey.MADE, NOW);
+    refused("release-key-refused", "expired", () -> check(key));
+  }
+
+  @Test
+  void aSignatureFromOutsideItsKeysLifeIsUntimely() {
+    TestKey key = TestKey.ed25519();
+    key.validFor = Duration.between(TestKey.MADE, NOW).plusHours(1);
+    key.signed = NOW.plus(Duration.ofHours(2));
+    refused("release-signature-untimely", "not valid", () -> check(key));
+    key.signed = TestKey.MADE.minusSeconds(1);
+    refused("release-signature-untimely", "not valid", () -> check(key));
+    TestKey sub =
+        TestKey.ed25519()
+            .withSubkey(b -> b.validFor = Duration.between(TestKey.MADE, NOW).plusHours(1));
+    sub.signed = NOW.plus(Duration.ofHours(2));
+    refused("release-signature-untimely", "not valid", () -> check(sub));
+  }
+
+  /// Whose date it is nobody knows before the signature holds.
+  @Test
+  void aChangedFileIsNotExcusedByADate() {
+    TestKey key = TestKey.ed25519();
+    key.signed = NOW.plus(Duration.ofDays(2));
+    byte[] signature = key.sign(new byte[] {1});
+    refused(
+        "bad-release-signature",
+        "does not fit",
+        () -> Signed.check(DATA, signature, ReleaseKey.parse(key.file()), NOW));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class UpdateCheckTest {
           return document;
         };
     ReleaseSource source = new ReleaseSource(PLACE, ReleaseKey.parse(key.file()));
-    return new UpdateCheck(Optional.of(source), fetch, "0.1.0", () -> TestKey.NOW);
+    return new UpdateCheck(() -> Optional.of(source), fetch, "0.1.0", () -> TestKey.NOW);
   }
 
   private News ask(String text) throws InterruptedException {
@@ -127,6 +128,23 @@ class UpdateCheckTest {
     assertThatThrownBy(() -> new UpdateCheck(never, "0.1.0", () -> TestKey.NOW).ask())
         .extracting("code")
         .isEqualTo("no-release-address");
+  }
+
+  @Test
+  void theReleasersKeyIsReadOnlyWhenSomebodyAsks() {
+    AtomicInteger read = new AtomicInteger();
+    UpdateCheck check =
+        new UpdateCheck(
+            () -> {
+              read.incrementAndGet();
+              return Optional.empty();
+            },
+            (address, most) -> new byte[0],
+            "0.1.0",
+            () -> TestKey.NOW);
+    assertThat(read).hasValue(0);
+    assertThatThrownBy(check::ask).isInstanceOf(WalletException.class);
+    assertThat(read).hasValue(1);
   }
 
   @Test
