@@ -9,10 +9,7 @@ import javafx.scene.layout.VBox;
 /// Above the pages while there is something to say, before a vault is open too.
 public abstract class TopStrip extends VBox {
   /// Says nothing yet.
-  protected TopStrip(String id) {
-    setId(id);
-    getStyleClass().add("top-strip");
-  }
+  protected TopStrip() {}
 
   /// Shows this from now on, drawn anew whenever one of its words changes.
   ///
@@ -20,6 +17,7 @@ public abstract class TopStrip extends VBox {
   /// @param others the other words
   protected final void say(
       Supplier<List<Node>> drawn, ObservableStringValue title, ObservableStringValue... others) {
+    getStyleClass().add("top-strip");
     title.addListener((o, was, is) -> draw(drawn, title));
     for (ObservableStringValue other : others) {
       other.addListener((o, was, is) -> draw(drawn, title));

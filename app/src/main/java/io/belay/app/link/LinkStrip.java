@@ -16,9 +16,9 @@ public final class LinkStrip extends TopStrip {
 
   /// Shows what waits.
   public LinkStrip(Ui ui, LinkViewModel model) {
-    super("link");
     this.ui = ui;
     this.model = model;
+    setId("link");
     // the payee stands in the detail: of two links that wait for the vault only that differs
     say(this::drawn, model.title(), model.detail(), model.action());
   }

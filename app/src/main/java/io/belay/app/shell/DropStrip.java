@@ -16,9 +16,9 @@ final class DropStrip extends TopStrip {
   private final DropTarget target;
 
   DropStrip(Ui ui, DropViewModel model) {
-    super("drop");
     this.ui = ui;
     this.model = model;
+    setId("drop");
     this.target = new DropTarget(model::files, model::text);
     say(this::drawn, model.title(), model.detail());
   }

@@ -17,9 +17,9 @@ final class SurpriseStrip extends TopStrip {
   private final TextArea text = new TextArea();
 
   SurpriseStrip(Ui ui, SurpriseViewModel model) {
-    super("crash");
     this.ui = ui;
     this.model = model;
+    setId("crash");
     text.setId("crash-report");
     text.setEditable(false);
     text.setPrefRowCount(9);
