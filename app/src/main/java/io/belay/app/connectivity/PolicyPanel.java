@@ -44,7 +44,7 @@ final class PolicyPanel extends VBox {
 
   /// What is kept is chosen, whatever was asked for: a choice that was not kept turns back.
   private void choose(NetworkSheet sheet) {
-    choices.get(sheet.policy()).setSelected(true);
+    choices.forEach((policy, choice) -> choice.setSelected(policy == sheet.policy()));
   }
 
   void show(NetworkSheet sheet) {
