@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /// Shows notifications by the desktop's own service (`org.freedesktop.Notifications`), where there
 /// is one; elsewhere nothing happens. Connects at the first.
-public final class Desktop implements AutoCloseable {
+public final class Desktop {
   private static final String SERVICE = "org.freedesktop.Notifications";
   private static final int URGENCY_NORMAL = 1;
   private static final int AS_THE_DESKTOP_LIKES = -1;
@@ -73,13 +73,6 @@ public final class Desktop implements AutoCloseable {
         closed = true; // a socket that does not even close: better no notification than a leak each
       }
     }
-  }
-
-  /// Leaves the bus for good: nothing is shown from then on. May block for a moment.
-  @Override
-  public synchronized void close() {
-    closed = true;
-    leave();
   }
 
   private static Call call(String name, String title, String detail) {

@@ -95,18 +95,6 @@ class DesktopTest {
   }
 
   @Test
-  void closedItLeavesTheBusAndDoesNotComeBack() throws Exception {
-    Desktop desktop = desktop();
-    try (FakeBus bus = FakeBus.at(directory.resolve("bus"))) {
-      desktop.show("Belay", "one", "");
-      desktop.close();
-      assertThat(bus.wasLeft()).isTrue();
-      desktop.show("Belay", "two", "");
-      assertThat(bus.connections()).isEqualTo(1);
-    }
-  }
-
-  @Test
   void theMessageHasTheLengthsItSays() {
     BusWriter text = new BusWriter().text("x");
     byte[] message = new Call("a.b", "/p", "a.b", "M", "s", text).message(7);

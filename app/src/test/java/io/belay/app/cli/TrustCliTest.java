@@ -108,8 +108,9 @@ class TrustCliTest {
     calls.cheapVault();
     Map<String, String> old = vaults();
     List<String> named =
-        old.keySet().stream()
-            .filter(name -> !name.endsWith(".bak") && old.get(name).contains("\"v\":1"))
+        old.entrySet().stream()
+            .filter(e -> !e.getKey().endsWith(".bak") && e.getValue().contains("\"v\":1"))
+            .map(Map.Entry::getKey)
             .toList();
     assertThat(named).hasSize(1);
     Path vault = directory.resolve("data/vaults").resolve(named.getFirst());
