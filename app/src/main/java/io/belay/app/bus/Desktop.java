@@ -17,7 +17,7 @@ public final class Desktop {
   private final Supplier<Optional<Path>> socket;
   private final Duration patience;
   private Optional<SessionBus> bus = Optional.empty();
-  private boolean closed;
+  private boolean givenUp;
 
   /// @param address asked for at the first notification
   public Desktop(Supplier<Optional<String>> address) {
@@ -38,7 +38,7 @@ public final class Desktop {
   /// @param name of the program
   public synchronized void show(String name, String title, String detail) {
     Call call = call(name, title, detail);
-    if (closed || (bus.isPresent() && isSent(call))) {
+    if (givenUp || (bus.isPresent() && isSent(call))) {
       return;
     }
     try {
@@ -70,7 +70,7 @@ public final class Desktop {
       try {
         left.get().close();
       } catch (IOException e) {
-        closed = true; // a socket that does not even close: better no notification than a leak each
+        givenUp = true; // a socket that does not even close: better no notification than a leak each
       }
     }
   }
