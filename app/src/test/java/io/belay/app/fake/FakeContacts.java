@@ -1,10 +1,6 @@
 package io.belay.app.fake;
 
 import io.belay.core.store.ContactBook;
-import io.belay.core.store.Schema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -15,7 +11,7 @@ public final class FakeContacts {
   /// Nobody is in it yet.
   public static ContactBook empty() {
     // away from the window's thread, which must not wait for a data file
-    FutureTask<ContactBook> made = new FutureTask<>(FakeContacts::make);
+    FutureTask<ContactBook> made = new FutureTask<>(() -> new ContactBook(Scratch.database()));
     Thread thread = Thread.ofPlatform().unstarted(made);
     thread.setContextClassLoader(FakeContacts.class.getClassLoader()); // which knows the driver
     thread.start();
@@ -23,14 +19,6 @@ public final class FakeContacts {
       return made.get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static ContactBook make() {
-    try {
-      return new ContactBook(Schema.open(Files.createTempDirectory("belay-book")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -135,7 +135,7 @@ class FirstDayWindowUiTest {
     hands.pictures("first-day-own-node");
     day.goIn();
     assertThat(window.nets.desk.done)
-        .containsExactly("own 1 http://127.0.0.1:8545", "begin 1 own-only");
+        .containsExactly("own 1 http://127.0.0.1:8545/", "begin 1 own-only");
     assertThat(window.door.names()).hasSize(1);
   }
 
