@@ -83,7 +83,7 @@ public final class EvidenceLanes extends VBox {
     if (line.isBlackHole() || line.isEcho()) {
       return new Chip(Level.DISPUTED, word);
     }
-    return switch (line.attempt().map(AttemptRow::outcome).orElse("")) {
+    return switch (line.attempt().map(AttemptRow::standing).orElse("")) {
       case "" -> Build.label(word, "faint");
       case "accepted", "already-known" -> dot(Optional.of(true), word);
       case "rejected" -> new Chip(Level.DISPUTED, word);

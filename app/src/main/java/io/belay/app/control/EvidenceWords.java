@@ -24,7 +24,7 @@ public final class EvidenceWords {
     if (line.isEcho()) {
       return words.get("outcome.foreign-hash");
     }
-    return words.get("outcome." + line.attempt().map(AttemptRow::outcome).orElse("not-asked"));
+    return words.get("outcome." + line.attempt().map(AttemptRow::standing).orElse("not-asked"));
   }
 
   /// When it answered, and how fast; blank where it was not asked.
@@ -69,7 +69,7 @@ public final class EvidenceWords {
     if (row.echo().isPresent()) {
       return words.get("attempt.echo", row.echo().get());
     }
-    return switch (row.outcome()) {
+    return switch (row.standing()) {
       case "accepted" -> words.get(accepted(row));
       case "already-known" -> words.get("attempt.known");
       case "rejected" -> words.get("attempt.rejected", words.reason(row.kind()));

@@ -252,16 +252,18 @@ class TransactionViewModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "accepted, accepted, Took it.",
-    "already-known, already-known, 'Had it already, from another way.'",
-    "rejected, underpriced, Refused: underpriced.",
-    "no-answer, timeout, 'Sent, but no answer in time. It may hold the bytes all the same.'",
-    "not-reached, refused, Not reached: the connection was refused."
+    "accepted, accepted, false, Took it.",
+    "already-known, already-known, false, 'Had it already, from another way.'",
+    "rejected, underpriced, false, Refused: underpriced.",
+    "rejected, nonce-too-low, false, Refused: nonce too low.",
+    "rejected, nonce-too-low, true, 'Had it already, from another way.'",
+    "no-answer, timeout, false, 'Sent, but no answer in time. It may hold the bytes all the same.'",
+    "not-reached, refused, false, Not reached: the connection was refused."
   })
-  void answersAreInOurOwnWords(String outcome, String kind, String said) {
+  void answersAreInOurOwnWords(String outcome, String kind, boolean seen, String said) {
     AttemptRow row =
         new AttemptRow(
-            new EndpointId("practice-1"), "alpine", outcome, kind, 5, FakeSession.NOW, false);
+            new EndpointId("practice-1"), "alpine", outcome, kind, 5, FakeSession.NOW, seen);
     assertThat(new EvidenceWords(ui.words()).happened(row)).isEqualTo(said);
   }
 

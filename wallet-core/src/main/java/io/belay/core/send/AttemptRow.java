@@ -1,6 +1,7 @@
 package io.belay.core.send;
 
 import io.belay.core.rpc.EndpointId;
+import io.belay.core.rpc.NodeError;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,13 @@ public record AttemptRow(
     Optional<String> echo,
     OptionalLong acceptedIn,
     boolean blackHole) {
+
+  /// The outcome as it stands by what was found since. Who says that the nonce is used already, and
+  /// shows this transaction by its hash, has refused nothing: it is this one that used it.
+  public String standing() {
+    boolean used = kind.equals(NodeError.Kind.NONCE_TOO_LOW.word());
+    return used && seen ? new BroadcastOutcome.AlreadyKnown().word() : outcome;
+  }
 
   /// An answer of which nothing more is known.
   public AttemptRow(
