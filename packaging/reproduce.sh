@@ -6,11 +6,12 @@
 #   packaging/reproduce.sh COMMIT DIRECTORY    one build here, the other is what DIRECTORY holds:
 #                                              packages that somebody else built of that commit
 #
-# The place is part of it: Java's class archives hold it. REPRODUCE_AT is another one than the usual.
+# The place is part of it, as Java's class archives hold it: where the system keeps such files, or
+# REPRODUCE_AT.
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
 commit=$(git -C "$project" rev-parse --verify "${1:-HEAD}^{commit}")
-place=${REPRODUCE_AT:-/tmp/belay-reproduce}
+place=${REPRODUCE_AT:-$(dirname "$(mktemp -u)")/belay-reproduce}
 export LC_ALL=C TZ=UTC
 umask 022
 
