@@ -9,7 +9,7 @@ import io.belay.core.store.AccountEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,15 +52,16 @@ final class AccountTable {
     table.setAccessibleText(ui.text("nav.accounts"));
     model.rows().addListener((ListChangeListener<AccountRow>) c -> follow());
     follow();
-    add("table.account", 250, 244, this::account)
-        .setCellFactory(c -> new Cell(AccountRow::entry, this::account));
+    add("table.account", 250, 244, () -> new KeptCell<>(AccountRow::entry, this::account));
     TableColumn<ObjectProperty<AccountRow>, AccountRow> network =
-        add("table.network", 130, 80, row -> Build.label(model.chain().name()));
+        add("table.network", 130, 80, () -> new KeptCell<>(row -> model.chain().id(), this::network));
     // where there is little room, the status line still names the network
     network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
-    add("table.balance", 190, 140, this::balance).getStyleClass().add("right");
-    add("table.known", 200, 196, row -> new Label()).setCellFactory(c -> new KnownCell());
-    add("table.read", 240, 190, this::readAt);
+    add("table.balance", 190, 140, () -> new KeptCell<>(this::amount, this::balance))
+        .getStyleClass()
+        .add("right");
+    add("table.known", 200, 196, KnownCell::new);
+    add("table.read", 240, 190, ReadCell::new);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setId("accounts-table");
     table.setRowFactory(t -> row());
@@ -155,6 +156,15 @@ final class AccountTable {
     return eye;
   }
 
+  private Node network(AccountRow row) {
+    return Build.label(model.chain().name());
+  }
+
+  /// What of a row the balance shows.
+  private Object amount(AccountRow row) {
+    return List.of(model.balanceText(row), row.balance().level());
+  }
+
   private Node balance(AccountRow row) {
     var text = Build.label(model.balanceText(row), "strong");
     if (row.balance() instanceof io.belay.core.state.Observed.Stale<?>) {
@@ -170,26 +180,18 @@ final class AccountTable {
     table.refresh();
   }
 
-  private Node readAt(AccountRow row) {
-    var text = Build.label("", "muted");
-    text.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> new Phrases(ui.words()).readAt(row.balance(), model.now().get()),
-                model.now()));
-    return text;
-  }
-
   private TableColumn<ObjectProperty<AccountRow>, AccountRow> add(
-      String key, double width, double least, Function<AccountRow, Node> content) {
+      String key,
+      double width,
+      double least,
+      Supplier<TableCell<ObjectProperty<AccountRow>, AccountRow>> cell) {
     TableColumn<ObjectProperty<AccountRow>, AccountRow> column = new TableColumn<>(ui.text(key));
     column.setPrefWidth(width);
     column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
-    column.setCellValueFactory(cell -> cell.getValue());
-    column.setCellFactory(
-        c -> new Cell(row -> List.of(row, ui.words().veil().drawn().get()), content));
+    column.setCellValueFactory(line -> line.getValue());
+    column.setCellFactory(c -> cell.get());
     table.getColumns().add(column);
     return column;
   }
@@ -224,30 +226,23 @@ final class AccountTable {
     }
   }
 
-  /// Makes its content anew only when that which it shows has changed, so that a button in it keeps
-  /// its focus while balances come in.
-  private static final class Cell extends TableCell<ObjectProperty<AccountRow>, AccountRow> {
-    private final Function<AccountRow, Object> shows;
-    private final Function<AccountRow, Node> content;
-    private Optional<Object> shown = Optional.empty();
+  private final class ReadCell extends TableCell<ObjectProperty<AccountRow>, AccountRow> {
+    private final Label text = Build.label("", "muted");
 
-    Cell(Function<AccountRow, Object> shows, Function<AccountRow, Node> content) {
-      this.shows = shows;
-      this.content = content;
+    ReadCell() {
+      model.now().addListener((o, was, is) -> write());
     }
 
     @Override
     protected void updateItem(AccountRow row, boolean empty) {
       super.updateItem(row, empty);
-      if (empty || row == null) {
-        shown = Optional.empty();
-        setGraphic(null);
-        return;
-      }
-      Object next = shows.apply(row);
-      if (shown.filter(next::equals).isEmpty()) {
-        shown = Optional.of(next);
-        setGraphic(content.apply(row));
+      setGraphic(empty || row == null ? null : text);
+      write();
+    }
+
+    private void write() {
+      if (getGraphic() != null) {
+        text.setText(new Phrases(ui.words()).readAt(getItem().balance(), model.now().get()));
       }
     }
   }

@@ -37,7 +37,7 @@ import javafx.collections.ObservableList;
 /// whether it is on the list.
 public final class AccountViewModel {
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration TICK = Duration.ofSeconds(5); // ages go in steps of ten
   private static final int LATEST = 5;
   private static final Observed<Wei> NOT_READ = new Observed.Unknown<>("not-read-yet");
 

@@ -1,7 +1,6 @@
 package io.belay.app.accounts;
 
 import io.belay.app.control.Build;
-import io.belay.app.control.Strip;
 import io.belay.app.control.TxLines;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -37,10 +35,8 @@ final class AccountsView implements Page {
   private final Ways ways;
   private final VBox page = Build.column("page");
   private final TotalsPanel totals;
-  private final VBox strips = new VBox(8);
   private final VBox aside = new VBox();
   private final TxLines recent;
-  private final Button more;
   private final AccountTable table;
   private Optional<OthersViewModel> elsewhere = Optional.empty();
   private Optional<OthersPanel> elsewhereShown = Optional.empty();
@@ -53,17 +49,12 @@ final class AccountsView implements Page {
     this.ways = ways;
     this.totals = new TotalsPanel(ui, model, tokens);
     this.recent = new TxLines(ui, model::says, ways.transaction());
-    this.more = Build.button(ui.text("trouble.more"), "link", ways.details());
     this.table = new AccountTable(ui, model, ways.account());
     build();
-    model.problem().addListener((o, was, is) -> showStrips());
-    model.connectivity().addListener((o, was, is) -> showStrips());
-    model.notice().addListener((o, was, is) -> showStrips());
     model
         .recent()
         .addListener(
             (javafx.collections.ListChangeListener<TxRecord>) c -> recent.show(model.recent()));
-    showStrips();
     recent.show(model.recent());
   }
 
@@ -102,44 +93,13 @@ final class AccountsView implements Page {
     page.getChildren()
         .addAll(
             Build.head(ui.text("nav.accounts"), make, bring, receive, sending),
-            strips,
+            new AccountStrips(ui, model, ways.details()),
             totals,
             aside,
             Build.column("panel flush", table.node()),
             Build.label(ui.text("accounts.recent"), "section-title"),
             recent);
     Build.present(aside, false);
-  }
-
-  private void showStrips() {
-    boolean focused = more.isFocused();
-    strips.getChildren().clear();
-    if (!model.problem().get().isEmpty()) {
-      strips.getChildren().add(Strip.danger(model.problem().get(), ""));
-    }
-    for (String warning : model.warnings()) {
-      String key = "vault.warning." + warning;
-      strips.getChildren().add(Strip.advice(ui.text(key), ui.text(key + ".detail")));
-    }
-    if (model.isTroubled()) {
-      strips.getChildren().add(trouble(model.connectivity().get()));
-    }
-    if (!model.notice().get().isEmpty()) {
-      strips.getChildren().add(Strip.note(model.notice().get(), ""));
-    }
-    Build.present(strips, !strips.getChildren().isEmpty());
-    if (focused) {
-      more.requestFocus(); // a strip whose words changed is another one; its button is not
-    }
-  }
-
-  private Strip trouble(Connectivity now) {
-    String mode = now.mode().word();
-    String title = ui.text("trouble." + mode, now.groups() - now.groupsUp(), now.groups());
-    String detail = ui.text("trouble.detail." + mode, now.groupsUp());
-    return now.mode() == Connectivity.Mode.DISPUTED || now.mode() == Connectivity.Mode.HALT
-        ? Strip.danger(title, detail, more)
-        : Strip.advice(title, detail, more);
   }
 
   private void showNew() {

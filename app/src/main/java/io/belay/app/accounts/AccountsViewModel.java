@@ -33,7 +33,7 @@ import javafx.collections.ObservableList;
 /// Balances of all accounts, read again every two seconds while the page is open.
 public final class AccountsViewModel {
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration TICK = Duration.ofSeconds(5); // ages go in steps of ten
 
   private final Ui ui;
   private final ChainSession session;

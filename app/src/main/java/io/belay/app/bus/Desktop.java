@@ -70,8 +70,8 @@ public final class Desktop {
       try {
         left.get().close();
       } catch (IOException e) {
-        givenUp =
-            true; // a socket that does not even close: better no notification than a leak each
+        // a socket that does not even close: better no notification than a leak with each
+        givenUp = true;
       }
     }
   }

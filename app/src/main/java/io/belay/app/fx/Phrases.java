@@ -17,6 +17,8 @@ import java.util.Locale;
 /// Numbers, ages and levels in words; knows no toolkit.
 public final class Phrases {
   private static final int SHOWN_DECIMALS = 6;
+  private static final int AGE_STEP = 10; // seconds
+  private static final int THOUSAND = 3; // digits
 
   private final Words words;
 
@@ -27,7 +29,7 @@ public final class Phrases {
 
   /// A height or count with its thousands parted: `23,100,412`.
   public static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return parted(Long.toString(number));
   }
 
   /// An amount, cut (never rounded up) to six decimals, for lists.
@@ -45,7 +47,17 @@ public final class Phrases {
     int point = plain.indexOf('.');
     String whole = point < 0 ? plain : plain.substring(0, point);
     String rest = point < 0 ? "" : plain.substring(point);
-    return String.format(Locale.ROOT, "%,d", new java.math.BigInteger(whole)) + rest;
+    return parted(whole) + rest;
+  }
+
+  /// Done at each block and each second: a formatter of the library's would be made anew each time.
+  private static String parted(String digits) {
+    StringBuilder text = new StringBuilder(digits);
+    int first = digits.startsWith("-") ? 1 : 0;
+    for (int i = digits.length() - THOUSAND; i > first; i -= THOUSAND) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   /// An exact amount with its symbol.
@@ -71,9 +83,14 @@ public final class Phrases {
     return words.get("time.hours", (seconds + 1800) / 3600);
   }
 
-  /// How long ago.
+  /// How long ago, in steps of ten seconds at first: `just now`, `10 s ago`, `12 min ago`. A figure
+  /// that counts seconds draws the eye, and the window, while nothing happens.
   public String ago(Instant then, Instant now) {
-    return words.get("time.ago", span(Duration.between(then, now)));
+    Duration age = Duration.between(then, now);
+    long steps = Math.max(0, age.toSeconds()) / AGE_STEP;
+    return steps == 0
+        ? words.get("time.now")
+        : words.get("time.ago", span(Duration.ofSeconds(steps * AGE_STEP)));
   }
 
   /// Time of day, as the computer's zone has it.
@@ -117,7 +134,7 @@ public final class Phrases {
     };
   }
 
-  /// Where and when it was read: `block 412, 6 s ago`.
+  /// Where and when it was read: `block 412, 20 s ago`.
   public String readAt(Observed<?> value, Instant now) {
     return value
         .proof()

@@ -11,6 +11,7 @@ import io.belay.app.book.BookView;
 import io.belay.app.book.BookViewModel;
 import io.belay.app.connectivity.FirstOutagePanel;
 import io.belay.app.connectivity.FirstOutageViewModel;
+import io.belay.app.control.PageScroll;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Surprises;
 import io.belay.app.fx.Ui;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,7 +44,7 @@ final class Rooms extends BorderPane {
   private final Pages pages = new Pages();
   private final Sidebar sidebar;
   private final StatusViewModel status;
-  private final ScrollPane middle = new ScrollPane();
+  private final PageScroll middle = new PageScroll();
   private final ActivityViewModel activity;
   private final SendViewModel send;
   private final AccountsPage accountsPage;
@@ -91,7 +91,6 @@ final class Rooms extends BorderPane {
     addKeeping(ui, deps, net, opened, around, desk.accounts());
     this.sidebar = new Sidebar(ui, around.networks(), this::go, around.lock());
     this.status = new StatusViewModel(ui, net.session());
-    middle.setFitToWidth(true);
     setLeft(sidebar);
     this.around = around;
     Commands all =

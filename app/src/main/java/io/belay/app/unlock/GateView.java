@@ -1,6 +1,7 @@
 package io.belay.app.unlock;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.PageScroll;
 import io.belay.app.fx.Theme;
 import io.belay.app.fx.Ui;
 import io.belay.app.unlock.VaultDoor.Opened;
@@ -16,7 +17,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -54,8 +54,8 @@ public final class GateView extends StackPane {
     this.door = door;
     this.around = around;
     this.opened = opened;
-    ScrollPane scroll = new ScrollPane(middle);
-    scroll.setFitToWidth(true);
+    PageScroll scroll = new PageScroll();
+    scroll.setContent(middle);
     scroll.setFitToHeight(true);
     middle.getStyleClass().add("page");
     middle.setMinHeight(USE_PREF_SIZE);

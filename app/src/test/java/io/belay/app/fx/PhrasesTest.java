@@ -7,6 +7,7 @@ import io.belay.core.money.Wei;
 import io.belay.core.send.TxState;
 import io.belay.core.state.Observed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,21 @@ class PhrasesTest {
   @CsvSource({"0,0 s", "89,89 s", "90,2 min", "720,12 min", "7200,2 h"})
   void spansUseTheirLargestUnit(long seconds, String shown) {
     assertThat(phrases.span(Duration.ofSeconds(seconds))).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"0 0", "999 999", "1000 1,000", "23100412 23,100,412", "-999 -999", "-1000 -1,000"})
+  void countsPartTheirThousands(long number, String shown) {
+    assertThat(Phrases.count(number)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-3,just now", "9,just now", "10,10 s ago", "59,50 s ago", "90,2 min ago"})
+  void agesGoInSteps(long seconds, String shown) {
+    Instant then = Instant.ofEpochSecond(1_000);
+    assertThat(phrases.ago(then, then.plusSeconds(seconds))).isEqualTo(shown);
   }
 
   @Test

@@ -22,7 +22,8 @@ final class IdleBench {
   private static final int BLOCK_MILLIS = 4_000;
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration SETTLE = Duration.ofMinutes(5); // the compiler is mostly done
+  private static final Duration LOOK = Duration.ofMinutes(1);
   private static final double MIB = 1024 * 1024;
 
   private IdleBench() {}
@@ -76,7 +77,7 @@ final class IdleBench {
     try (PracticeWindow window =
         PracticeWindow.open(place(), BLOCK_MILLIS, new VirtualBackground())) {
       enter(window.hands());
-      Thread.sleep(LOOK); // the compiler is done by then
+      Thread.sleep(SETTLE);
       Duration before = cpu();
       Thread.sleep(LOOK);
       double share = (double) cpu().minus(before).toNanos() / LOOK.toNanos();

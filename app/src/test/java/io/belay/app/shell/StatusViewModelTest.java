@@ -23,7 +23,7 @@ class StatusViewModelTest {
     assertThat(model.mode().get()).isEqualTo("Online");
     assertThat(model.groups().get()).isEqualTo("3 of 5 operators up");
     assertThat(model.block().get()).isEqualTo("Block 412");
-    assertThat(model.age().get()).isEqualTo("6 s ago");
+    assertThat(model.age().get()).isEqualTo("just now");
     assertThat(model.next().get()).isEqualTo("Next try for practice-4 in 24 s");
     assertThat(model.level().get()).isEqualTo(Level.AGREED);
     assertThat(model.doubt().get()).isEmpty();
@@ -68,7 +68,7 @@ class StatusViewModelTest {
     session.connectivity.set(headless(Mode.STALE));
     assertThat(model.mode().get()).isEqualTo("No way");
     assertThat(model.block().get()).isEqualTo("Last known block 412");
-    assertThat(model.age().get()).isEqualTo("6 s ago");
+    assertThat(model.age().get()).isEqualTo("just now");
   }
 
   @Test
