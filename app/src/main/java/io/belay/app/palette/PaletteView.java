@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -45,9 +46,13 @@ public final class PaletteView extends StackPane {
     list.setPlaceholder(nothing);
     list.setCellFactory(l -> new Cell());
     VBox box = Build.column("panel palette", title, field, list);
-    box.setMaxSize(560, USE_PREF_SIZE);
-    StackPane.setAlignment(box, Pos.TOP_CENTER);
-    getChildren().add(box);
+    // the shadow is a node beside the words: as theirs it would be made anew with each key
+    Region shade = new Region();
+    shade.getStyleClass().add("palette-shade");
+    StackPane frame = new StackPane(shade, box);
+    frame.setMaxSize(560, USE_PREF_SIZE);
+    StackPane.setAlignment(frame, Pos.TOP_CENTER);
+    getChildren().add(frame);
     setOnMousePressed(e -> {
       if (e.getTarget().equals(this)) {
         model.close();

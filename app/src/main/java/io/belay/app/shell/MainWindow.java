@@ -34,6 +34,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Deps deps;
   private final Ui ui;
+  private final RestingCaret caret;
   private final AutoLock autoLock;
   private final BorderPane root = new BorderPane();
   private final Surprises surprises = Surprises.listen();
@@ -69,17 +70,27 @@ public final class MainWindow {
     Scene scene = look.makeScene();
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     this.autoLock = new AutoLock(deps.clock(), InstantSource.system(), IdleLimit.USUAL, this::lock);
-    scene.addEventFilter(InputEvent.ANY, event -> autoLock.touched());
+    this.caret = new RestingCaret(scene, deps.clock());
+    scene.addEventFilter(
+        InputEvent.ANY,
+        event -> {
+          autoLock.touched();
+          caret.touched();
+        });
+    stage.focusedProperty().addListener((o, was, is) -> caret.touched());
     watching =
-        Optional.of(
-            deps.background()
-                .every(LOOK, () -> true, looked -> autoLock.tick(), e -> autoLock.tick()));
+        Optional.of(deps.background().every(LOOK, () -> true, looked -> tick(), e -> tick()));
     stage.setScene(scene);
     stage.setMinWidth(880);
     stage.setMinHeight(600);
     KeptPlace.of(stage, deps.settings());
     deps.background().run(deps.hiding()::kept, this::veil, e -> {});
     deps.opened().ifPresentOrElse(vault -> enter(vault, Optional.empty()), this::showGate);
+  }
+
+  private void tick() {
+    autoLock.tick();
+    caret.tick();
   }
 
   /// Opens the window.

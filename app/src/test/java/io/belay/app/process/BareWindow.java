@@ -1,15 +1,30 @@
 package io.belay.app.process;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
-/// The least a JavaFX program can show: what [StartBench] holds Belay's window against.
+/// The least a JavaFX program can show: what [StartBench] and [IdleBench] hold Belay's window
+/// against.
 final class BareWindow {
   static final String TITLE = "Bare window";
 
   private BareWindow() {}
+
+  /// Starts it on the jars of the built program.
+  static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        Path.of("target/dist/lib").toAbsolutePath() + "/*:" + Path.of("target/test-classes"),
+        BareWindow.class.getName());
+  }
 
   /// Shows it.
   public static void main(String[] args) {

@@ -47,7 +47,7 @@ final class StartBench {
 
   private void round(Served served, Screen screen, Path directory, Path launcher)
       throws IOException, InterruptedException {
-    bare.add(window(screen.start(directory, bareCommand()), BareWindow.TITLE));
+    bare.add(window(screen.start(directory, BareWindow.command()), BareWindow.TITLE));
     window.add(window(screen.show(directory), "Belay"));
     shownBalance.add(shown(screen.start(directory, List.of(launcher.toString(), "demo"))));
     balance.add(balance(served));
@@ -86,17 +86,6 @@ final class StartBench {
       }
       return new Figure(Duration.ofNanos(System.nanoTime() - since).toMillis(), peak(shown.pid()));
     }
-  }
-
-  private static List<String> bareCommand() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx512m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        Path.of("target/dist/lib").toAbsolutePath() + "/*:" + Path.of("target/test-classes"),
-        BareWindow.class.getName());
   }
 
   private static Figure window(Screen.Shown shown, String title)

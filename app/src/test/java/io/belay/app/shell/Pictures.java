@@ -65,7 +65,9 @@ record Pictures(Stage stage) {
 
   private void shape(int percent, double x, double y, double width, double height) {
     Hands.run(() -> {
-      ((Zoom) stage.getScene().getRoot()).percent(percent);
+      if (stage.getScene().getRoot() instanceof Zoom zoom) {
+        zoom.percent(percent);
+      }
       stage.setX(x);
       stage.setY(y);
       stage.setWidth(width);
