@@ -35,6 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class AccountTable {
   private static final double HEAD = 33;
   private static final double ROW = 36;
+  private static final double CELL_PADDING = 24; // of both sides
   private static final double ROOM_FOR_NETWORK = 900;
 
   private final Ui ui;
@@ -57,11 +58,11 @@ final class AccountTable {
         add("table.network", 130, 80, () -> new KeptCell<>(row -> model.chain().id(), this::network));
     // where there is little room, the status line still names the network
     network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
-    add("table.balance", 190, 140, () -> new KeptCell<>(this::amount, this::balance))
+    add("table.balance", 190, 130, () -> new KeptCell<>(this::amount, this::balance))
         .getStyleClass()
         .add("right");
     add("table.known", 200, 196, KnownCell::new);
-    add("table.read", 240, 190, ReadCell::new);
+    add("table.read", 240, 110, ReadCell::new);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setId("accounts-table");
     table.setRowFactory(t -> row());
@@ -230,6 +231,7 @@ final class AccountTable {
     private final Label text = Build.label("", "muted");
 
     ReadCell() {
+      text.maxWidthProperty().bind(widthProperty().subtract(CELL_PADDING));
       model.now().addListener((o, was, is) -> write());
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -77,8 +78,9 @@ final class BytesPanel extends VBox {
     TextField folder = new TextField();
     folder.setId("bytes-folder");
     folder.textProperty().bindBidirectional(bytes.folder());
-    HBox files =
-        Build.row(
+    FlowPane files =
+        new FlowPane(
+            8,
             8,
             copy(),
             button("bytes-file", "bytes.file", bytes::saveText),

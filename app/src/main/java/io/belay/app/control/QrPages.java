@@ -34,7 +34,7 @@ public final class QrPages extends VBox {
     if (turns.count() > 1) {
       getChildren()
           .addAll(controls(), Build.wrapped(ui.text("qr.parts", turns.count()), "caption"));
-      setMaxWidth(side + 32);
+      setPrefWidth(side + 32);
       sceneProperty()
           .addListener((o, was, is) -> {
             if (is == null) {

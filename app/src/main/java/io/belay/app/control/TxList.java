@@ -91,6 +91,7 @@ public final class TxList extends ListView<TxRecord> {
 
     Cell() {
       setText("");
+      setPrefWidth(0); // as wide as the list: what has no room is cut, and nothing runs out of it
       line.setFocusTraversable(false); // the list has the focus, its arrows choose
       cells.add(this);
     }

@@ -1,6 +1,7 @@
 package io.belay.app.send;
 
 import io.belay.app.control.Build;
+import io.belay.app.control.FlowColumn;
 import io.belay.app.control.ObservedLabel;
 import io.belay.app.fx.Ui;
 import io.belay.core.money.Asset;
@@ -10,11 +11,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /// What Belay knows now: balance and nonce, how they are known, how many operators are up, what is
 /// left. Its nodes, and focus on them, stay while what they say changes.
-final class KnownNow extends VBox {
+final class KnownNow extends FlowColumn {
   private final Ui ui;
   private final SendViewModel model;
   private final Label before = Build.wrapped("", "strong");
@@ -28,6 +28,7 @@ final class KnownNow extends VBox {
   private final Label advice = Build.wrapped("", "muted");
 
   KnownNow(Ui ui, SendViewModel model) {
+    super(440);
     this.ui = ui;
     this.model = model;
     SendReadings known = model.readings();
@@ -36,7 +37,6 @@ final class KnownNow extends VBox {
     this.nonceHow = new ObservedLabel(ui, known.account().get(), groups);
     this.feeRow = Build.fact(ui.text("send.balance.fee"), forFee);
     getStyleClass().add("panel");
-    setMinWidth(0);
     getChildren()
         .setAll(
             Build.label(ui.text("send.known"), "section-title"),

@@ -5,6 +5,7 @@ import io.belay.app.control.AmountField;
 import io.belay.app.control.Build;
 import io.belay.app.control.Checked;
 import io.belay.app.control.FeePicker;
+import io.belay.app.control.FlowColumn;
 import io.belay.app.control.WaitLine;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Ui;
@@ -31,7 +32,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The form: each field with what there is to say of it below.
-final class SendFields extends VBox {
+final class SendFields extends FlowColumn {
   private final Ui ui;
   private final SendViewModel model;
   private final SendForm form;
@@ -41,6 +42,7 @@ final class SendFields extends VBox {
 
   /// @param leave leads away from sending
   SendFields(Ui ui, SendViewModel model, Runnable leave) {
+    super(480);
     this.ui = ui;
     this.model = model;
     this.form = model.form();
@@ -61,8 +63,6 @@ final class SendFields extends VBox {
                     .known(who, form.from().get().map(entry -> entry.ref().address())));
     form.from().addListener((o, was, is) -> payee.check());
     getStyleClass().add("panel");
-    setMinWidth(480);
-    setMaxWidth(480);
     getChildren()
         .addAll(
             row("send.from", SendField.FROM, accounts()),

@@ -30,7 +30,6 @@ public final class SendView implements Page {
     this.fields = new SendFields(ui, model, leave);
     this.known = new KnownNow(ui, model);
     // beside the form where there is room, else below it
-    known.setPrefWidth(440);
     this.form = new FlowPane(16, 16, fields, known);
     form.setRowValignment(javafx.geometry.VPos.TOP);
     page.getChildren().setAll(Build.head(ui.text("send.title")), strips, form);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.testfx.api.FxToolkit;
 
@@ -75,6 +76,7 @@ final class IdleBench {
     PracticeWindow window = PracticeWindow.open(place(), BLOCK_MILLIS, new VirtualBackground());
     enter(window.hands());
     System.out.println(READY);
+    new CountDownLatch(1).await(); // until the process is ended
   }
 
   @SuppressWarnings("SystemOut") // a program for the terminal

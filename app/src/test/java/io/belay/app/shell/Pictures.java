@@ -77,6 +77,12 @@ record Pictures(Stage stage) {
 
   private void keep(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
+    for (int i = 0; i < 2; i++) { // a scroll bar that comes changes what is beside it
+      Hands.run(() -> {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+      });
+    }
     WritableImage image = Hands.ask(() -> stage.getScene().snapshot(null));
     Png.write(image, Path.of("target", "screenshots", name + ".png"));
   }
