@@ -15,6 +15,7 @@ maven() {
 # fetch what they run tests with
 maven verify -Dtest=AddressTest -Dit.test=NoSuchIT -Dsurefire.failIfNoSpecifiedTests=false
 maven -pl keystore -Pmutation org.pitest:pitest-maven:help
+maven -pl app -Pcoverage org.jacoco:jacoco-maven-plugin:help
 
 # JavaFX has other jars on other systems
 javafx=$(sed -n 's:.*<javafx.version>\(.*\)</.*:\1:p' pom.xml)
