@@ -55,7 +55,11 @@ final class AccountTable {
     follow();
     add("table.account", 250, 244, () -> new KeptCell<>(AccountRow::entry, this::account));
     TableColumn<ObjectProperty<AccountRow>, AccountRow> network =
-        add("table.network", 130, 80, () -> new KeptCell<>(row -> model.chain().id(), this::network));
+        add(
+            "table.network",
+            130,
+            80,
+            () -> new KeptCell<>(row -> model.chain().id(), this::network));
     // where there is little room, the status line still names the network
     network.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_NETWORK));
     add("table.balance", 190, 130, () -> new KeptCell<>(this::amount, this::balance))

@@ -5,7 +5,6 @@ import io.belay.app.control.TxLines;
 import io.belay.app.fx.Page;
 import io.belay.app.fx.Ui;
 import io.belay.base.TxHash;
-import io.belay.core.rpc.Connectivity;
 import io.belay.core.send.TxRecord;
 import io.belay.core.store.AccountEntry;
 import java.util.Optional;

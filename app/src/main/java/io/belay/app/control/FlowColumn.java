@@ -10,9 +10,21 @@ public class FlowColumn extends VBox {
   /// @param width its own, in points
   public FlowColumn(double width) {
     this.width = width;
-    setMinWidth(width);
-    setPrefWidth(width);
-    setMaxWidth(width);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return width;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return width;
+  }
+
+  @Override
+  protected double computeMaxWidth(double height) {
+    return width;
   }
 
   @Override

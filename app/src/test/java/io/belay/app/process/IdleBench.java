@@ -20,8 +20,9 @@ import org.testfx.api.FxToolkit;
 /// the accounts' page: heap after ten minutes and after an hour, and the processor's share beside a
 /// bare window's.
 ///
-/// The hour is run sixty times as fast: blocks come, and pages read, sixty times as often. The share
-/// is that of a process of its own on an X display, the practice chain in it. Linux with Xvfb.
+/// The hour is run sixty times as fast: blocks come, and pages read, sixty times as often. The
+/// share is that of a process of its own on an X display, the practice chain in it. Linux with
+/// Xvfb.
 final class IdleBench {
   private static final int SPEED = 60;
   private static final int HURRIED_BLOCK_MILLIS = 4_000 / SPEED;

@@ -32,11 +32,11 @@ class RestingCaretUiTest {
   @BeforeEach
   void show() throws Exception {
     stage = FxToolkit.registerPrimaryStage();
+    field = Hands.ask(TextField::new);
+    other = Hands.ask(() -> new Button("other"));
+    Scene scene = Hands.ask(() -> new Scene(new VBox(field, other)));
+    caret = new RestingCaret(scene, now::get);
     Hands.run(() -> {
-      field = new TextField();
-      other = new Button("other");
-      Scene scene = new Scene(new VBox(field, other));
-      caret = new RestingCaret(scene, now::get);
       stage.setScene(scene);
       stage.show();
       field.requestFocus();
@@ -47,7 +47,8 @@ class RestingCaretUiTest {
     });
   }
 
-  /// The line that blinks: of all the toolkit draws in a field the one whose opacity is not its own.
+  /// The line that blinks: of all the toolkit draws in a field the one whose opacity is not its
+  /// own.
   private static Optional<Node> caretOf(Node node) {
     if (node instanceof Path && node.opacityProperty().isBound()) {
       return Optional.of(node);

@@ -23,9 +23,7 @@ import java.util.Optional;
 /// @param to the recipient; empty for a new contract
 /// @param value wei
 /// @param data call data, `0x…`
-/// @param accessList how many addresses it names beforehand
-/// @param delegations accounts whose code it sets (EIP-7702)
-/// @param blobs how many blobs go with it (EIP-4844)
+/// @param extras what goes with it besides
 public record DecodedTransaction(
     SignedTransaction signed,
     int type,
@@ -37,9 +35,7 @@ public record DecodedTransaction(
     Optional<Address> to,
     Wei value,
     String data,
-    int accessList,
-    List<Delegation> delegations,
-    int blobs) {
+    Extras extras) {
 
   /// What a transaction offers for its gas.
   ///
@@ -58,9 +54,31 @@ public record DecodedTransaction(
   public record Delegation(
       Optional<ChainId> chainId, Address delegate, String nonce, Optional<Address> account) {}
 
-  /// Copies the list.
-  public DecodedTransaction {
-    delegations = List.copyOf(delegations);
+  /// What goes with a transaction besides the call.
+  ///
+  /// @param accessList how many addresses it names beforehand (EIP-2930)
+  /// @param delegations accounts whose code it sets (EIP-7702)
+  /// @param blobs how many blobs go with it (EIP-4844)
+  public record Extras(int accessList, List<Delegation> delegations, int blobs) {
+    /// Copies the list.
+    public Extras {
+      delegations = List.copyOf(delegations);
+    }
+  }
+
+  /// How many addresses it names beforehand (EIP-2930).
+  public int accessList() {
+    return extras.accessList();
+  }
+
+  /// Accounts whose code it sets (EIP-7702).
+  public List<Delegation> delegations() {
+    return extras.delegations();
+  }
+
+  /// How many blobs go with it (EIP-4844).
+  public int blobs() {
+    return extras.blobs();
   }
 
   /// What one gas costs it in a block: the base fee and the tip, but never more than the maximum
@@ -123,7 +141,7 @@ public record DecodedTransaction(
 
   /// Whether [UnsignedTransaction] can tell it whole: type 2, to somebody, without access list.
   public Optional<UnsignedTransaction> plain() {
-    if (type != 2 || accessList > 0 || chainId.isEmpty()) {
+    if (type != 2 || accessList() > 0 || chainId.isEmpty()) {
       return Optional.empty();
     }
     return to.map(recipient ->

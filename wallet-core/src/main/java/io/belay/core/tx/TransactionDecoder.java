@@ -140,6 +140,11 @@ final class TransactionDecoder {
           to,
           Wei.of(items.get(gas + 2).number()),
           Hex.encode(items.get(gas + 3).bytes()),
+          extras(gas));
+    }
+
+    private DecodedTransaction.Extras extras(int gas) {
+      return new DecodedTransaction.Extras(
           type == 0 ? 0 : accessList(items.get(gas + 4)),
           type == 4 ? delegations(items.get(9)) : List.of(),
           type == 3 ? blobs(items.get(10)) : 0);
