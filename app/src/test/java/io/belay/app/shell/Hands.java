@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
@@ -165,6 +166,14 @@ public record Hands(Stage stage, int patience) {
   /// Keeps a picture in the present scheme.
   public void picture(String name) throws IOException {
     new Pictures(stage).one(name);
+  }
+
+  /// Whether a text has not the room it needs; to be called on the JavaFX thread.
+  static boolean isCut(Labeled labeled) {
+    String text = Optional.ofNullable(labeled.getText()).orElse("");
+    return labeled.lookup(".text") instanceof Text drawn
+        && drawn.getText().endsWith("...")
+        && !text.endsWith("...");
   }
 
   /// Keeps all pictures of what is shown that [Pictures] keeps.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -145,7 +146,9 @@ class SendWindowUiTest {
         };
     hands.fire("#review");
     hands.await("“paused since June”");
-    assertThat(hands.find("#problem-to", Node.class).isVisible()).isTrue();
+    Label problem = hands.find("#problem-to", Label.class);
+    assertThat(problem.isVisible()).isTrue();
+    assertThat(Hands.ask(() -> Hands.isCut(problem))).isFalse(); // it takes two lines
     assertThat(hands.find("#amount", TextInputControl.class).getText()).isEqualTo("0.05");
     hands.pictures("send-refused");
     session.planned =
