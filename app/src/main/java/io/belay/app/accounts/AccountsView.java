@@ -1,5 +1,6 @@
 package io.belay.app.accounts;
 
+import io.belay.app.control.Aside;
 import io.belay.app.control.Build;
 import io.belay.app.control.TxLines;
 import io.belay.app.fx.Page;
@@ -34,7 +35,7 @@ final class AccountsView implements Page {
   private final Ways ways;
   private final VBox page = Build.column("page");
   private final TotalsPanel totals;
-  private final VBox aside = new VBox();
+  private final Aside aside = new Aside();
   private final TxLines recent;
   private final AccountTable table;
   private Optional<OthersViewModel> elsewhere = Optional.empty();
@@ -98,7 +99,6 @@ final class AccountsView implements Page {
             Build.column("panel flush", table.node()),
             Build.label(ui.text("accounts.recent"), "section-title"),
             recent);
-    Build.present(aside, false);
   }
 
   private void showNew() {
@@ -112,7 +112,7 @@ final class AccountsView implements Page {
           back();
         };
     name.setOnAction(e -> make.run());
-    show(
+    aside.open(
         Build.column(
             "panel",
             Build.label(ui.text("accounts.new"), "section-title"),
@@ -133,7 +133,7 @@ final class AccountsView implements Page {
     ImportViewModel importing = model.importing(this::imported);
     importing.kind().set(what.kind());
     importing.file().set(what.file());
-    show(new ImportPanel(ui, importing, this::back));
+    aside.open(new ImportPanel(ui, importing, this::back));
   }
 
   private void imported(String told) {
@@ -141,16 +141,10 @@ final class AccountsView implements Page {
     model.imported(told);
   }
 
-  private void show(Parent panel) {
-    aside.getChildren().setAll(panel);
-    Build.present(aside, true);
-  }
-
   @Override
   public boolean back() {
     boolean open = aside.isVisible();
-    aside.getChildren().clear();
-    Build.present(aside, false);
+    aside.close();
     return open;
   }
 

@@ -1,6 +1,7 @@
 package io.belay.app.activity;
 
 import io.belay.app.activity.ActivityViewModel.Part;
+import io.belay.app.control.Aside;
 import io.belay.app.control.Build;
 import io.belay.app.control.Strip;
 import io.belay.app.control.TxList;
@@ -21,7 +22,7 @@ final class ListPane extends VBox {
   private final Ui ui;
   private final ActivityViewModel model;
   private final VBox strips = new VBox(8);
-  private final VBox aside = new VBox();
+  private final Aside aside = new Aside();
   private final FindBar find;
   private final TxList lines;
 
@@ -41,7 +42,6 @@ final class ListPane extends VBox {
     getChildren()
         .setAll(
             Build.head(ui.text("nav.activity"), export, nonces, raw), strips, aside, find, lines);
-    Build.present(aside, false);
     model.finder().looks().addListener((o, was, is) -> showLines());
     model.attention().addListener((ListChangeListener<String>) c -> showStrips());
     model.problem().addListener((o, was, is) -> showStrips());
@@ -76,13 +76,11 @@ final class ListPane extends VBox {
   }
 
   private void showExport() {
-    aside.getChildren().setAll(new ExportPanel(ui, model, this::closeExport));
-    Build.present(aside, true);
+    aside.open(new ExportPanel(ui, model, this::closeExport));
   }
 
   private void closeExport() {
-    aside.getChildren().clear();
-    Build.present(aside, false);
+    aside.close();
   }
 
   private void showLines() {

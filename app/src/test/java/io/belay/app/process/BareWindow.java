@@ -16,12 +16,7 @@ final class BareWindow {
 
   /// Starts it on the jars of the built program.
   static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx512m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
+    return Screen.java(
         Path.of("target/dist/lib").toAbsolutePath() + "/*:" + Path.of("target/test-classes"),
         BareWindow.class.getName());
   }

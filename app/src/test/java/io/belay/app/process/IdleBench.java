@@ -29,7 +29,8 @@ final class IdleBench {
   private static final int BLOCK_MILLIS = 12_000; // as on Ethereum
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration SETTLE = Duration.ofMinutes(3); // the compiler has nearly done
+  private static final Duration SETTLE =
+      Duration.ofMinutes(3); // so that starting is over; the compiler is not done
   private static final Duration LOOK = Duration.ofMinutes(1);
   private static final double MIB = 1024 * 1024;
   private static final String STAY = "stay";
@@ -127,15 +128,10 @@ final class IdleBench {
   }
 
   private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx512m",
-        "--enable-native-access=ALL-UNNAMED",
+    return Screen.java(
+        System.getProperty("java.class.path"),
         "-Duser.language=en",
         "-Duser.country=GB",
-        "-cp",
-        System.getProperty("java.class.path"),
         IdleBench.class.getName(),
         STAY);
   }

@@ -34,6 +34,18 @@ final class Screen implements AutoCloseable {
     display = ":" + said.readLine();
   }
 
+  /// Java as the launcher starts it for a window.
+  ///
+  /// @param rest options, the main class, its arguments
+  static List<String> java(String classPath, String... rest) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of(rest));
+    return command;
+  }
+
   /// Starts Belay on a data directory within a directory.
   Shown show(Path directory, String... args) throws IOException {
     List<String> command = new ArrayList<>();
