@@ -23,52 +23,17 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens the window on a data directory, at the network that was looked at last. Returns when the
 /// toolkit has started; the program ends when the window is closed.
 final class Window {
-  // JavaFX warns at every start that it is on the class path, which is meant so here
-  private static final Logger TOOLKIT = Logger.getLogger("javafx");
-  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Window.class);
-
-  static {
-    TOOLKIT.setLevel(Level.SEVERE);
-  }
+  private static final Logger LOG = LoggerFactory.getLogger(Window.class);
 
   private Window() {}
-
-  /// Starts JavaFX and makes it ready to draw, which takes about as long as opening the data does,
-  /// beside that.
-  ///
-  /// @return done when it has started; fails where there is no display, see [Display#refusal]
-  static CompletableFuture<Theme> startToolkit() {
-    CompletableFuture<Theme> ready = new CompletableFuture<>();
-    Thread.ofPlatform().name("belay-toolkit").start(() -> startToolkit(ready));
-    return ready;
-  }
-
-  private static void startToolkit(CompletableFuture<Theme> ready) {
-    try {
-      Platform.startup(() -> rehearse(ready));
-    } catch (RuntimeException | Error e) {
-      ready.completeExceptionally(e); // whoever waits for it decides
-    }
-  }
-
-  private static void rehearse(CompletableFuture<Theme> ready) {
-    try {
-      Theme theme = new Theme(Optional.empty());
-      theme.rehearse();
-      ready.complete(theme);
-    } catch (RuntimeException | Error e) {
-      ready.completeExceptionally(e);
-    }
-  }
 
   /// The place of the one window on a data directory.
   ///
@@ -79,7 +44,7 @@ final class Window {
   /// there: nobody needs one before a vault is open.
   ///
   /// @param link that the program was started with
-  /// @param toolkit from [#startToolkit]
+  /// @param toolkit from [Toolkit#start]
   static void start(
       DataDirectory data, Seat seat, Optional<String> link, CompletableFuture<Theme> toolkit) {
     LinkBox box = seat.box();
@@ -92,6 +57,7 @@ final class Window {
           data.close();
         };
     SettingsDesk settings = new KeptSettings(data.settings(), data.ways(), box.directory());
+    settings.start().words(); // Java keeps the texts, and the window need not read them
     Deps deps = deps(data, nets, vaults, Optional.empty(), settings, toolkit.join());
     drawn(
             () -> {
@@ -129,7 +95,7 @@ final class Window {
 
   /// Says in a window of its own why there is no other; returns when it is closed.
   ///
-  /// @param toolkit from [#startToolkit]
+  /// @param toolkit from [Toolkit#start]
   static void refuse(WalletException why, Path directory, CompletableFuture<Theme> toolkit) {
     Theme theme = toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
@@ -156,7 +122,7 @@ final class Window {
 
   /// The window on a throw-away network, its vault made and open.
   ///
-  /// @param toolkit from [#startToolkit]
+  /// @param toolkit from [Toolkit#start]
   static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
     OpenNets nets = new OpenNets(data, false);

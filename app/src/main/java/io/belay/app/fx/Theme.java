@@ -3,6 +3,7 @@ package io.belay.app.fx;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -33,10 +34,18 @@ public final class Theme {
     CONTRAST
   }
 
-  private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
+  /// Read once, by whoever asks first.
+  private static final class Pictures {
+    static final Image MARK = new Image(url("icons/belay-128.png"), 56, 56, true, true);
+    static final List<Image> ICONS =
+        Stream.of(16, 32, 48, 128, 256)
+            .map(size -> new Image(url("icons/belay-" + size + ".png")))
+            .toList();
+
+    private Pictures() {}
+  }
 
   private final Optional<Scheme> forced;
-  private final List<Image> icons;
 
   // held, never looked at: it keeps the style sheets read until the window has them
   @SuppressWarnings("UnusedVariable")
@@ -47,8 +56,6 @@ public final class Theme {
   /// Loads the fonts and follows the system, or stays with the scheme that is given.
   public Theme(Optional<Scheme> forced) {
     FONTS.forEach(name -> Font.loadFont(url("fonts/" + name), 13));
-    this.icons =
-        ICONS.stream().map(size -> new Image(url("icons/belay-" + size + ".png"))).toList();
     this.forced = forced;
     wear(Look.Colours.SYSTEM);
     if (forced.isEmpty()) {
@@ -113,14 +120,19 @@ public final class Theme {
     rehearsal = Optional.of(scene);
   }
 
+  /// Reads the mark and the window's icons; on any thread, once the toolkit was started.
+  public static void readPictures() {
+    mark();
+  }
+
   /// Gives the window its icons.
   public void dress(Stage stage) {
-    stage.getIcons().setAll(icons);
+    stage.getIcons().setAll(Pictures.ICONS);
   }
 
   /// The mark, for use inside the window.
   public static Image mark() {
-    return new Image(url("icons/belay-128.png"), 56, 56, true, true);
+    return Pictures.MARK;
   }
 
   private static String url(String name) {
