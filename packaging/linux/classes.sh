@@ -24,6 +24,7 @@ belay() { record "$image/bin/belay" "$@"; }
 belay --version
 belay vault create --password-file "$work/password" --mnemonic-out "$work/words"
 belay practice faucet 'Account 1'
+belay practice mine
 belay balance --json
 belay send --from 'Account 1' --to 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --amount 0.1 \
   --password-file "$work/password" --yes --wait included
@@ -38,6 +39,7 @@ export DISPLAY=:$(cat "$work/display")
 record_for 20 "$image/bin/belay"
 export BELAY_DATA_DIR=$work/fresh
 record_for 20 "$image/bin/belay"
+record_for 30 "$image/bin/belay" demo
 
 # Names without their numbers, then what lambdas become. What the constants of a class name fits one
 # build only, and Java lays no class of a signed jar ready.
