@@ -1,11 +1,15 @@
 package io.belay.app;
 
 import io.belay.base.Address;
+import io.belay.base.TxHash;
+import io.belay.core.rpc.EgressTransport;
+import io.belay.core.send.SendJournal;
 import io.belay.core.store.AccountBook;
 import io.belay.core.store.AccountEntry;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,7 +35,18 @@ final class OwnAddresses {
     return book;
   }
 
-  Collection<Address> all() {
-    return Collections.unmodifiableSet(all);
+  /// What requests of one chain are searched for.
+  EgressTransport.Own with(SendJournal journal) {
+    return new EgressTransport.Own() {
+      @Override
+      public Collection<Address> addresses() {
+        return Collections.unmodifiableSet(all);
+      }
+
+      @Override
+      public Optional<Address> sender(TxHash hash) {
+        return journal.sender(hash);
+      }
+    };
   }
 }

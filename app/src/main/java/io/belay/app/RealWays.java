@@ -4,9 +4,7 @@ import io.belay.app.cli.DataDirectory;
 import io.belay.app.cli.Ways;
 import io.belay.app.trust.Fetch;
 import io.belay.app.trust.HttpFetch;
-import io.belay.base.Address;
 import io.belay.base.ChainId;
-import io.belay.base.TxHash;
 import io.belay.core.chain.KnownNetwork;
 import io.belay.core.rpc.EgressLog;
 import io.belay.core.rpc.EgressTransport;
@@ -27,7 +25,6 @@ import io.belay.core.store.EgressBook;
 import io.belay.core.store.EndpointBook;
 import io.belay.core.store.EndpointChoices;
 import io.belay.core.store.NetworkBook;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,26 +112,11 @@ final class RealWays implements Ways, AutoCloseable {
     if (config.kind() == EndpointConfig.Kind.PRACTICE) {
       return home.practice().transport(config.id().value());
     }
-    Transport noted =
-        new EgressTransport(
-            carrier(config), config.id(), own(config.chainId()), egress(config.chainId()));
-    opened.put(new Place(config.chainId(), config.id()), noted);
+    ChainId chain = config.chainId();
+    EgressTransport.Own own = addresses.with(new SendJournal(database, chain, home.clock()));
+    Transport noted = new EgressTransport(carrier(config), config.id(), own, egress(chain));
+    opened.put(new Place(chain, config.id()), noted);
     return noted;
-  }
-
-  private EgressTransport.Own own(ChainId chain) {
-    SendJournal journal = new SendJournal(database, chain, home.clock());
-    return new EgressTransport.Own() {
-      @Override
-      public Collection<Address> addresses() {
-        return addresses.all();
-      }
-
-      @Override
-      public Optional<Address> sender(TxHash hash) {
-        return journal.sender(hash);
-      }
-    };
   }
 
   private Transport carrier(EndpointConfig config) {

@@ -3,7 +3,6 @@ package io.belay.app.activity;
 import io.belay.app.control.TxWords;
 import io.belay.app.fx.Phrases;
 import io.belay.app.fx.Words;
-import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.decode.RevertReason;
 import io.belay.core.money.Wei;
@@ -12,9 +11,6 @@ import io.belay.core.rpc.EndpointStatus;
 import io.belay.core.rpc.FeePaid;
 import io.belay.core.send.AttemptRow;
 import io.belay.core.send.TxRecord;
-import io.belay.core.send.TxState;
-import io.belay.core.tx.DecodedTransaction;
-import io.belay.core.tx.SignedTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,9 +64,8 @@ record Troubles(
                   droppedTitle(record),
                   dropped(record),
                   List.of(Deed.SPEED_UP, Deed.CANCEL)));
-      case CONFLICT ->
-          Optional.of(new Trouble(false, taken(record), other(record, at), aside(record)));
-      case REPLACED -> Optional.of(new Trouble(true, taken(record), other(record, at), List.of()));
+      case CONFLICT -> Optional.of(taken(false, record, at, aside(record)));
+      case REPLACED -> Optional.of(taken(true, record, at, List.of()));
       case REJECTED ->
           Optional.of(
               new Trouble(true, rejected(record), words.get("tx.detail.rejected"), List.of()));
@@ -80,6 +75,11 @@ record Troubles(
 
   private Optional<Trouble> trouble(String title, String detail, List<Deed> helps) {
     return Optional.of(new Trouble(false, words.get(title), detail, helps));
+  }
+
+  private Trouble taken(boolean isGrave, TxRecord record, Instant at, List<Deed> helps) {
+    String title = words.get("tx.title.conflict", record.nonce());
+    return new Trouble(isGrave, title, new NonceTaken(words, says, all).by(record, at), helps);
   }
 
   private String reverted(TxRecord record) {
@@ -112,57 +112,8 @@ record Troubles(
         .orElseGet(() -> words.get("tx.detail.dropped.soon"));
   }
 
-  private String taken(TxRecord record) {
-    return words.get("tx.title.conflict", record.nonce());
-  }
-
   private static List<Deed> aside(TxRecord record) {
     return record.nextSend().isEmpty() ? List.of(Deed.RESEND) : List.of();
-  }
-
-  private String other(TxRecord record, Instant at) {
-    if (record.state() == TxState.CONFLICT
-        && record.nextSend().isEmpty()
-        && record.replacedBy().isEmpty()) {
-      return words.get("tx.detail.aside");
-    }
-    String who =
-        record.after().takenBy().map(this::foreign).orElseGet(() -> who(record.replacedBy(), at));
-    return who + " " + until(record);
-  }
-
-  /// Another wallet's transaction, by what its own bytes say.
-  private String foreign(SignedTransaction taker) {
-    DecodedTransaction other = DecodedTransaction.of(taker.raw());
-    return other
-        .to()
-        .map(to -> words.get("tx.detail.other.taken", taker.hash(), says.call(other, to)))
-        .orElseGet(() -> words.get("tx.detail.other.contract", taker.hash()));
-  }
-
-  private String who(Optional<TxHash> other, Instant at) {
-    if (other.isEmpty()) {
-      return words.get("tx.detail.other.unknown");
-    }
-    TxHash hash = other.get();
-    return all.stream()
-        .filter(r -> r.hash().equals(hash))
-        .findFirst()
-        .map(r ->
-            words.get("tx.detail.other.ours", hash, new Phrases(words).when(r.createdAt(), at)))
-        .orElseGet(() -> words.get("tx.detail.other.foreign", hash));
-  }
-
-  private String until(TxRecord record) {
-    if (record.state() == TxState.REPLACED) {
-      return words.get("tx.detail.over");
-    }
-    return record
-        .replacedBy()
-        .flatMap(hash -> all.stream().filter(r -> r.hash().equals(hash)).findFirst())
-        .flatMap(TxRecord::block)
-        .map(block -> words.get("tx.detail.until.block", Phrases.count(block.number())))
-        .orElseGet(() -> words.get("tx.detail.until"));
   }
 
   private String rejected(TxRecord record) {

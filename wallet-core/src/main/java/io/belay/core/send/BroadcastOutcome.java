@@ -1,6 +1,8 @@
 package io.belay.core.send;
 
 import io.belay.core.rpc.NodeError;
+import io.belay.core.rpc.RpcException;
+import java.util.Optional;
 
 /// One endpoint's answer to a broadcast.
 public sealed interface BroadcastOutcome {
@@ -28,6 +30,20 @@ public sealed interface BroadcastOutcome {
       String safe = echo.replaceAll("[^0-9a-zA-Z]", "?");
       echo = safe.substring(0, Math.min(66, safe.length()));
     }
+  }
+
+  /// What a failed request says of the bytes that it carried: a node that has them may say so by an
+  /// error.
+  static BroadcastOutcome of(RpcException failed) {
+    Optional<NodeError> error = failed.error();
+    if (error.isPresent() && !failed.mayHaveArrived()) {
+      return switch (error.get().kind()) {
+        case ALREADY_KNOWN, ALREADY_MINED -> new AlreadyKnown();
+        case NODE_INTERNAL, TIMEOUT -> new Unreachable(failed.code(), true);
+        default -> new Rejected(error.get());
+      };
+    }
+    return new Unreachable(failed.code(), failed.mayHaveArrived());
   }
 
   /// The word the command line and the journal use.

@@ -146,4 +146,13 @@ final class JournalWrites {
   private static Optional<Long> boxed(OptionalLong number) {
     return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
   }
+
+  /// The bytes are due now.
+  static int sendNow(Connection c, TxHash hash) throws SQLException {
+    try (PreparedStatement update =
+        c.prepareStatement("UPDATE transactions SET next_send=0 WHERE hash=?")) {
+      update.setString(1, hash.toString());
+      return update.executeUpdate();
+    }
+  }
 }

@@ -4,7 +4,6 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.base.WalletException;
 import io.belay.core.rpc.Endpoint;
-import io.belay.core.rpc.NodeError;
 import io.belay.core.rpc.RpcException;
 import io.belay.core.state.Timing;
 import io.belay.core.tx.SignedTransaction;
@@ -185,19 +184,7 @@ final class Lane {
       endpoint.blame("foreign-hash", "it named another hash for the bytes it was given");
       return new BroadcastOutcome.Misnamed(echo.asString(""));
     } catch (RpcException e) {
-      return refusal(e);
+      return BroadcastOutcome.of(e);
     }
-  }
-
-  private static BroadcastOutcome refusal(RpcException e) {
-    Optional<NodeError> error = e.error();
-    if (error.isPresent() && !e.mayHaveArrived()) {
-      return switch (error.get().kind()) {
-        case ALREADY_KNOWN, ALREADY_MINED -> new BroadcastOutcome.AlreadyKnown();
-        case NODE_INTERNAL, TIMEOUT -> new BroadcastOutcome.Unreachable(e.code(), true);
-        default -> new BroadcastOutcome.Rejected(error.get());
-      };
-    }
-    return new BroadcastOutcome.Unreachable(e.code(), e.mayHaveArrived());
   }
 }

@@ -185,13 +185,7 @@ public final class SendJournal {
 
   /// The bytes are due now, whatever was planned.
   public void sendNow(TxHash hash) {
-    database.write(c -> {
-      try (PreparedStatement update =
-          c.prepareStatement("UPDATE transactions SET next_send=0 WHERE hash=?")) {
-        update.setString(1, hash.toString());
-        return update.executeUpdate();
-      }
-    });
+    database.write(c -> JournalWrites.sendNow(c, hash));
   }
 
   /// One transaction.
