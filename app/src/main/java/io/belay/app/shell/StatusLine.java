@@ -16,15 +16,15 @@ final class StatusLine extends HBox {
     getStyleClass().add("status-line");
     HBox glyph = Build.row(0, new EvidenceGlyph(model.level().get()));
     model.level().addListener((o, was, is) -> glyph.getChildren().setAll(new EvidenceGlyph(is)));
-    Label mode = bound(model.mode(), "strong");
+    Label mode = whole(bound(model.mode(), "strong"));
     getChildren()
         .addAll(
             Build.row(6, glyph, mode),
-            bound(model.groups(), "medium"),
+            whole(bound(model.groups(), "medium")),
             Build.label(network, "muted"),
-            bound(model.block(), "medium"),
+            whole(bound(model.block(), "medium")),
             bound(model.age(), "muted"),
-            bound(model.doubt(), "strong"),
+            whole(bound(model.doubt(), "strong")),
             Build.spring(),
             bound(model.next(), "muted"));
     setFocusTraversable(true);
@@ -49,6 +49,12 @@ final class StatusLine extends HBox {
         open.run();
       }
     });
+  }
+
+  /// Is not cut: where there is little room, the next try and the network's name give way.
+  private static Label whole(Label label) {
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
   }
 
   private static Label bound(ObservableValue<String> text, String style) {
