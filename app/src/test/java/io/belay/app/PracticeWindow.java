@@ -15,6 +15,7 @@ import io.belay.core.track.ChainSession;
 import io.belay.core.track.LiveSession;
 import io.belay.keystore.vault.KdfCost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +40,16 @@ public final class PracticeWindow implements AutoCloseable {
     Deps deps = deps(); // reads the data file, which the window's thread must not
     this.window = Hands.ask(() -> new MainWindow(stage, deps));
     Hands.run(window::show);
+  }
+
+  /// Has the vault of a data directory locked after another time without anybody, from its next
+  /// window on.
+  ///
+  /// @param limit one of [io.belay.app.vault.IdleLimit#CHOICES]
+  public static void lockAfter(Path directory, Duration limit) {
+    Wiring wiring = new Wiring(directory);
+    new KeptIdleLimit(wiring.settings()).keep(limit);
+    wiring.close();
   }
 
   /// Opens it, locked.

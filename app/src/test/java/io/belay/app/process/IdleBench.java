@@ -7,31 +7,33 @@ import io.belay.app.shell.FirstDayHands;
 import io.belay.app.shell.Hands;
 import io.belay.app.vault.IdleLimit;
 import io.belay.base.WalletException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.testfx.api.FxToolkit;
 
-/// Prints what the window costs while nobody touches it, on the practice network, its vault open on
-/// the accounts' page: heap after ten minutes and after an hour, and the processor's share beside a
-/// bare window's.
+/// Prints what the window costs while nobody touches it, on the practice network, on the accounts'
+/// page: heap after ten minutes and after an hour, and the processor's share beside a bare
+/// window's.
 ///
 /// The hour is run sixty times as fast: blocks come, and pages read, sixty times as often. The
-/// share is that of a process of its own on an X display, the practice chain in it. Linux with
-/// Xvfb.
+/// share is that of processes of their own on an X display, one with its vault open and one that
+/// has locked it, as it does when nobody comes, with the options of the packaged program; the
+/// practice chain, which no other network needs, is in processes beside them. Linux with Xvfb.
 final class IdleBench {
   private static final int SPEED = 60;
   private static final int HURRIED_BLOCK_MILLIS = 4_000 / SPEED;
   private static final int BLOCK_MILLIS = 12_000; // as on Ethereum
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration SETTLE =
-      Duration.ofMinutes(3); // so that starting is over; the compiler is not done
-  private static final Duration LOOK = Duration.ofMinutes(1);
+  private static final Duration SETTLE = TEN_MINUTES; // then the compiler is done, too
+  private static final Duration LOOK = Duration.ofMinutes(2);
   private static final double MIB = 1024 * 1024;
   private static final String STAY = "stay";
   private static final String READY = "there";
@@ -61,10 +63,10 @@ final class IdleBench {
 
   /// Runs it.
   ///
-  /// @param args `stay`: only opens the window
+  /// @param args `stay` and after how many minutes the vault is locked: only opens the window
   public static void main(String[] args) throws Exception {
-    if (List.of(args).contains(STAY)) {
-      stay();
+    if (args.length > 0) {
+      stay(Duration.ofMinutes(Long.parseLong(args[1])));
       return;
     }
     heap();
@@ -73,9 +75,11 @@ final class IdleBench {
   }
 
   @SuppressWarnings("SystemOut") // a program for the terminal
-  private static void stay() throws Exception {
+  private static void stay(Duration limit) throws Exception {
     FxToolkit.registerPrimaryStage();
-    PracticeWindow window = PracticeWindow.open(place(), BLOCK_MILLIS, new VirtualBackground());
+    Path place = Path.of(System.getenv("BELAY_DATA_DIR"));
+    PracticeWindow.lockAfter(place, limit);
+    PracticeWindow window = PracticeWindow.open(place, BLOCK_MILLIS, new VirtualBackground());
     enter(window.hands());
     System.out.println(READY);
     new CountDownLatch(1).await(); // until the process is ended
@@ -99,41 +103,63 @@ final class IdleBench {
 
   @SuppressWarnings("SystemOut") // a program for the terminal
   private static void processor() throws Exception {
-    Path place = place();
     try (Screen screen = new Screen();
-        Screen.Shown bare = screen.start(place, BareWindow.command());
-        Screen.Shown window = screen.start(place, command())) {
-      while (!window.said().contains(READY)) {
-        if (!window.isAlive()) {
-          throw new IllegalStateException("ended: " + window.said());
-        }
-        Thread.sleep(100);
-      }
+        Screen.Shown bare = screen.start(place(), BareWindow.command());
+        Wallet open = new Wallet(screen, IdleLimit.CHOICES.getLast());
+        Wallet locked = new Wallet(screen, IdleLimit.USUAL)) {
       Thread.sleep(SETTLE);
-      print("idle, a block every 12 s", window, bare);
-      Thread.sleep(IdleLimit.USUAL);
-      print("idle and locked", window, bare);
+      List<Screen.Shown> all = List.of(open.window(), locked.window(), bare);
+      List<Duration> before = all.stream().map(IdleBench::cpu).toList();
+      Thread.sleep(LOOK);
+      List<Duration> after = all.stream().map(IdleBench::cpu).toList();
+      System.out.printf(
+          "idle, of one processor: %.1f %% with the vault open, %.1f %% locked; a bare window"
+              + " %.1f %%%n",
+          share(before.get(0), after.get(0)),
+          share(before.get(1), after.get(1)),
+          share(before.get(2), after.get(2)));
     }
   }
 
-  @SuppressWarnings("SystemOut") // a program for the terminal
-  private static void print(String what, Screen.Shown window, Screen.Shown bare)
-      throws InterruptedException {
-    Duration windowBefore = cpu(window);
-    Duration bareBefore = cpu(bare);
-    Thread.sleep(LOOK);
-    System.out.printf(
-        "%s: %.1f %% of one processor; a bare window %.1f %%%n",
-        what, share(cpu(window).minus(windowBefore)), share(cpu(bare).minus(bareBefore)));
+  /// A window, entered, and a process that keeps its practice chain.
+  private static final class Wallet implements AutoCloseable {
+    private final Screen.Shown chain;
+    private final Screen.Shown window;
+
+    Wallet(Screen screen, Duration limit) throws Exception {
+      Path place = place();
+      String seconds = Integer.toString(BLOCK_MILLIS / 1000);
+      this.chain = screen.show(place, "practice", "serve", "--block-time", seconds);
+      await(chain, "controls");
+      this.window = screen.start(place, command(limit));
+      await(window, READY);
+    }
+
+    Screen.Shown window() {
+      return window;
+    }
+
+    @Override
+    public void close() {
+      window.close();
+      chain.close();
+    }
   }
 
-  private static List<String> command() {
-    return Screen.java(
-        System.getProperty("java.class.path"),
-        "-Duser.language=en",
-        "-Duser.country=GB",
-        IdleBench.class.getName(),
-        STAY);
+  private static void await(Screen.Shown shown, String word) throws Exception {
+    while (!shown.said().contains(word)) {
+      if (!shown.isAlive()) {
+        throw new IllegalStateException("ended: " + shown.said());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static List<String> command(Duration limit) throws IOException {
+    List<String> rest = new ArrayList<>(Files.readAllLines(Path.of("../packaging/jvm.options")));
+    rest.addAll(List.of("-Duser.language=en", "-Duser.country=GB"));
+    rest.addAll(List.of(IdleBench.class.getName(), STAY, Long.toString(limit.toMinutes())));
+    return Screen.java(System.getProperty("java.class.path"), rest.toArray(String[]::new));
   }
 
   private static void enter(Hands hands) throws Exception {
@@ -143,7 +169,7 @@ final class IdleBench {
         () -> hands.stage().getScene().getRoot().lookup("#accounts-table .chip.proven") != null);
   }
 
-  private static Path place() throws java.io.IOException {
+  private static Path place() throws IOException {
     return Files.createTempDirectory(Path.of("target"), "idle");
   }
 
@@ -153,8 +179,8 @@ final class IdleBench {
         .orElseThrow();
   }
 
-  private static double share(Duration busy) {
-    return 100.0 * busy.toNanos() / LOOK.toNanos();
+  private static double share(Duration before, Duration after) {
+    return 100.0 * after.minus(before).toNanos() / LOOK.toNanos();
   }
 
   private static double used() throws InterruptedException {
