@@ -40,7 +40,7 @@ public final class Main {
     if (!Display.isThere()) {
       refuseWindow(Display.NONE);
     }
-    CompletableFuture<Theme> toolkit = Toolkit.start();
+    CompletableFuture<Theme> toolkit = Toolkit.start(theme -> {});
     Path directory = Places.dataDirectory(Optional.empty());
     try {
       openWindow(directory, Stream.of(args).skip(1).findFirst(), toolkit);
@@ -90,7 +90,7 @@ public final class Main {
 
   /// A display that is named but cannot be opened leaves the terminal.
   private static void demoInWindow() {
-    CompletableFuture<Theme> toolkit = Toolkit.start();
+    CompletableFuture<Theme> toolkit = Toolkit.start(Theme::rehearseList);
     try {
       startDemo(ThrowAway.open(Wiring::new), toolkit);
     } catch (WalletException e) {

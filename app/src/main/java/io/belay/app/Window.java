@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -124,8 +125,19 @@ final class Window {
   ///
   /// @param toolkit from [Toolkit#start]
   static void startDemo(ThrowAway place, CompletableFuture<Theme> toolkit) {
+    OpenNets nets = new OpenNets(place.data(), false);
+    // beside the making of the vault, which takes one processor
+    Thread.ofPlatform().name("belay-network").start(() -> begin(nets));
+    try {
+      drawDemo(place, nets, toolkit);
+    } catch (CompletionException | WalletException e) {
+      nets.close();
+      throw e;
+    }
+  }
+
+  private static void drawDemo(ThrowAway place, OpenNets nets, CompletableFuture<Theme> toolkit) {
     DataDirectory data = place.data();
-    OpenNets nets = new OpenNets(data, false);
     AccountVaults vaults = new AccountVaults(data, () -> ThrowAway.COST, true);
     char[] password = place.randomPassword();
     VaultDoor.Created made = vaults.create(Vaults.DEFAULT_NAME, password, 12);
@@ -133,7 +145,6 @@ final class Window {
     made.wipe();
     Deps deps = deps(data, nets, vaults, Optional.of(made.opened()), new Unkept(), toolkit.join());
     drawn(() -> open(new Stage(), deps, nets, place::close)).join();
-    begin(nets);
   }
 
   private static MainWindow open(Stage stage, Deps deps, OpenNets nets, Runnable leave) {

@@ -39,8 +39,8 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (ThrowAway place = ThrowAway.open(call.opener());
-        Unlocked vault = place.vault()) {
-      DemoStage stage = new DemoStage(call.out(), place);
+        Unlocked vault = place.vault();
+        DemoStage stage = new DemoStage(call.out(), place)) {
       AccountRef account = vault.accounts().getFirst().ref();
       stage.say("A practice network starts: one chain, four endpoints, a block every second.");
       stage.say("A vault is made with a random password. Its first account:");

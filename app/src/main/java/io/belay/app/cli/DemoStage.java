@@ -14,17 +14,24 @@ import java.time.Instant;
 import java.util.List;
 
 /// The demo's network and its voice.
-final class DemoStage {
+final class DemoStage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final Out out;
   private final ThrowAway place;
+  private final LiveSession session;
   private int steps;
 
   DemoStage(Out out, ThrowAway place) {
     this.out = out;
     this.place = place;
+    this.session = place.data().openPracticeNetwork().session();
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 
   PracticeNet net() {
@@ -32,7 +39,7 @@ final class DemoStage {
   }
 
   LiveSession session() {
-    return place.session();
+    return session;
   }
 
   /// The next step, numbered.

@@ -1,7 +1,6 @@
 package io.belay.app.cli;
 
 import io.belay.base.WalletException;
-import io.belay.core.track.LiveSession;
 import io.belay.keystore.hd.Mnemonic;
 import io.belay.keystore.vault.KdfCost;
 import io.belay.keystore.vault.Password;
@@ -27,12 +26,10 @@ public final class ThrowAway implements AutoCloseable {
 
   private final Path directory;
   private final DataDirectory data;
-  private final LiveSession session;
 
   private ThrowAway(Path directory, DataDirectory data) {
     this.directory = directory;
     this.data = data;
-    this.session = data.openPracticeNetwork().session();
   }
 
   /// Makes one.
@@ -52,10 +49,6 @@ public final class ThrowAway implements AutoCloseable {
   /// What is in it.
   public DataDirectory data() {
     return data;
-  }
-
-  LiveSession session() {
-    return session;
   }
 
   /// A new practice vault, open; nobody knows its password.
@@ -81,7 +74,6 @@ public final class ThrowAway implements AutoCloseable {
   /// Leaves it and removes it.
   @Override
   public void close() {
-    session.close();
     data.close();
     try (Stream<Path> files = Files.walk(directory)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -7,8 +7,13 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -114,9 +119,23 @@ public final class Theme {
   public void rehearse() {
     Button button = new Button("a");
     button.setGraphic(new FontIcon("fth-lock"));
-    Scene scene = new Scene(new VBox(button));
+    rehearse(new VBox(button));
+  }
+
+  /// As above, a list with its rows, for whoever has the time: the accounts come sooner.
+  public void rehearseList() {
+    TableView<String> list = new TableView<>(FXCollections.observableArrayList("a"));
+    TableColumn<String, String> column = new TableColumn<>("a");
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+    list.getColumns().add(column);
+    rehearse(list);
+    list.layout();
+  }
+
+  private void rehearse(Parent part) {
+    Scene scene = new Scene(part, 400, 300);
     dress(scene);
-    scene.getRoot().applyCss();
+    part.applyCss();
     rehearsal = Optional.of(scene);
   }
 
