@@ -8,6 +8,7 @@ import io.belay.core.money.Wei;
 import io.belay.core.rpc.FeeHistory;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
+import io.belay.core.state.Beside;
 import io.belay.core.state.Observed;
 import io.belay.core.tx.UnsignedTransaction;
 import java.math.BigInteger;
@@ -26,9 +27,33 @@ public final class FeeReader {
     this.reader = reader;
   }
 
+  /// The basis of a chain's fees now. The tips are asked for beside the head, which need not wait
+  /// for each other.
+  ///
+  /// @return at the level of the head; `Unknown` where nobody answers
+  public Observed<FeeBasis> now() throws InterruptedException {
+    try (Beside<Optional<FeeHistory>> tips = beside()) {
+      View view = reader.view();
+      Optional<FeeBasis> basis = basis(view, tips);
+      return basis.isEmpty()
+          ? new Observed.Unknown<>("no-answer")
+          : view.headObserved().map(head -> basis.get());
+    }
+  }
+
+  /// The tips, asked for while something else is; nothing where the chain has no fee market.
+  public Beside<Optional<FeeHistory>> beside() {
+    return reader.beside(
+        "belay-tips",
+        () -> reader.chain().rules().feeMarket() ? reader.feeHistory() : Optional.empty());
+  }
+
   /// The basis of a chain's fees at a view; empty where there is no head to start from or nobody
   /// tells.
-  public Optional<FeeBasis> basis(View view) throws InterruptedException {
+  ///
+  /// @param asked by [#beside]
+  public Optional<FeeBasis> basis(View view, Beside<Optional<FeeHistory>> asked)
+      throws InterruptedException {
     if (view.head().isEmpty()) {
       return Optional.empty();
     }
@@ -36,7 +61,7 @@ public final class FeeReader {
     if (!chain.rules().feeMarket()) {
       return reader.gasPrice().map(price -> FeeBasis.of(chain, price, Optional.empty()));
     }
-    Optional<FeeHistory> tips = reader.feeHistory();
+    Optional<FeeHistory> tips = asked.answer();
     // where no rule leads from the header to the next base fee, the middle of the groups counts
     return FeeOracle.nextBaseFee(view.head().get(), chain.rules().baseFee())
         .or(() -> tips.flatMap(FeeHistory::nextBaseFee))

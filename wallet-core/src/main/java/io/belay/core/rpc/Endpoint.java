@@ -127,6 +127,31 @@ public final class Endpoint {
     return required(exchange(List.of(call), timeout).getFirst());
   }
 
+  /// As above; where it is not known which chain it serves, that is asked along in the same
+  /// request, and who serves another one is not heard.
+  ///
+  /// @throws RpcException when no usable answer came
+  JsonNode callOnItsChain(JsonRpc.Call call, Duration timeout)
+      throws RpcException, InterruptedException {
+    if (conduct.isChainKnown()) {
+      return call(call, timeout);
+    }
+    List<Answer> answers = batch(List.of(json.call("eth_chainId"), call), timeout);
+    mustServe(answers.getFirst());
+    return required(answers.getLast());
+  }
+
+  /// Notes which chain it says it serves.
+  ///
+  /// @throws RpcException where it is not the one it is asked about
+  void mustServe(Answer chainId) throws RpcException {
+    Optional<Long> id = Quantity.of(required(chainId));
+    conduct.serves(id.filter(n -> n == config.chainId().value()).isPresent());
+    if (isWrongChain()) {
+      throw RpcException.garbage(new IllegalStateException("wrong chain"));
+    }
+  }
+
   /// An answer's result.
   ///
   /// @throws RpcException where it is a refusal

@@ -41,8 +41,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
     }
     Ballot<Told> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
     // two that say the same and little are enough; of more a third is heard, so that two liars are
-    // at
-    // least contradicted
+    // at least contradicted
     ballot.run(
         Roster.witnesses(endpoints, 2), () -> endpoints, () -> isEnough(byGroup(ballot.answers())));
     ballot.cancel();
@@ -104,7 +103,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
 
   private static Told told(Endpoint endpoint) throws RpcException, InterruptedException {
     JsonNode history =
-        endpoint.call(
+        endpoint.callOnItsChain(
             endpoint
                 .json()
                 .call(

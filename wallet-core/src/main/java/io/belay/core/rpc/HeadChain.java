@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
 /// questions at a time.
@@ -24,6 +26,8 @@ public final class HeadChain {
   private final Timing timing;
   private final HeadSearch search;
   private final HeadRounds rounds;
+  private final ComparedHeight finalizedAt = new ComparedHeight();
+  private final ComparedHeight safeAt = new ComparedHeight();
   // holds one token: whoever has it asks
   private final Timing.Inbox<Boolean> turn;
   private volatile View view;
@@ -54,7 +58,8 @@ public final class HeadChain {
     HeadPoll poll = new HeadPoll(chain, timing);
     this.search = new HeadSearch(poll);
     this.settled = new Settled(memory, timing, !chain.practice());
-    this.rounds = new HeadRounds(this.endpoints, poll, settled::awaited, timing);
+    this.rounds =
+        new HeadRounds(this.endpoints, poll, () -> compared(settled, finalizedAt, safeAt), timing);
     this.turn = timing.inbox();
     turn.put(true);
     this.view = View.nothing(settled.known(), Instant.MIN);
@@ -79,9 +84,9 @@ public final class HeadChain {
     return inTurn(() -> {
       View now = view;
       if (!isFresh(now, age)) {
-        return next(rounds.ask(false));
+        return next(rounds.ask(false), false);
       }
-      return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()));
+      return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()), false);
     });
   }
 
@@ -91,7 +96,17 @@ public final class HeadChain {
 
   /// Asks all endpoints now, and hears all that answer soon.
   public View refresh() throws InterruptedException {
-    return inTurn(() -> next(rounds.ask(true)));
+    return inTurn(() -> next(rounds.ask(true), true));
+  }
+
+  /// Heights at which the groups are to be compared with the next polls.
+  private static NavigableSet<Long> compared(Settled settled, ComparedHeight... tags) {
+    NavigableSet<Long> heights = new TreeSet<>();
+    settled.awaited().ifPresent(heights::add);
+    for (ComparedHeight tag : tags) {
+      tag.next().ifPresent(heights::add);
+    }
+    return heights;
   }
 
   private interface Turn {
@@ -114,8 +129,9 @@ public final class HeadChain {
     return rounds.reports().values().stream().anyMatch(r -> r.at().isAfter(single.at()));
   }
 
-  private View next(Map<Endpoint, HeadReport> answers) throws InterruptedException {
-    View next = decide(voters(answers));
+  /// @param whole whether to wait for all that there is to know; a reader needs the head only
+  private View next(Map<Endpoint, HeadReport> answers, boolean whole) throws InterruptedException {
+    View next = decide(voters(answers), whole);
     Instant backUntil = shown.backUntil();
     if (next.head().isPresent() && next.head().get().number() < shown.height()) {
       // I2: a lower tip within seconds is somebody's lag, not the chain's; later it is told of
@@ -153,10 +169,16 @@ public final class HeadChain {
     return honest.isEmpty() ? all : honest;
   }
 
-  private View decide(Map<Endpoint, HeadReport> voters) throws InterruptedException {
+  private View decide(Map<Endpoint, HeadReport> voters, boolean whole) throws InterruptedException {
     Map<Endpoint, HeadReport> current = freshness().withoutLaggards(voters);
     HeadVote vote = HeadVote.of(current);
-    Observed<BlockRef> finalized = finalized(vote, current);
+    settled.recall(vote);
+    if (whole) {
+      for (long height : vote.middleTags()) {
+        search.lookUp(height, current, false);
+      }
+    }
+    Observed<BlockRef> finalized = finalized(vote.middleFinalized(), current);
     if (!settled.contradiction().isEmpty()) {
       return View.halted(settled.contradiction(), timing.instant());
     }
@@ -168,30 +190,31 @@ public final class HeadChain {
       });
     }
     HeadSearch.Tip tip = search.tip(vote, current);
-    Optional<BlockRef> safe = Optional.empty();
-    if (vote.middleSafe().isPresent()) {
-      safe = search.agreed(vote.middleSafe().get(), current);
-    }
     return new View(
         tip.block(),
         tip.groups(),
         vote.isTrusted(tip.groups()),
         tip.claims(),
-        safe,
+        safe(vote.middleSafe(), current),
         finalized,
         timing.instant(),
         View.Turn.ONWARD);
   }
 
-  private Observed<BlockRef> finalized(HeadVote vote, Map<Endpoint, HeadReport> current)
-      throws InterruptedException {
-    settled.recall(vote);
-    if (vote.middleFinalized().isEmpty()) {
-      return settled.orElse(view.finalized());
+  private Observed<BlockRef> finalized(Optional<Long> middle, Map<Endpoint, HeadReport> current) {
+    OptionalLong height = finalizedAt.of(middle, current);
+    return height.isEmpty()
+        ? settled.orElse(view.finalized())
+        : settled.after(
+            HeadVote.of(current).at(height.getAsLong()), height.getAsLong(), view.finalized());
+  }
+
+  private Optional<BlockRef> safe(Optional<Long> middle, Map<Endpoint, HeadReport> current) {
+    OptionalLong height = safeAt.of(middle, current);
+    if (height.isEmpty()) {
+      return view.safe().filter(before -> middle.filter(now -> before.number() <= now).isPresent());
     }
-    long height = vote.middleFinalized().get();
-    search.lookUp(height, current, false);
-    return settled.after(HeadVote.of(current).at(height), height, view.finalized());
+    return HeadVote.of(current).at(height.getAsLong()).undisputed();
   }
 
   private Freshness freshness() {

@@ -3,15 +3,16 @@ package io.belay.core.rpc;
 import io.belay.base.Bytes32;
 import io.belay.base.Hex;
 import io.belay.base.WalletException;
-import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
@@ -25,8 +26,8 @@ final class HeadPoll {
     this.clock = clock;
   }
 
-  /// @param earlier the height of a block that is asked for along with it
-  HeadReport ask(Endpoint endpoint, OptionalLong earlier, Duration timeout)
+  /// @param earlier heights of blocks that are asked for along with it
+  HeadReport ask(Endpoint endpoint, NavigableSet<Long> earlier, Duration timeout)
       throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
     List<JsonRpc.Call> calls = new ArrayList<>();
@@ -34,31 +35,29 @@ final class HeadPoll {
     calls.add(json.call("eth_getBlockByNumber", "latest", false));
     calls.add(json.call("eth_getBlockByNumber", "safe", false));
     calls.add(json.call("eth_getBlockByNumber", "finalized", false));
-    earlier.ifPresent(
+    earlier.forEach(
         height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
     List<Endpoint.Answer> answers = endpoint.batch(calls, timeout);
-    long id = Quantity.of(Endpoint.required(answers.get(0))).orElse(-1L);
-    endpoint.conduct().serves(id == chain.id().value());
-    if (endpoint.isWrongChain()) {
-      throw RpcException.garbage(new IllegalStateException("wrong chain"));
-    }
+    endpoint.mustServe(answers.getFirst());
     SeenBlock head = parse(endpoint, Endpoint.required(answers.get(1)));
     return new HeadReport(
         head,
-        tag(endpoint, answers.get(3)),
-        tag(endpoint, answers.get(2)),
-        earlier.isPresent() ? named(endpoint, answers.get(4), earlier.getAsLong()) : Map.of(),
+        told(endpoint, answers.get(3)).map(SeenBlock::ref),
+        told(endpoint, answers.get(2)).map(SeenBlock::ref),
+        named(endpoint, earlier, answers.subList(4, answers.size())),
         clock.instant());
   }
 
-  /// The block of a height, where the endpoint still has it.
-  private Map<Long, SeenBlock> named(Endpoint endpoint, Endpoint.Answer answer, long height)
+  /// The blocks of some heights, where the endpoint has them.
+  private Map<Long, Optional<SeenBlock>> named(
+      Endpoint endpoint, NavigableSet<Long> heights, List<Endpoint.Answer> answers)
       throws RpcException {
-    if (answer.value().isEmpty() || !answer.value().get().isObject()) {
-      return Map.of();
+    Map<Long, Optional<SeenBlock>> blocks = new HashMap<>();
+    Iterator<Endpoint.Answer> next = answers.iterator();
+    for (long height : heights) {
+      blocks.put(height, told(endpoint, next.next()).filter(block -> block.number() == height));
     }
-    SeenBlock block = parse(endpoint, answer.value().get());
-    return block.number() == height ? Map.of(height, block) : Map.of();
+    return blocks;
   }
 
   /// Asks for the block at a height.
@@ -86,11 +85,10 @@ final class HeadPoll {
     return seen;
   }
 
-  private Optional<BlockRef> tag(Endpoint endpoint, Endpoint.Answer answer) throws RpcException {
-    if (answer.value().isEmpty() || !answer.value().get().isObject()) {
-      return Optional.empty(); // not every chain has the tag
-    }
-    return Optional.of(parse(endpoint, answer.value().get()).ref());
+  /// Not every chain has every tag, and not every endpoint every block.
+  private Optional<SeenBlock> told(Endpoint endpoint, Endpoint.Answer answer) throws RpcException {
+    Optional<JsonNode> block = answer.value().filter(JsonNode::isObject);
+    return block.isEmpty() ? Optional.empty() : Optional.of(parse(endpoint, block.get()));
   }
 
   private SeenBlock parse(Endpoint endpoint, JsonNode block) throws RpcException {

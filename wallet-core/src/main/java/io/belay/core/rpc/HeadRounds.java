@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,7 @@ final class HeadRounds {
 
   private final List<Endpoint> endpoints;
   private final HeadPoll poll;
-  private final Supplier<OptionalLong> recalled;
+  private final Supplier<NavigableSet<Long>> compared;
   private final Timing timing;
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
@@ -27,10 +27,13 @@ final class HeadRounds {
 
   /// Rounds over these endpoints.
   ///
-  /// @param recalled the height of a block from an earlier run that the groups have yet to confirm
+  /// @param compared heights at which everybody is to say what he has, along with his head
   HeadRounds(
-      List<Endpoint> endpoints, HeadPoll poll, Supplier<OptionalLong> recalled, Timing timing) {
-    this.recalled = recalled;
+      List<Endpoint> endpoints,
+      HeadPoll poll,
+      Supplier<NavigableSet<Long>> compared,
+      Timing timing) {
+    this.compared = compared;
     this.endpoints = endpoints;
     this.poll = poll;
     this.timing = timing;
@@ -101,7 +104,7 @@ final class HeadRounds {
     busy.add(endpoint);
     boolean answered = false;
     try {
-      HeadReport report = poll.ask(endpoint, recalled.get(), Ballot.ATTEMPT);
+      HeadReport report = poll.ask(endpoint, compared.get(), Ballot.ATTEMPT);
       reports.put(endpoint, report);
       answered = true;
       return report;

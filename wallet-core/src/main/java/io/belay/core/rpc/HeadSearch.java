@@ -73,18 +73,6 @@ final class HeadSearch {
     }
   }
 
-  /// The block of a height that groups agree on, or that the only one there tells.
-  Optional<BlockRef> agreed(long height, Map<Endpoint, HeadReport> current)
-      throws InterruptedException {
-    lookUp(height, current, false);
-    return switch (HeadVote.of(current).at(height)) {
-      case HeadVote.Verdict.Agreed(BlockRef ref, Set<String> g) -> Optional.of(ref);
-      case HeadVote.Verdict.Lone(BlockRef ref, String g) -> Optional.of(ref);
-      case HeadVote.Verdict.Disputed d -> Optional.empty();
-      case HeadVote.Verdict.Silent s -> Optional.empty();
-    };
-  }
-
   /// Asks those that are past a height, and have not told its hash, for the block there.
   ///
   /// @param whole whether somebody must tell the block itself, not only its hash
@@ -97,14 +85,17 @@ final class HeadSearch {
       if (entry.getValue().hashAt(height).isPresent()) {
         told.add(entry.getKey());
         full |= entry.getValue().block(height).isPresent();
-      } else if (entry.getValue().head().number() > height) {
+      } else if (entry.getValue().isUnasked(height)) {
         missing.add(entry.getKey());
       }
     }
     if (whole && !full) { // votes by parent hash only
       missing.addAll(told);
     }
-    Fanout.gather(missing, e -> poll.block(e, height, ATTEMPT), LOOKUP, answers -> false)
-        .forEach((endpoint, block) -> current.computeIfPresent(endpoint, (e, r) -> r.with(block)));
+    Map<Endpoint, SeenBlock> blocks =
+        Fanout.gather(missing, e -> poll.block(e, height, ATTEMPT), LOOKUP, answers -> false);
+    missing.forEach(endpoint ->
+        current.computeIfPresent(
+            endpoint, (e, r) -> r.with(height, Optional.ofNullable(blocks.get(e)))));
   }
 }

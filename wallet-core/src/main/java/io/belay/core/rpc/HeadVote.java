@@ -70,6 +70,16 @@ final class HeadVote {
 
     /// Nobody says anything.
     record Silent() implements Verdict {}
+
+    /// The block that groups agree on, or that the only one there tells.
+    default Optional<BlockRef> undisputed() {
+      return switch (this) {
+        case Agreed(BlockRef ref, Set<String> g) -> Optional.of(ref);
+        case Lone(BlockRef ref, String g) -> Optional.of(ref);
+        case Disputed d -> Optional.empty();
+        case Silent s -> Optional.empty();
+      };
+    }
   }
 
   /// The middle of the groups' heights: at least half of them are there.
@@ -96,6 +106,14 @@ final class HeadVote {
             .flatMap(list -> list.stream().flatMap(r -> r.safe().stream()).limit(1))
             .map(BlockRef::number)
             .toList());
+  }
+
+  /// The middles of both tags, which may be one.
+  Set<Long> middleTags() {
+    Set<Long> heights = new TreeSet<>();
+    middleFinalized().ifPresent(heights::add);
+    middleSafe().ifPresent(heights::add);
+    return heights;
   }
 
   private static Optional<Long> middle(List<Long> heights) {

@@ -20,14 +20,9 @@ final class Patience {
     this.timing = timing;
   }
 
-  /// One try at something.
-  interface Try<T> {
-    Observed<T> now() throws InterruptedException;
-  }
-
   /// Tries until something is known, somebody contradicts, or the time is up; what is known by then
   /// is returned.
-  <T> Observed<T> until(Duration longest, Try<T> attempt) throws InterruptedException {
+  <T> Observed<T> until(Duration longest, Reader.Try<T> attempt) throws InterruptedException {
     long until = timing.nanos() + longest.toNanos();
     Duration pause = FIRST_PAUSE;
     while (true) {

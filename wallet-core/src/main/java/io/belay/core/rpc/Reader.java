@@ -6,6 +6,7 @@ import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
+import io.belay.core.state.Beside;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import java.math.BigInteger;
@@ -159,19 +160,19 @@ public final class Reader {
     return patience.until(longest, () -> account(view(), account));
   }
 
-  /// What is read in a view, in one step or several, and read again in another view until the
-  /// patience ends where nobody answers; what is known by then is returned.
+  /// What is read, in one step or several, and read again until the patience ends where nobody
+  /// answers; what is known by then is returned.
   ///
   /// @param longest that a person wants to wait
-  public <T> Observed<T> patiently(Duration longest, InView<T> read) throws InterruptedException {
-    return patience.until(longest, () -> read.in(view()));
+  public <T> Observed<T> patiently(Duration longest, Try<T> read) throws InterruptedException {
+    return patience.until(longest, read);
   }
 
-  /// Something read in a view.
+  /// One try at something.
   @FunctionalInterface
-  public interface InView<T> {
+  public interface Try<T> {
     /// What is known of it.
-    Observed<T> in(View view) throws InterruptedException;
+    Observed<T> now() throws InterruptedException;
   }
 
   /// The last state of an account that at least two groups vouched for, from disk.
@@ -212,6 +213,13 @@ public final class Reader {
   /// Recent tips; empty where nobody answers.
   public Optional<FeeHistory> feeHistory() throws InterruptedException {
     return FeeHistory.ask(usable());
+  }
+
+  /// Asks something while its caller asks something else.
+  ///
+  /// @param name for whoever looks at the threads
+  public <T> Beside<T> beside(String name, Beside.Question<T> question) {
+    return Beside.ask(timing, name, question);
   }
 
   /// Price of gas where the chain has no fee market; empty where nobody answers.

@@ -12,9 +12,11 @@ import io.belay.core.fee.FeeReader;
 import io.belay.core.money.Asset;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.AccountState;
+import io.belay.core.rpc.FeeHistory;
 import io.belay.core.rpc.PendingNonce;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
+import io.belay.core.state.Beside;
 import io.belay.core.state.Observed;
 import io.belay.core.token.BalanceSlots;
 import io.belay.core.token.KnownToken;
@@ -76,7 +78,7 @@ final class Planner {
   }
 
   Optional<FeeBasis> feeBasis() throws InterruptedException {
-    return fees.basis(reader.view());
+    return fees.now().maybe();
   }
 
   long gas(TransferIntent intent) throws InterruptedException {
@@ -119,21 +121,30 @@ final class Planner {
   }
 
   private Situation look(TransferIntent intent) throws InterruptedException {
-    View view = reader.view();
-    Address sender = intent.from().address();
-    Situation now =
-        new Situation(
-            intent,
-            view,
-            reader.account(view, sender),
-            fees.basis(view),
-            view.head().isPresent() ? reader.pendingNonce(sender) : PendingNonce.UNKNOWN);
+    Situation now = seen(intent);
     now.state();
     if (now.basis().isEmpty() && !(intent.fee() instanceof FeeChoice.Custom)) {
       throw new WalletException(
           "no-way-to-chain", "no provider answers, so no fee is known: nothing was signed");
     }
     return now;
+  }
+
+  /// What there is to know, asked for at once as far as nothing waits for another.
+  private Situation seen(TransferIntent intent) throws InterruptedException {
+    Address sender = intent.from().address();
+    try (Beside<Optional<FeeHistory>> tips = fees.beside()) {
+      View view = reader.view();
+      if (view.head().isEmpty()) {
+        return new Situation(
+            intent, view, reader.account(view, sender), Optional.empty(), PendingNonce.UNKNOWN);
+      }
+      try (Beside<PendingNonce> pending =
+          reader.beside("belay-pending", () -> reader.pendingNonce(sender))) {
+        return new Situation(
+            intent, view, reader.account(view, sender), fees.basis(view, tips), pending.answer());
+      }
+    }
   }
 
   private Observed<AccountState> state(Situation now, Address address) throws InterruptedException {

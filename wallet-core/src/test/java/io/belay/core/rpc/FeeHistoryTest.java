@@ -43,7 +43,11 @@ class FeeHistoryTest {
         block.add(Hex.quantity(unit * i));
       }
     }
-    return new ScriptedTransport().on("eth_feeHistory", p -> ScriptedTransport.result(history));
+    return node().on("eth_feeHistory", p -> ScriptedTransport.result(history));
+  }
+
+  private static ScriptedTransport node() {
+    return new ScriptedTransport().says("eth_chainId", Hex.quantity(FakeNetwork.ID.value()));
   }
 
   private void groups(ScriptedTransport... nodes) {
@@ -125,7 +129,7 @@ class FeeHistoryTest {
   @ValueSource(strings = {"null", "{}", "\"0x1\"", "{\"reward\":null}", "{\"reward\":\"0x1\"}"})
   void noHistoryIsNoVoteForZero(String result) throws InterruptedException {
     groups(
-        new ScriptedTransport()
+        node()
             .on(
                 "eth_feeHistory",
                 p -> ScriptedTransport.result(JsonMapper.shared().readTree(result))),
@@ -135,12 +139,12 @@ class FeeHistoryTest {
 
   @Test
   void nobodyAnsweringIsEmpty() throws InterruptedException {
-    groups(new ScriptedTransport(), tips(1).breaks(TransportException.Reason.REFUSED));
+    groups(node(), tips(1).breaks(TransportException.Reason.REFUSED));
     assertThat(ask()).isEmpty();
   }
 
   private static ScriptedTransport nextBaseFee(String fee) {
-    return new ScriptedTransport()
+    return node()
         .on(
             "eth_feeHistory",
             p ->
@@ -171,5 +175,15 @@ class FeeHistoryTest {
   void ofTwoBaseFeesFarApartTheLowerCounts() throws InterruptedException {
     groups(nextBaseFee("0x64"), nextBaseFee("0x6400"));
     assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x64));
+  }
+
+  @Test
+  void whoServesAnotherChainIsNotHeardEvenIfNobodyAskedWhichOneBefore()
+      throws InterruptedException {
+    groups(nextBaseFee("0x64"), nextBaseFee("0x70").says("eth_chainId", "0x1"));
+    assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x64));
+    assertThat(network.memory.blames(new EndpointId("b")))
+        .extracting(Blame::code)
+        .containsExactly("wrong-chain");
   }
 }

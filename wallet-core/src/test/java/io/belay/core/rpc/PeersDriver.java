@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -196,16 +195,8 @@ public final class PeersDriver {
 
     private JsonNode fees() throws InterruptedException {
       FeeReader fees = new FeeReader(reader);
-      Observed<FeeBasis> basis =
-          reader.patiently(
-              PATIENCE,
-              view -> {
-                Optional<FeeBasis> told = fees.basis(view);
-                return told.isPresent()
-                    ? view.headObserved().map(head -> told.get())
-                    : new Observed.Unknown<>("no-answer");
-              });
-      FeeQuote quote = FeeOracle.quote(FeeChoice.Pace.NORMAL, known(basis));
+      FeeBasis basis = known(reader.patiently(PATIENCE, fees::now));
+      FeeQuote quote = FeeOracle.quote(FeeChoice.Pace.NORMAL, basis);
       return JSON.createObjectNode()
           .put("maxFeePerGas", quote.maxFeePerGas().toString())
           .put("maxPriorityFeePerGas", quote.maxPriorityFeePerGas().toString());
@@ -215,7 +206,7 @@ public final class PeersDriver {
       Address token = Address.parse(job.path("token").asString());
       Address holder = Address.parse(job.path("address").asString());
       Observed<Wei> balance =
-          reader.patiently(PATIENCE, view -> tokens.balance(view, token, holder));
+          reader.patiently(PATIENCE, () -> tokens.balance(reader.view(), token, holder));
       return JSON.getNodeFactory().stringNode(known(balance).value().toString());
     }
 

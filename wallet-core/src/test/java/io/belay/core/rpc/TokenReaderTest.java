@@ -96,11 +96,11 @@ class TokenReaderTest {
     Observed<Wei> seen =
         reader.patiently(
             Duration.ofSeconds(10),
-            view -> {
+            () -> {
               if (tries.incrementAndGet() == 2) {
                 everybodySays(7);
               }
-              return tokens.balance(view, NOBODY, ALICE);
+              return tokens.balance(reader.view(), NOBODY, ALICE);
             });
     assertThat(seen.maybe()).contains(Wei.of(7));
     assertThat(tries).hasValue(2);
