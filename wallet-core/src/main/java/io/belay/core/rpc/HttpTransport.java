@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -33,6 +34,9 @@ public final class HttpTransport implements Transport {
 
   // as many idle connections as one server is likely to have here, and a fresh one
   private static final int MOST_TRIES = 4;
+
+  // a handful would be closed and made anew, TLS and all, with each round over a few networks
+  private static final int MOST_IDLE = 64;
 
   private final OkHttpClient client;
   private final HttpUrl url;
@@ -86,6 +90,7 @@ public final class HttpTransport implements Transport {
         .retryOnConnectionFailure(false)
         .fastFallback(true)
         .connectTimeout(4, TimeUnit.SECONDS)
+        .connectionPool(new ConnectionPool(MOST_IDLE, 5, TimeUnit.MINUTES))
         .dns(new LastGoodDns(memory))
         .eventListener(new Attempt.Listener())
         .build();
