@@ -35,9 +35,12 @@ final class Health {
   private final InstantSource clock;
   private final DoubleSupplier jitter;
   private final Deque<Outcome> recent = new ArrayDeque<>();
+  // when the calls under way began, the earliest first
   private final List<Instant> running = new ArrayList<>();
   private final Deque<Integer> latencies = new ArrayDeque<>();
   private final Deque<EndpointStatus.Mark> marks = new ArrayDeque<>();
+  // of the answers alone, ascending; read far more often than anything is sampled
+  private int[] sorted = {};
   private final Pace pace = new Pace();
   private int failuresInARow;
   private boolean silent;
@@ -89,8 +92,7 @@ final class Health {
 
   /// Whether a call has been under way for longer than others are kept waiting for it.
   synchronized boolean isOverdue() {
-    Instant latest = clock.instant().minus(hedge());
-    return running.stream().anyMatch(begun -> begun.isBefore(latest));
+    return !running.isEmpty() && running.getFirst().isBefore(clock.instant().minus(hedge()));
   }
 
   synchronized void answered(Duration took) {
@@ -187,6 +189,7 @@ final class Health {
     while (marks.size() > MARKS) {
       marks.removeFirst();
     }
+    sorted = latencies.stream().mapToInt(Integer::intValue).filter(l -> l >= 0).sorted().toArray();
   }
 
   /// Whether it may be asked: no pause is running.
@@ -228,8 +231,7 @@ final class Health {
 
   /// How long it is waited for before another endpoint is asked beside it.
   synchronized Duration hedge() {
-    long answers = latencies.stream().filter(l -> l >= 0).count();
-    return answers < WARM
+    return sorted.length < WARM
         ? COLD_HEDGE
         : Duration.ofMillis(
             Math.clamp(percentile(90).orElse(LEAST_HEDGE), LEAST_HEDGE, MOST_HEDGE));
@@ -248,10 +250,9 @@ final class Health {
   }
 
   synchronized OptionalInt percentile(int percent) {
-    List<Integer> sorted = latencies.stream().filter(l -> l >= 0).sorted().toList();
-    return sorted.isEmpty()
+    return sorted.length == 0
         ? OptionalInt.empty()
-        : OptionalInt.of(sorted.get((sorted.size() - 1) * percent / 100));
+        : OptionalInt.of(sorted[(sorted.length - 1) * percent / 100]);
   }
 
   synchronized List<Integer> latencies() {

@@ -41,7 +41,7 @@ public final class HttpTransport implements Transport {
   private final OkHttpClient client;
   private final HttpUrl url;
   private final Headers headers;
-  private volatile Optional<PeerFacts> facts = Optional.empty();
+  private volatile Optional<PeerFacts.Source> source = Optional.empty();
 
   /// A transport without extra headers.
   ///
@@ -90,6 +90,8 @@ public final class HttpTransport implements Transport {
         .retryOnConnectionFailure(false)
         .fastFallback(true)
         .connectTimeout(4, TimeUnit.SECONDS)
+        .readTimeout(Duration.ZERO) // each call has a deadline of its own, which is enough
+        .writeTimeout(Duration.ZERO)
         .connectionPool(new ConnectionPool(MOST_IDLE, 5, TimeUnit.MINUTES))
         .dns(new LastGoodDns(memory))
         .eventListener(new Attempt.Listener())
@@ -131,7 +133,10 @@ public final class HttpTransport implements Transport {
     Call call = client.newCall(request);
     call.timeout().timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
-      facts = Optional.of(PeerFacts.of(attempt.peer(), response));
+      source =
+          Optional.of(
+              new PeerFacts.Source(
+                  attempt.peer(), Optional.ofNullable(response.handshake()), response.headers()));
       return new Reply(
           response.code(),
           Optional.ofNullable(response.header("Retry-After")),
@@ -146,7 +151,7 @@ public final class HttpTransport implements Transport {
 
   @Override
   public Optional<PeerFacts> facts() {
-    return facts;
+    return source.map(PeerFacts.Source::facts);
   }
 
   /// Who announces too much is not even listened to.

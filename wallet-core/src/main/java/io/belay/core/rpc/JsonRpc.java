@@ -45,7 +45,19 @@ public final class JsonRpc {
 
   /// Parameters from texts, booleans, numbers, nodes and lists of these.
   public Call call(String method, Object... params) {
-    return new Call(method, mapper.valueToTree(params));
+    ArrayNode all = mapper.createArrayNode();
+    for (Object param : params) {
+      all.add(node(param));
+    }
+    return new Call(method, all);
+  }
+
+  private JsonNode node(Object param) {
+    return switch (param) {
+      case JsonNode node -> node;
+      case String text -> mapper.getNodeFactory().stringNode(text);
+      default -> mapper.valueToTree(param);
+    };
   }
 
   /// An empty object, for parameters.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import okhttp3.Handshake;
-import okhttp3.Response;
+import okhttp3.Headers;
 
 /// What real connections showed about an endpoint: things that several endpoints may share, so that
 /// one fault takes them all. Held in memory only.
@@ -51,13 +51,20 @@ public record PeerFacts(
   private static final List<String> BY_SERVER =
       List.of("Cloudflare", "CloudFront", "Akamai", "Vercel", "Bunny", "Sucuri");
 
-  /// Reads them off one answer and the connection it came over.
-  static PeerFacts of(Optional<InetAddress> peer, Response response) {
-    return new PeerFacts(
-        peer.map(PeerFacts::prefix),
-        Optional.ofNullable(response.handshake()).flatMap(PeerFacts::issuer),
-        cdn(response),
-        Optional.empty());
+  /// One answer and the connection it came over, as far as there are facts in it. Kept as it is,
+  /// since somebody answers many times before anybody wants to know.
+  ///
+  /// @param peer the address, where it is known
+  /// @param handshake of TLS, where there was one
+  /// @param headers the answer's
+  record Source(Optional<InetAddress> peer, Optional<Handshake> handshake, Headers headers) {
+    PeerFacts facts() {
+      return new PeerFacts(
+          peer.map(PeerFacts::prefix),
+          handshake.flatMap(PeerFacts::issuer),
+          cdn(headers),
+          Optional.empty());
+    }
   }
 
   /// The same, with what the endpoint says it runs; only the name before the first slash counts.
@@ -101,14 +108,14 @@ public record PeerFacts(
     }
   }
 
-  private static Optional<String> cdn(Response response) {
-    for (String name : response.headers().names()) {
+  private static Optional<String> cdn(Headers headers) {
+    for (String name : headers.names()) {
       String cdn = BY_HEADER.get(name.toLowerCase(Locale.ROOT));
       if (cdn != null) {
         return Optional.of(cdn);
       }
     }
-    String server = response.header("Server", "").toLowerCase(Locale.ROOT);
+    String server = Optional.ofNullable(headers.get("Server")).orElse("").toLowerCase(Locale.ROOT);
     return BY_SERVER.stream()
         .filter(cdn -> server.contains(cdn.toLowerCase(Locale.ROOT)))
         .findFirst();

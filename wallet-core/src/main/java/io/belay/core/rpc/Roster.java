@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// Whom to ask, and how many must say the same.
@@ -17,26 +18,40 @@ final class Roster {
   // what is slower by less is no reason to leave the user's order
   private static final int SLOWER_MILLIS = 50;
 
-  private static final Comparator<Endpoint> TRUST =
-      Comparator.comparing((Endpoint e) -> e.health().isAside())
-          .thenComparing(e -> !e.health().mayAsk())
-          .thenComparing(e -> e.health().isOverdue())
-          .thenComparing(e -> e.health().isFailing())
-          .thenComparing(Endpoint::isLagging)
-          .thenComparing(e -> !e.isWitness());
-
   private Roster() {}
 
   /// Best first: no lies, no pauses, no failures, then in the order given.
   static List<Endpoint> best(Collection<Endpoint> endpoints) {
-    return endpoints.stream().sorted(TRUST).toList();
+    return sorted(endpoints, Roster::doubt);
   }
 
   /// As [#best], and of those alike the ones that are much slower than the quickest last.
   static List<Endpoint> quickest(Collection<Endpoint> endpoints) {
     int quick = endpoints.stream().mapToInt(Roster::usual).min().orElse(0);
+    return sorted(endpoints, e -> 2 * doubt(e) + (usual(e) > 2 * quick + SLOWER_MILLIS ? 1 : 0));
+  }
+
+  /// How much speaks against an endpoint now: whatever stands first here outweighs all that
+  /// follows.
+  private static int doubt(Endpoint endpoint) {
+    Health health = endpoint.health();
+    return (health.isAside() ? 32 : 0)
+        + (health.mayAsk() ? 0 : 16)
+        + (health.isOverdue() ? 8 : 0)
+        + (health.isFailing() ? 4 : 0)
+        + (endpoint.isLagging() ? 2 : 0)
+        + (endpoint.isWitness() ? 0 : 1);
+  }
+
+  private record Ranked(Endpoint endpoint, int doubt) {}
+
+  /// Each is looked at once, since its health may change meanwhile.
+  private static List<Endpoint> sorted(
+      Collection<Endpoint> endpoints, ToIntFunction<Endpoint> doubt) {
     return endpoints.stream()
-        .sorted(TRUST.thenComparing(e -> usual(e) > 2 * quick + SLOWER_MILLIS))
+        .map(endpoint -> new Ranked(endpoint, doubt.applyAsInt(endpoint)))
+        .sorted(Comparator.comparingInt(Ranked::doubt))
+        .map(Ranked::endpoint)
         .toList();
   }
 
