@@ -41,8 +41,11 @@ final class Pace {
 
   /// How long until one more is within the rate.
   Duration untilFree(Instant now) {
+    if (most.isEmpty() || learnedAt.plus(KEPT).isBefore(now)) {
+      return Duration.ZERO;
+    }
     drop(begun, now);
-    if (most.isEmpty() || learnedAt.plus(KEPT).isBefore(now) || begun.size() < most.getAsInt()) {
+    if (begun.size() < most.getAsInt()) {
       return Duration.ZERO;
     }
     // the one whose leaving the window lets the next one in

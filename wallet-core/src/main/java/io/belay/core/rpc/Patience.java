@@ -36,8 +36,11 @@ final class Patience {
             case Observed.Single<T> s -> true;
             case Observed.Disputed<T> d -> true;
           };
+      if (live) {
+        return observed;
+      }
       Duration wait = untilSomebodyMayBeAsked().orElse(pause);
-      if (live || timing.nanos() + wait.toNanos() >= until) {
+      if (timing.nanos() + wait.toNanos() >= until) {
         return observed;
       }
       timing.sleep(wait);

@@ -36,6 +36,7 @@ public final class Reader {
   private final NonceTaker takers;
   private final Patience patience;
   private final ConnectivityReport report;
+  private final Duration pollInterval;
   private volatile Optional<Instant> headAt = Optional.empty();
   private volatile long headNumber = -1;
 
@@ -54,6 +55,7 @@ public final class Reader {
     this.endpoints = List.copyOf(endpoints);
     this.memory = memory;
     this.timing = timing;
+    this.pollInterval = pollInterval(chain);
     this.heads = new HeadChain(chain, endpoints, memory, timing, shown);
     this.patience = new Patience(this.endpoints, timing);
     this.report = new ConnectivityReport(chain, this.endpoints, heads, timing);
@@ -128,6 +130,10 @@ public final class Reader {
 
   /// Time between two polls of the heads: 0.7 of a block, at least the chain's minimum.
   public Duration pollInterval() {
+    return pollInterval;
+  }
+
+  private static Duration pollInterval(Chain chain) {
     Duration part = chain.blockTime().multipliedBy(7).dividedBy(10);
     Duration least = chain.rules().minPoll();
     return part.compareTo(least) > 0 ? part : least;
