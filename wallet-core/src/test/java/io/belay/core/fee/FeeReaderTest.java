@@ -2,7 +2,6 @@ package io.belay.core.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.FakeBlocks;
 import io.belay.core.rpc.FakeNetwork;
@@ -34,12 +33,7 @@ class FeeReaderTest {
     network = new FakeNetwork(directory);
     network.endpoint("a", nodes.get(0));
     network.endpoint("b", nodes.get(1));
-    reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    reader = network.reader();
   }
 
   @AfterEach

@@ -5,7 +5,6 @@ import static io.belay.core.rpc.FakeState.HERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
-import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.store.EgressBook;
@@ -49,12 +48,7 @@ class AccountReaderTest {
   }
 
   private Observed<AccountState> read(Address account) throws InterruptedException {
-    HeadChain heads =
-        new HeadChain(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    HeadChain heads = network.heads();
     return new AccountReader(
             network.endpoints(),
             heads,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -185,12 +184,7 @@ class BadResponseTest {
     bad();
     network.endpoint("b", STATE.prove(CHAIN.node()));
     network.endpoint("c", STATE.prove(CHAIN.node()));
-    Reader reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    Reader reader = network.reader();
     Observed<AccountState> read = reader.account(reader.view(), ALICE);
     assertThat(read.level()).isEqualTo(Observed.Level.PROVEN);
     assertThat(read.maybe()).contains(HERS);

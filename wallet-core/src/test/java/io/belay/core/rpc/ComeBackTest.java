@@ -3,7 +3,6 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
-import io.belay.core.chain.Chain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +32,7 @@ class ComeBackTest {
     for (int i = 0; i < nodes.size(); i++) {
       network.endpoint("n" + i, nodes.get(i));
     }
-    heads =
-        new HeadChain(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    heads = network.heads();
     nodes.getLast().breaks(TransportException.Reason.REFUSED);
     heads.refresh();
     assertThat(last().health().isFailing()).isTrue();

@@ -2,7 +2,6 @@ package io.belay.core.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +28,7 @@ class ComparedHeightTest {
     network = new FakeNetwork(directory);
     network.endpoint("a", a);
     network.endpoint("b", b);
-    heads =
-        new HeadChain(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    heads = network.heads();
   }
 
   @AfterEach

@@ -82,6 +82,16 @@ public final class FakeNetwork implements AutoCloseable {
     return List.copyOf(endpoints);
   }
 
+  /// A reader over all endpoints there are by now, of a chain whose headers are verified.
+  public Reader reader() {
+    return new Reader(chain(Chain.HeaderKind.ETHEREUM), endpoints(), memory, timing);
+  }
+
+  /// Its heads alone.
+  HeadChain heads() {
+    return new HeadChain(chain(Chain.HeaderKind.ETHEREUM), endpoints(), memory, timing);
+  }
+
   @Override
   public void close() {
     database.close();

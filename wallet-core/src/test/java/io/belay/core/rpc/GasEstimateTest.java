@@ -32,12 +32,7 @@ class GasEstimateTest {
       network.endpoint(
           Character.toString('a' + i), blocks.node().says("eth_estimateGas", Hex.quantity(gas[i])));
     }
-    Reader reader =
-        new Reader(
-            FakeNetwork.chain(io.belay.core.chain.Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    Reader reader = network.reader();
     return reader.estimateGas(reader.view(), reader.object());
   }
 

@@ -3,7 +3,6 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.chain.BlockRef;
-import io.belay.core.chain.Chain;
 import io.belay.core.rpc.EndpointStatus.Voice;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
@@ -41,15 +40,7 @@ class HeadChainTest {
     network.endpoint("a", a);
     network.endpoint("b", b);
     network.endpoint("c", c);
-    return heads();
-  }
-
-  private HeadChain heads() {
-    return new HeadChain(
-        FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-        network.endpoints(),
-        network.memory,
-        network.timing);
+    return network.heads();
   }
 
   private static void follow(FakeBlocks blocks, ScriptedTransport... nodes) {
@@ -128,7 +119,7 @@ class HeadChainTest {
   void twoEndpointsOfOneGroupAreOneVoice() throws InterruptedException {
     network.endpoint("a-1", "a", a);
     network.endpoint("a-2", "a", b);
-    View view = heads().refresh();
+    View view = network.heads().refresh();
     assertHead(view, CHAIN.head(), "a");
     assertThat(view.headObserved().level()).isEqualTo(Observed.Level.SINGLE);
     assertThat(view.finalized().level()).isEqualTo(Observed.Level.SINGLE);
@@ -305,7 +296,7 @@ class HeadChainTest {
     three().refresh();
     follow(CHAIN.cutTo(50).grown(90, "fork"), a, b, c);
     network.clock.pass(Duration.ofMinutes(2));
-    assertThat(heads().refresh().turn()).isEqualTo(View.Turn.HALT);
+    assertThat(network.heads().refresh().turn()).isEqualTo(View.Turn.HALT);
   }
 
   @Test
@@ -314,7 +305,7 @@ class HeadChainTest {
     follow(CHAIN.cutTo(50).grown(90, "fork"), a);
     follow(CHAIN.grown(40, "main"), b, c);
     network.clock.pass(Duration.ofMinutes(2));
-    View view = heads().refresh();
+    View view = network.heads().refresh();
     assertThat(view.turn()).isEqualTo(View.Turn.ONWARD);
     assertHead(view, CHAIN.grown(40, "main").ref(140), "b", "c");
     assertThat(network.endpoints().getFirst().conduct().blames())
@@ -342,7 +333,7 @@ class HeadChainTest {
   @Test
   void theFinalizedBlockIsRememberedAcrossARestart() throws InterruptedException {
     three().refresh();
-    HeadChain again = heads();
+    HeadChain again = network.heads();
     assertThat(again.last().finalized())
         .isInstanceOfSatisfying(
             Observed.Stale.class, stale -> assertThat(stale.value()).isEqualTo(CHAIN.ref(96)));
@@ -354,7 +345,7 @@ class HeadChainTest {
   @Test
   void whatOneGroupAloneCallsFinalIsNotRemembered() throws InterruptedException {
     network.endpoint("a", a);
-    heads().refresh();
+    network.heads().refresh();
     assertThat(network.memory.finalized()).isEmpty();
   }
 

@@ -5,7 +5,6 @@ import static io.belay.core.rpc.FakeState.HERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
-import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,12 +41,7 @@ class MethodReaderTest {
     network.endpoint("a", a);
     network.endpoint("b", b);
     network.endpoint("c", c);
-    reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    reader = network.reader();
   }
 
   @AfterEach

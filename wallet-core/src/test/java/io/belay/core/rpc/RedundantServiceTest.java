@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
-import io.belay.core.chain.Chain;
 import io.belay.core.state.Observed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +45,7 @@ class RedundantServiceTest {
   }
 
   private Web3j web3j() {
-    Reader reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    Reader reader = network.reader();
     return Web3j.build(new RedundantService(reader, Observed.Level.AGREED));
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
 import io.belay.core.state.Observed;
-import io.belay.core.state.Timing;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,12 +78,7 @@ class SimulatorTest {
   }
 
   private Simulated run() throws InterruptedException {
-    Reader reader =
-        new Reader(
-            FakeNetwork.chain(io.belay.core.chain.Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            Timing.real(network.clock));
+    Reader reader = network.reader();
     return reader.simulate(
         reader.view(), JsonNodeFactory.instance.objectNode().put("to", BOB.toLowerHex()));
   }

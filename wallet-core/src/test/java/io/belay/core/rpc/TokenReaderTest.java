@@ -4,7 +4,6 @@ import static io.belay.core.rpc.FakeState.ALICE;
 import static io.belay.core.rpc.FakeState.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.token.BalanceSlots;
@@ -41,12 +40,7 @@ class TokenReaderTest {
     network = new FakeNetwork(directory);
     network.endpoint("a", nodes.get(0));
     network.endpoint("b", nodes.get(1));
-    reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            network.timing);
+    reader = network.reader();
     tokens = new TokenReader(reader, BalanceSlots.load());
   }
 

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.base.Signature;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
-import io.belay.core.chain.Chain;
 import io.belay.core.rpc.Blame;
 import io.belay.core.rpc.EndpointId;
 import io.belay.core.rpc.FakeBlocks;
-import io.belay.core.rpc.FakeNetwork;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.TransportException;
 import io.belay.core.send.Bids;
@@ -54,12 +52,7 @@ class TrackerEndingsTest {
     sends.network.endpoint("b", b.transport);
     sends.network.endpoint("c", c.transport);
     hash = sends.recorded("intent-1").hash();
-    Reader reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            sends.network.endpoints(),
-            sends.network.memory,
-            sends.network.timing);
+    Reader reader = sends.network.reader();
     tracker =
         new TransactionTracker(
             reader,
