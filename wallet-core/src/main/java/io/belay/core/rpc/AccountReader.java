@@ -4,8 +4,6 @@ import io.belay.base.Address;
 import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.money.Wei;
-import io.belay.core.proof.AccountProof;
-import io.belay.core.proof.ProvenAccount;
 import io.belay.core.state.Observed;
 import io.belay.core.state.Timing;
 import java.time.Duration;
@@ -26,6 +24,7 @@ final class AccountReader {
   private final HeadChain heads;
   private final ChainMemory memory;
   private final Provers provers;
+  private final AccountRider rider;
   private final Shared<Key, Observed<AccountState>> shared;
   // what is proven at a block stays so: two questions about one account cost one proof
   private final Map<Address, Known> known =
@@ -53,7 +52,13 @@ final class AccountReader {
     this.heads = heads;
     this.memory = memory;
     this.provers = provers;
+    this.rider = new AccountRider(provers, timing);
     this.shared = new Shared<>(timing, ALL);
+  }
+
+  /// Has the account that was read last brought along with the heads.
+  Rider rider() {
+    return rider;
   }
 
   /// Reads an account at the view's head.
@@ -61,6 +66,7 @@ final class AccountReader {
     if (view.head().isEmpty()) {
       return view.claims().isEmpty() ? remembered(account) : new Observed.Disputed<>(view.claims());
     }
+    rider.wants(account);
     SeenBlock head = view.head().get();
     Key key = new Key(account, head.ref().hash(), view.isAgreed());
     Optional<Observed<AccountState>> before = known(key);
@@ -91,7 +97,10 @@ final class AccountReader {
 
   private Observed<AccountState> read(View view, Address account, SeenBlock head)
       throws InterruptedException {
-    Optional<AccountState> proven = provers.first(account, e -> prove(e, account, head), ALL);
+    Optional<AccountState> proven = rider.brought(account, head.stateRoot());
+    if (proven.isEmpty()) {
+      proven = provers.first(account, e -> prove(e, account, head), ALL);
+    }
     if (proven.isPresent()) {
       return remember(account, proven.get(), view, head);
     }
@@ -105,12 +114,8 @@ final class AccountReader {
       throws RpcException, InterruptedException {
     JsonNode result = provers.ask(endpoint, account, List.of(), head);
     try {
-      ProvenAccount proven = AccountProof.parse(result).verify(account, head.stateRoot());
-      return new AccountState(
-          proven.balance(),
-          proven.nonce().longValueExact(),
-          !proven.codeHash().equals(ProvenAccount.EMPTY_CODE_HASH));
-    } catch (WalletException | ArithmeticException e) {
+      return AccountState.proven(result, account, head.stateRoot());
+    } catch (WalletException e) {
       throw Provers.lied(endpoint, e);
     }
   }

@@ -3,12 +3,10 @@ package io.belay.core.rpc;
 import io.belay.core.money.Wei;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Tips that recent blocks took. What most groups say alike counts, but no more than 2 gwei while
 /// another says less; where no two say alike, the lowest. A payment that waits can be sped up, one
@@ -21,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// @param nextBaseFee base fee of the next block as the groups' middle has it; empty where nobody
 ///   says
 public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei> nextBaseFee) {
-  private static final int BLOCKS = 10;
   private static final Duration GRACE = Duration.ofMillis(300);
   private static final BigInteger ALIKE = BigInteger.valueOf(4);
   // 2 gwei: enough on a quiet day, and no loss where those who ask for more lie together
@@ -32,46 +29,49 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
     this(low, middle, high, groups, Optional.empty());
   }
 
-  /// What one endpoint says.
-  private record Told(List<BigInteger> tips, Optional<BigInteger> nextBaseFee) {}
-
   static Optional<FeeHistory> ask(List<Endpoint> endpoints) throws InterruptedException {
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }
-    Ballot<Told> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
+    Ballot<TipsTold> ballot = new Ballot<>(endpoints.getFirst().timing(), FeeHistory::told, GRACE);
     // two that say the same and little are enough; of more a third is heard, so that two liars are
     // at least contradicted
     ballot.run(
         Roster.witnesses(endpoints, 2), () -> endpoints, () -> isEnough(byGroup(ballot.answers())));
     ballot.cancel();
-    Map<String, Told> byGroup = byGroup(ballot.answers());
-    return byGroup.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new FeeHistory(
-                pick(byGroup, 0),
-                pick(byGroup, 1),
-                pick(byGroup, 2),
-                byGroup.size(),
-                Price.middle(
-                    byGroup.values().stream().flatMap(t -> t.nextBaseFee().stream()).toList())));
+    Map<String, TipsTold> byGroup = byGroup(ballot.answers());
+    return byGroup.isEmpty() ? Optional.empty() : Optional.of(of(byGroup));
   }
 
-  private static boolean isEnough(Map<String, Told> byGroup) {
+  /// As these say; empty where one would have to ask more.
+  static Optional<FeeHistory> ofEnough(Map<Endpoint, TipsTold> answers) {
+    Map<String, TipsTold> byGroup = byGroup(answers);
+    return isEnough(byGroup) ? Optional.of(of(byGroup)) : Optional.empty();
+  }
+
+  private static FeeHistory of(Map<String, TipsTold> byGroup) {
+    return new FeeHistory(
+        pick(byGroup, 0),
+        pick(byGroup, 1),
+        pick(byGroup, 2),
+        byGroup.size(),
+        Price.middle(byGroup.values().stream().flatMap(t -> t.nextBaseFee().stream()).toList()));
+  }
+
+  private static boolean isEnough(Map<String, TipsTold> byGroup) {
     return byGroup.size() >= Roster.AWAKE
         || (byGroup.size() == 2
             && byGroup.values().stream().distinct().count() == 1
             && column(byGroup, 2).getLast().compareTo(CAUTIOUS) <= 0);
   }
 
-  private static Map<String, Told> byGroup(Map<Endpoint, Told> answers) {
-    Map<String, Told> byGroup = new HashMap<>();
+  private static Map<String, TipsTold> byGroup(Map<Endpoint, TipsTold> answers) {
+    Map<String, TipsTold> byGroup = new HashMap<>();
     answers.forEach((endpoint, told) -> byGroup.putIfAbsent(endpoint.group(), told));
     return byGroup;
   }
 
-  private static List<BigInteger> column(Map<String, Told> byGroup, int index) {
+  private static List<BigInteger> column(Map<String, TipsTold> byGroup, int index) {
     return byGroup.values().stream().map(t -> t.tips().get(index)).sorted().toList();
   }
 
@@ -90,7 +90,7 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
     return best.size() < 2 ? List.of() : best;
   }
 
-  private static Wei pick(Map<String, Told> byGroup, int index) {
+  private static Wei pick(Map<String, TipsTold> byGroup, int index) {
     List<BigInteger> sorted = column(byGroup, index);
     List<BigInteger> alike = alike(sorted);
     if (alike.isEmpty()) {
@@ -101,40 +101,9 @@ public record FeeHistory(Wei low, Wei middle, Wei high, int groups, Optional<Wei
     return Wei.of(contradictedFromBelow ? middle.min(sorted.getFirst().max(CAUTIOUS)) : middle);
   }
 
-  private static Told told(Endpoint endpoint) throws RpcException, InterruptedException {
-    JsonNode history =
-        endpoint.callOnItsChain(
-            endpoint
-                .json()
-                .call(
-                    "eth_feeHistory",
-                    "0x" + Integer.toHexString(BLOCKS),
-                    "latest",
-                    List.of(10, 50, 90)),
-            Duration.ofSeconds(4));
-    if (!history.path("reward").isArray()) {
-      // no history is no vote for a tip of zero
-      throw RpcException.garbage(new IllegalStateException("no rewards"));
-    }
-    JsonNode fees = history.path("baseFeePerGas");
-    // one more than there are blocks: the last is the next block's
-    boolean whole = fees.size() == history.path("reward").size() + 1;
-    return new Told(
-        tips(history.path("reward")),
-        whole ? Quantity.big(fees.path(fees.size() - 1)) : Optional.empty());
-  }
-
-  private static List<BigInteger> tips(JsonNode rewards) {
-    List<BigInteger> tips = new ArrayList<>();
-    for (int percentile = 0; percentile < 3; percentile++) {
-      List<BigInteger> column = new ArrayList<>();
-      for (JsonNode block : rewards) {
-        Quantity.big(block.path(percentile)).filter(t -> t.signum() > 0).ifPresent(column::add);
-      }
-      column.sort(BigInteger::compareTo);
-      // blocks without transactions say nothing of tips
-      tips.add(column.isEmpty() ? BigInteger.ZERO : column.get(column.size() / 2));
-    }
-    return tips;
+  private static TipsTold told(Endpoint endpoint) throws RpcException, InterruptedException {
+    return TipsTold.read(
+            endpoint.callOnItsChain(TipsTold.question(endpoint), Duration.ofSeconds(4)))
+        .orElseThrow(() -> RpcException.garbage(new IllegalStateException("no rewards")));
   }
 }

@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// The chain's tip, safe and finalized blocks as the independent groups agree on them. One round of
 /// questions at a time.
@@ -46,11 +47,18 @@ public final class HeadChain {
 
   /// Heads of one chain from these endpoints.
   public HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing) {
-    this(chain, endpoints, memory, timing, Shown.NOTHING);
+    this(chain, endpoints, memory, timing, Shown.NOTHING, List::of);
   }
 
   /// @param shown by whoever read the chain before with other endpoints
-  HeadChain(Chain chain, List<Endpoint> endpoints, ChainMemory memory, Timing timing, Shown shown) {
+  /// @param riders what polls in the background bring along
+  HeadChain(
+      Chain chain,
+      List<Endpoint> endpoints,
+      ChainMemory memory,
+      Timing timing,
+      Shown shown,
+      Supplier<List<Rider>> riders) {
     this.chain = chain;
     this.endpoints = List.copyOf(endpoints);
     this.timing = timing;
@@ -59,7 +67,8 @@ public final class HeadChain {
     this.search = new HeadSearch(poll);
     this.settled = new Settled(memory, timing, !chain.practice());
     this.rounds =
-        new HeadRounds(this.endpoints, poll, () -> compared(settled, finalizedAt, safeAt), timing);
+        new HeadRounds(
+            this.endpoints, poll, () -> compared(settled, finalizedAt, safeAt), riders, timing);
     this.turn = timing.inbox();
     turn.put(true);
     this.view = View.nothing(settled.known(), Instant.MIN);
@@ -77,6 +86,15 @@ public final class HeadChain {
 
   /// A view not older than this; asks as many endpoints as it takes if need be.
   public View atMost(Duration age) throws InterruptedException {
+    return atMost(age, HeadRounds.Kind.NEEDED);
+  }
+
+  /// As above, for whoever polls in the background.
+  View ahead(Duration age) throws InterruptedException {
+    return atMost(age, HeadRounds.Kind.AHEAD);
+  }
+
+  private View atMost(Duration age, HeadRounds.Kind kind) throws InterruptedException {
     View known = view;
     if (isFresh(known, age) && known.isAgreed()) {
       return known; // whoever asks for a newer one right now keeps nobody waiting
@@ -84,7 +102,7 @@ public final class HeadChain {
     return inTurn(() -> {
       View now = view;
       if (!isFresh(now, age)) {
-        return next(rounds.ask(false), false);
+        return next(rounds.ask(kind), false);
       }
       return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()), false);
     });
@@ -96,7 +114,7 @@ public final class HeadChain {
 
   /// Asks all endpoints now, and hears all that answer soon.
   public View refresh() throws InterruptedException {
-    return inTurn(() -> next(rounds.ask(true), true));
+    return inTurn(() -> next(rounds.ask(HeadRounds.Kind.ALL), true));
   }
 
   /// Heights at which the groups are to be compared with the next polls.

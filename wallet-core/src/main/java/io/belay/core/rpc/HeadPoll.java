@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
 /// one request, and checks what can be checked alone.
 final class HeadPoll {
+  // chain id, latest, safe, finalized
+  private static final int ALWAYS = 4;
+
   private final Chain chain;
   private final InstantSource clock;
 
@@ -26,8 +29,12 @@ final class HeadPoll {
     this.clock = clock;
   }
 
+  private record Ride(Rider rider, List<JsonRpc.Call> calls) {}
+
   /// @param earlier heights of blocks that are asked for along with it
-  HeadReport ask(Endpoint endpoint, NavigableSet<Long> earlier, Duration timeout)
+  /// @param riders what else is, where it costs no further request
+  HeadReport ask(
+      Endpoint endpoint, NavigableSet<Long> earlier, List<Rider> riders, Duration timeout)
       throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
     List<JsonRpc.Call> calls = new ArrayList<>();
@@ -37,15 +44,32 @@ final class HeadPoll {
     calls.add(json.call("eth_getBlockByNumber", "finalized", false));
     earlier.forEach(
         height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
+    List<Ride> rides = rides(endpoint, riders);
+    rides.forEach(ride -> calls.addAll(ride.calls()));
     List<Endpoint.Answer> answers = endpoint.batch(calls, timeout);
     endpoint.mustServe(answers.getFirst());
     SeenBlock head = parse(endpoint, Endpoint.required(answers.get(1)));
+    int next = ALWAYS + earlier.size();
+    for (Ride ride : rides) {
+      int from = next;
+      next += ride.calls().size();
+      ride.rider().hear(endpoint, head, answers.subList(from, next));
+    }
     return new HeadReport(
         head,
         told(endpoint, answers.get(3)).map(SeenBlock::ref),
         told(endpoint, answers.get(2)).map(SeenBlock::ref),
-        named(endpoint, earlier, answers.subList(4, answers.size())),
+        named(endpoint, earlier, answers.subList(ALWAYS, answers.size())),
         clock.instant());
+  }
+
+  private static List<Ride> rides(Endpoint endpoint, List<Rider> riders) {
+    return endpoint.learned().takesBatches()
+        ? riders.stream()
+            .map(rider -> new Ride(rider, rider.calls(endpoint)))
+            .filter(ride -> !ride.calls().isEmpty())
+            .toList()
+        : List.of();
   }
 
   /// The blocks of some heights, where the endpoint has them.

@@ -20,20 +20,34 @@ final class HeadRounds {
   private final List<Endpoint> endpoints;
   private final HeadPoll poll;
   private final Supplier<NavigableSet<Long>> compared;
+  private final Supplier<List<Rider>> riders;
   private final Timing timing;
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
+  /// Whom a round asks, and what.
+  enum Kind {
+    /// As many as are needed, since somebody waits.
+    NEEDED,
+    /// The same while nobody waits: what was read lately is asked along.
+    AHEAD,
+    /// Everybody.
+    ALL
+  }
+
   /// Rounds over these endpoints.
   ///
   /// @param compared heights at which everybody is to say what he has, along with his head
+  /// @param riders what else is asked in the background
   HeadRounds(
       List<Endpoint> endpoints,
       HeadPoll poll,
       Supplier<NavigableSet<Long>> compared,
+      Supplier<List<Rider>> riders,
       Timing timing) {
     this.compared = compared;
+    this.riders = riders;
     this.endpoints = endpoints;
     this.poll = poll;
     this.timing = timing;
@@ -46,13 +60,14 @@ final class HeadRounds {
 
   /// One round.
   ///
-  /// @param all whether everybody is asked and heard, or only as many as are needed
   /// @return who answered in time
-  Map<Endpoint, HeadReport> ask(boolean all) throws InterruptedException {
+  Map<Endpoint, HeadReport> ask(Kind kind) throws InterruptedException {
+    boolean all = kind == Kind.ALL;
     if (all) {
       awaitThoseOnTheirWay();
     }
-    Ballot<HeadReport> ballot = new Ballot<>(timing, this::report);
+    List<Rider> along = kind == Kind.AHEAD ? riders.get() : List.of();
+    Ballot<HeadReport> ballot = new Ballot<>(timing, e -> report(e, along));
     List<Endpoint> askable = askable(all);
     ballot.run(
         all ? askable : Roster.witnesses(askable, begun ? Roster.AWAKE : COLD),
@@ -83,7 +98,7 @@ final class HeadRounds {
 
   private void lookAfter(Endpoint endpoint) {
     try {
-      report(endpoint);
+      report(endpoint, List.of());
     } catch (RpcException e) {
       // its health has noted it
     } catch (CancellationException e) {
@@ -100,11 +115,12 @@ final class HeadRounds {
     }
   }
 
-  private HeadReport report(Endpoint endpoint) throws RpcException, InterruptedException {
+  private HeadReport report(Endpoint endpoint, List<Rider> along)
+      throws RpcException, InterruptedException {
     busy.add(endpoint);
     boolean answered = false;
     try {
-      HeadReport report = poll.ask(endpoint, compared.get(), Ballot.ATTEMPT);
+      HeadReport report = poll.ask(endpoint, compared.get(), along, Ballot.ATTEMPT);
       reports.put(endpoint, report);
       answered = true;
       return report;

@@ -90,10 +90,24 @@ final class Provers {
     return able;
   }
 
+  /// Who would be asked about an account next, if it was asked before today.
+  Optional<Endpoint> keeper(Address account) {
+    return candidates(account).stream().findFirst().filter(e -> familiar(account).contains(e.id()));
+  }
+
   /// A proof that fails is its sender's fault.
   static RpcException lied(Endpoint endpoint, Exception why) {
     endpoint.blame("bad-proof", "an account answer that fails its proof");
     return RpcException.garbage(why);
+  }
+
+  /// The question for a proof.
+  ///
+  /// @param slots storage keys, as hex
+  /// @param block as an endpoint takes it
+  static JsonRpc.Call question(
+      Endpoint endpoint, Address account, List<String> slots, Object block) {
+    return endpoint.json().call(METHOD, account.toLowerHex(), slots, block);
   }
 
   /// Asks for a proof at a block.
@@ -101,11 +115,9 @@ final class Provers {
   /// @param slots storage keys, as hex
   JsonNode ask(Endpoint endpoint, Address account, List<String> slots, SeenBlock head)
       throws RpcException, InterruptedException {
-    JsonRpc json = endpoint.json();
     try {
       return endpoint.call(
-          json.call(METHOD, account.toLowerHex(), slots, Pinned.block(endpoint, head)),
-          Ballot.ATTEMPT);
+          question(endpoint, account, slots, Pinned.block(endpoint, head)), Ballot.ATTEMPT);
     } catch (RpcException e) {
       boolean wantsNumber =
           e.error().filter(x -> x.kind() == NodeError.Kind.INVALID_PARAMS).isPresent();
@@ -115,8 +127,7 @@ final class Provers {
       // no EIP-1898 there: by number; the proof is checked against the pinned root all the same
       endpoint.learned().refusesBlockHashes();
       return endpoint.call(
-          json.call(METHOD, account.toLowerHex(), slots, Pinned.block(endpoint, head)),
-          Ballot.ATTEMPT);
+          question(endpoint, account, slots, Pinned.block(endpoint, head)), Ballot.ATTEMPT);
     }
   }
 }

@@ -36,7 +36,9 @@ public final class Reader {
   private final NonceTaker takers;
   private final Patience patience;
   private final ConnectivityReport report;
+  private final TipsReader tips;
   private final Duration pollInterval;
+  private final Duration fresh;
   private volatile Optional<Instant> headAt = Optional.empty();
   private volatile long headNumber = -1;
 
@@ -56,7 +58,9 @@ public final class Reader {
     this.memory = memory;
     this.timing = timing;
     this.pollInterval = pollInterval(chain);
-    this.heads = new HeadChain(chain, endpoints, memory, timing, shown);
+    // half as much again, so that a poll in the background is not doubled by every reader
+    this.fresh = pollInterval.multipliedBy(3).dividedBy(2);
+    this.heads = new HeadChain(chain, endpoints, memory, timing, shown, this::riders);
     this.patience = new Patience(this.endpoints, timing);
     this.report = new ConnectivityReport(chain, this.endpoints, heads, timing);
     Provers provers = new Provers(this.endpoints, heads, memory, timing);
@@ -65,6 +69,7 @@ public final class Reader {
     BlockReader blocks = new BlockReader(chain, timing, this::usable);
     this.inclusions = new InclusionProof(blocks, chain.rules().dataFee(), this::usable);
     this.takers = new NonceTaker(this::usable);
+    this.tips = new TipsReader(this::usable, fresh, timing);
     this.storage = new StorageReader(provers, this::usable);
     this.simulator = new Simulator(this::usable);
     this.methods = new MethodReader(chain, blocks, accounts, storage, this::usable);
@@ -88,14 +93,18 @@ public final class Reader {
 
   /// A view of the chain hardly older than its poll interval.
   public View view() throws InterruptedException {
-    // half as much again, so that a poll in the background is not doubled by every reader
-    return advance(heads.atMost(pollInterval().multipliedBy(3).dividedBy(2)));
+    return advance(heads.atMost(fresh));
   }
 
   /// A view for whoever polls once in every poll interval, so that all others find one that is
-  /// fresh enough and need not wait.
+  /// fresh enough and need not wait. The tips and the account that were read lately are asked for
+  /// in the same requests.
   public View poll() throws InterruptedException {
-    return advance(heads.atMost(pollInterval().dividedBy(2)));
+    return advance(heads.ahead(pollInterval().dividedBy(2)));
+  }
+
+  private List<Rider> riders() {
+    return List.of(tips, accounts.rider());
   }
 
   /// A view with a head; where nobody answers it is asked again until the patience ends.
@@ -218,7 +227,7 @@ public final class Reader {
 
   /// Recent tips; empty where nobody answers.
   public Optional<FeeHistory> feeHistory() throws InterruptedException {
-    return FeeHistory.ask(usable());
+    return tips.read();
   }
 
   /// Asks something while its caller asks something else.

@@ -1,0 +1,68 @@
+package io.belay.core.rpc;
+
+import io.belay.base.Address;
+import io.belay.base.Bytes32;
+import io.belay.base.WalletException;
+import io.belay.core.state.Timing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The account that was read last, proven again with each head: by the endpoint that knows it
+/// already and by nobody else, and one account alone, since two in one request would be told to
+/// belong together.
+final class AccountRider implements Rider {
+  private final Provers provers;
+  private final Timing timing;
+  private volatile Optional<Wanted> wanted = Optional.empty();
+  private volatile Optional<Brought> brought = Optional.empty();
+
+  private record Wanted(Address account, Instant until) {}
+
+  /// @param root of the state that the proof holds in
+  private record Brought(Address account, Bytes32 root, AccountState state) {}
+
+  AccountRider(Provers provers, Timing timing) {
+    this.provers = provers;
+    this.timing = timing;
+  }
+
+  /// Notes that an account is read.
+  void wants(Address account) {
+    wanted = Optional.of(new Wanted(account, timing.instant().plus(LATELY)));
+  }
+
+  /// What a poll brought of an account in a state, proven.
+  Optional<AccountState> brought(Address account, Bytes32 root) {
+    return brought
+        .filter(b -> b.account().equals(account) && b.root().equals(root))
+        .map(Brought::state);
+  }
+
+  @Override
+  public List<JsonRpc.Call> calls(Endpoint endpoint) {
+    return account()
+        .filter(account -> provers.keeper(account).filter(endpoint::equals).isPresent())
+        .map(account -> List.of(Provers.question(endpoint, account, List.of(), "latest")))
+        .orElse(List.of());
+  }
+
+  private Optional<Address> account() {
+    return wanted.filter(w -> timing.instant().isBefore(w.until())).map(Wanted::account);
+  }
+
+  @Override
+  public void hear(Endpoint endpoint, SeenBlock head, List<Endpoint.Answer> answers) {
+    Optional<Address> account = account();
+    if (account.isEmpty() || answers.getFirst().value().isEmpty()) {
+      return;
+    }
+    try {
+      AccountState state =
+          AccountState.proven(answers.getFirst().value().get(), account.get(), head.stateRoot());
+      brought = Optional.of(new Brought(account.get(), head.stateRoot(), state));
+    } catch (WalletException e) {
+      // a block came in between, or another account is wanted by now: whoever reads it asks
+    }
+  }
+}
