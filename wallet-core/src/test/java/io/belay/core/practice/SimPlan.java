@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 /// @param wall how far the wall clock is off
 /// @param sleeps whether the computer sleeps in between
 /// @param swaps whether the list of endpoints is made anew in between
+/// @param watched whether heads are polled in the background, as while a window shows the network
 /// @param random for what is left to chance
 record SimPlan(
     long seed,
@@ -21,6 +22,7 @@ record SimPlan(
     Duration wall,
     boolean sleeps,
     boolean swaps,
+    boolean watched,
     SplittableRandom random) {
   private static final Duration END = Duration.ofHours(1);
   private static final List<SimFault.Kind> KINDS = kinds();
@@ -82,6 +84,7 @@ record SimPlan(
         wall,
         random.nextInt(10) == 0,
         random.nextInt(10) == 0,
+        random.nextBoolean(),
         random);
   }
 
@@ -95,7 +98,7 @@ record SimPlan(
     for (int i = 0; i < groups; i++) {
       faults.add(i == where ? fault(new SimFault.Kind.Known(fault), random) : List.of());
     }
-    return new SimPlan(seed, faults, 6, Duration.ZERO, false, false, random);
+    return new SimPlan(seed, faults, 6, Duration.ZERO, false, false, random.nextBoolean(), random);
   }
 
   /// Two of three groups collude: more than any wallet can see through.
@@ -107,6 +110,7 @@ record SimPlan(
         List.of(colludes, colludes, List.of()),
         3,
         Duration.ZERO,
+        false,
         false,
         false,
         new SplittableRandom(seed));
@@ -152,6 +156,7 @@ record SimPlan(
         + ", wall "
         + wall
         + (sleeps ? ", sleeps" : "")
-        + (swaps ? ", swaps" : "");
+        + (swaps ? ", swaps" : "")
+        + (watched ? ", watched" : "");
   }
 }

@@ -8,6 +8,7 @@ import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.View;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
+import io.belay.core.state.Timing;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class SimRun {
   private boolean strict;
   private long shown = -1;
   private Optional<BlockRef> finalized = Optional.empty();
+  private volatile Reader reader;
 
   SimRun(SimPlan plan, SimChain chain, SimChain other, SimTally tally) {
     this.plan = plan;
@@ -45,6 +47,7 @@ final class SimRun {
     this.world = new SimWorld(time, chain, other, first);
     this.net = new SimNet(world, memory, plan.random().split());
     time.setWall(plan.wall());
+    this.reader = net().reader();
   }
 
   /// Holds the run to the truth even where liars are too many, to see that the eyes are open.
@@ -60,11 +63,12 @@ final class SimRun {
   }
 
   private void play() {
+    Optional<Timing.Task> watch =
+        plan.watched() ? Optional.of(time.start("watch", this::watch)) : Optional.empty();
     try {
-      Reader reader = net().reader();
       SplittableRandom random = plan.random().split();
       for (int round = 0; round < plan.rounds(); round++) {
-        read(reader);
+        read();
         Duration pause = Duration.ofMillis(random.nextInt(200, 9_000));
         if (plan.sleeps() && round == 2) {
           time.suspend(Duration.ofMinutes(3));
@@ -76,6 +80,19 @@ final class SimRun {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    } finally {
+      watch.ifPresent(Timing.Task::cancel);
+    }
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        reader.poll();
+        time.sleep(reader.pollInterval());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the run is over
     }
   }
 
@@ -91,7 +108,7 @@ final class SimRun {
     return net;
   }
 
-  private void read(Reader reader) throws InterruptedException {
+  private void read() throws InterruptedException {
     long before = net.requests();
     Duration start = time.elapsed();
     Observed<AccountState> account = reader.account(SimChain.ALICE, PATIENCE);

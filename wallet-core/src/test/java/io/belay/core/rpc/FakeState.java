@@ -19,16 +19,28 @@ final class FakeState {
   static final Address NOBODY = Address.parse("0x00000000000000000000000000000000000000b0");
   static final AccountState HERS = new AccountState(Wei.of(1_000_000), 3, false);
 
-  private final Trie trie =
-      Trie.empty()
-          .put(
-              Keccak.hash(ALICE.toArray()).toArray(),
-              new ProvenAccount(
-                      BigInteger.valueOf(HERS.nonce()),
-                      HERS.balance(),
-                      ProvenAccount.EMPTY_ROOT,
-                      ProvenAccount.EMPTY_CODE_HASH)
-                  .encoded());
+  private final AccountState alices;
+  private final Trie trie;
+
+  /// Where Alice has what is [#HERS].
+  FakeState() {
+    this(HERS);
+  }
+
+  /// @param alices what Alice has
+  FakeState(AccountState alices) {
+    this.alices = alices;
+    this.trie =
+        Trie.empty()
+            .put(
+                Keccak.hash(ALICE.toArray()).toArray(),
+                new ProvenAccount(
+                        BigInteger.valueOf(alices.nonce()),
+                        alices.balance(),
+                        ProvenAccount.EMPTY_ROOT,
+                        ProvenAccount.EMPTY_CODE_HASH)
+                    .encoded());
+  }
 
   Bytes32 root() {
     return trie.root();
@@ -39,8 +51,8 @@ final class FakeState {
     boolean hers = address.equals(ALICE);
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     out.put("address", address.toLowerHex());
-    out.put("balance", Hex.quantity(hers ? HERS.balance().value() : BigInteger.ZERO));
-    out.put("nonce", Hex.quantity(hers ? HERS.nonce() : 0));
+    out.put("balance", Hex.quantity(hers ? alices.balance().value() : BigInteger.ZERO));
+    out.put("nonce", Hex.quantity(hers ? alices.nonce() : 0));
     out.put("codeHash", ProvenAccount.EMPTY_CODE_HASH.toString());
     out.put("storageHash", ProvenAccount.EMPTY_ROOT.toString());
     ArrayNode nodes = out.putArray("accountProof");
