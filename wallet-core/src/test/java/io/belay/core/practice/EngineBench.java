@@ -10,6 +10,7 @@ import io.belay.core.rpc.JsonRpc;
 import io.belay.core.rpc.NodeErrors;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.Reply;
+import io.belay.core.rpc.View;
 import io.belay.core.state.Timing;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -18,8 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints what the reading engine costs: memory of many networks, and processor time of one that is
-/// looked at while nothing happens.
+/// Prints what the reading engine costs: memory of many networks, and processor time of one whose
+/// account and fees are looked at.
 final class EngineBench {
   private static final int NETWORKS = 19;
   private static final int ENDPOINTS = 10;
@@ -52,7 +53,8 @@ final class EngineBench {
         each * NETWORKS / 1e6, NETWORKS, ENDPOINTS);
     System.out.printf("engine: %.2f %% of a core while nothing is watched%n", cpu(WATCHED));
     for (int i = 0; i < WARM; i++) {
-      watched.refresh(); // so that what runs once in a poll is compiled, as after some hours
+      watched.refresh();
+      look(watched); // so that what runs once in a poll is compiled, as after some hours
     }
     cpu(WATCHED); // compiling ends
     System.out.printf("engine: %.2f %% of a core while one network is watched%n", idle(watched));
@@ -74,10 +76,17 @@ final class EngineBench {
     return cpu(() -> {
       long until = System.nanoTime() + WATCHED.toNanos();
       while (System.nanoTime() < until) {
-        reader.poll();
+        look(reader);
         Thread.sleep(reader.pollInterval());
       }
     });
+  }
+
+  /// As a window does that shows an account and what a payment would cost.
+  private static void look(Reader reader) throws InterruptedException {
+    View view = reader.poll();
+    reader.account(view, SimChain.ALICE);
+    reader.feeHistory();
   }
 
   private static double cpu(Duration asleep) throws InterruptedException {
