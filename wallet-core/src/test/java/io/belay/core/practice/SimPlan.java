@@ -141,6 +141,15 @@ record SimPlan(
     return liars() * 2 < faults.size() - silent;
   }
 
+  /// Whether two groups tell the same other chain: two hashes with two groups each are disputed,
+  /// however many the honest are (connectivity.md, "Heads").
+  boolean twoCollude() {
+    return faults.stream()
+            .filter(f -> f.stream().anyMatch(x -> x.kind() instanceof SimFault.Kind.OtherChain))
+            .count()
+        >= 2;
+  }
+
   /// Whether most groups never fail at all, and at least two.
   boolean othersAnswer() {
     long good = faults.size() - faulty();

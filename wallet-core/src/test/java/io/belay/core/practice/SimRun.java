@@ -191,13 +191,15 @@ final class SimRun {
     }
   }
 
-  /// I8, I9: with enough honest groups there is an answer, it is known well, and soon.
+  /// I8, I9: with enough honest groups there is an answer, it is known well, and soon; unless two
+  /// collude.
   private void checkAvailable(Observed<AccountState> account, Duration took) {
     if (!plan.othersAnswer() || !plan.liarsAreFew()) {
       return;
     }
     Observed.Level level = account.level();
-    if (level != Observed.Level.PROVEN && level != Observed.Level.AGREED) {
+    boolean halted = level == Observed.Level.DISPUTED && plan.twoCollude();
+    if (level != Observed.Level.PROVEN && level != Observed.Level.AGREED && !halted) {
       violate("I8 " + level + " though most groups are honest: " + account);
     }
     if (took.compareTo(LONGEST) > 0) {
