@@ -40,11 +40,10 @@ final class AccountRider implements Rider {
   }
 
   @Override
-  public List<JsonRpc.Call> calls(Endpoint endpoint) {
+  public Optional<JsonRpc.Call> question(Endpoint endpoint) {
     return account()
         .filter(account -> provers.keeper(account).filter(endpoint::equals).isPresent())
-        .map(account -> List.of(Provers.question(endpoint, account, List.of(), "latest")))
-        .orElse(List.of());
+        .map(account -> Provers.question(endpoint, account, List.of(), "latest"));
   }
 
   private Optional<Address> account() {
@@ -52,14 +51,14 @@ final class AccountRider implements Rider {
   }
 
   @Override
-  public void hear(Endpoint endpoint, SeenBlock head, List<Endpoint.Answer> answers) {
+  public void hear(Endpoint endpoint, SeenBlock head, Endpoint.Answer answer) {
     Optional<Address> account = account();
-    if (account.isEmpty() || answers.getFirst().value().isEmpty()) {
+    if (account.isEmpty() || answer.value().isEmpty()) {
       return;
     }
     try {
       AccountState state =
-          AccountState.proven(answers.getFirst().value().get(), account.get(), head.stateRoot());
+          AccountState.proven(answer.value().get(), account.get(), head.stateRoot());
       brought = Optional.of(new Brought(account.get(), head.stateRoot(), state));
     } catch (WalletException e) {
       // a block came in between, or another account is wanted by now: whoever reads it asks

@@ -3,6 +3,7 @@ package io.belay.core.rpc;
 import io.belay.base.Bytes32;
 import io.belay.base.Hex;
 import io.belay.base.WalletException;
+import io.belay.core.chain.BlockRef;
 import io.belay.core.chain.Chain;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,9 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
 /// one request, and checks what can be checked alone.
 final class HeadPoll {
-  // chain id, latest, safe, finalized
-  private static final int ALWAYS = 4;
-
   private final Chain chain;
   private final InstantSource clock;
 
@@ -29,7 +27,7 @@ final class HeadPoll {
     this.clock = clock;
   }
 
-  private record Ride(Rider rider, List<JsonRpc.Call> calls) {}
+  private record Ride(Rider rider, JsonRpc.Call question) {}
 
   /// @param earlier heights of blocks that are asked for along with it
   /// @param riders what else is, where it costs no further request
@@ -40,46 +38,37 @@ final class HeadPoll {
     List<JsonRpc.Call> calls = new ArrayList<>();
     calls.add(json.call("eth_chainId"));
     calls.add(json.call("eth_getBlockByNumber", "latest", false));
+    List<Ride> rides = rides(endpoint, riders);
+    rides.forEach(ride -> calls.add(ride.question())); // before the chain goes on
     calls.add(json.call("eth_getBlockByNumber", "safe", false));
     calls.add(json.call("eth_getBlockByNumber", "finalized", false));
     earlier.forEach(
         height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
-    List<Ride> rides = rides(endpoint, riders);
-    rides.forEach(ride -> calls.addAll(ride.calls()));
-    List<Endpoint.Answer> answers = endpoint.batch(calls, timeout);
-    endpoint.mustServe(answers.getFirst());
-    SeenBlock head = parse(endpoint, Endpoint.required(answers.get(1)));
-    int next = ALWAYS + earlier.size();
-    for (Ride ride : rides) {
-      int from = next;
-      next += ride.calls().size();
-      ride.rider().hear(endpoint, head, answers.subList(from, next));
-    }
+    Iterator<Endpoint.Answer> answers = endpoint.batch(calls, timeout).iterator();
+    endpoint.mustServe(answers.next());
+    SeenBlock head = parse(endpoint, Endpoint.required(answers.next()));
+    rides.forEach(ride -> ride.rider().hear(endpoint, head, answers.next()));
+    Optional<BlockRef> safe = told(endpoint, answers.next()).map(SeenBlock::ref);
+    Optional<BlockRef> finalized = told(endpoint, answers.next()).map(SeenBlock::ref);
     return new HeadReport(
-        head,
-        told(endpoint, answers.get(3)).map(SeenBlock::ref),
-        told(endpoint, answers.get(2)).map(SeenBlock::ref),
-        named(endpoint, earlier, answers.subList(ALWAYS, answers.size())),
-        clock.instant());
+        head, finalized, safe, named(endpoint, earlier, answers), clock.instant());
   }
 
   private static List<Ride> rides(Endpoint endpoint, List<Rider> riders) {
     return endpoint.learned().takesBatches()
         ? riders.stream()
-            .map(rider -> new Ride(rider, rider.calls(endpoint)))
-            .filter(ride -> !ride.calls().isEmpty())
+            .flatMap(rider -> rider.question(endpoint).map(q -> new Ride(rider, q)).stream())
             .toList()
         : List.of();
   }
 
   /// The blocks of some heights, where the endpoint has them.
   private Map<Long, Optional<SeenBlock>> named(
-      Endpoint endpoint, NavigableSet<Long> heights, List<Endpoint.Answer> answers)
+      Endpoint endpoint, NavigableSet<Long> heights, Iterator<Endpoint.Answer> answers)
       throws RpcException {
     Map<Long, Optional<SeenBlock>> blocks = new HashMap<>();
-    Iterator<Endpoint.Answer> next = answers.iterator();
     for (long height : heights) {
-      blocks.put(height, told(endpoint, next.next()).filter(block -> block.number() == height));
+      blocks.put(height, told(endpoint, answers.next()).filter(block -> block.number() == height));
     }
     return blocks;
   }

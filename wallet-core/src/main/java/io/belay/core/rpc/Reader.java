@@ -104,7 +104,7 @@ public final class Reader {
   }
 
   private List<Rider> riders() {
-    return List.of(tips, accounts.rider());
+    return List.of(accounts.rider(), tips);
   }
 
   /// A view with a head; where nobody answers it is asked again until the patience ends.

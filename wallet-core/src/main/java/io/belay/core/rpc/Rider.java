@@ -1,7 +1,7 @@
 package io.belay.core.rpc;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /// A question that rides along with polls of the heads, in the same request (piggybacking): what
 /// was read a moment ago is read again at the next block, and then costs no request and no wait.
@@ -10,12 +10,11 @@ interface Rider {
   /// How long something that was read is taken to be read again.
   Duration LATELY = Duration.ofMinutes(1);
 
-  /// What to ask an endpoint along with its head; nothing where nobody wants it of this one.
-  List<JsonRpc.Call> calls(Endpoint endpoint);
+  /// What to ask an endpoint along with its head; empty where nobody wants it of this one.
+  Optional<JsonRpc.Call> question(Endpoint endpoint);
 
-  /// Hears the answers.
+  /// Hears the answer.
   ///
   /// @param head told in the same request; the chain may have gone on between the two
-  /// @param answers to the calls, in their order
-  void hear(Endpoint endpoint, SeenBlock head, List<Endpoint.Answer> answers);
+  void hear(Endpoint endpoint, SeenBlock head, Endpoint.Answer answer);
 }

@@ -50,15 +50,14 @@ final class TipsReader implements Rider {
   }
 
   @Override
-  public List<JsonRpc.Call> calls(Endpoint endpoint) {
+  public Optional<JsonRpc.Call> question(Endpoint endpoint) {
     boolean wanted = timing.instant().isBefore(until) && endpoint.learned().serves(TipsTold.METHOD);
-    return wanted ? List.of(TipsTold.question(endpoint)) : List.of();
+    return wanted ? Optional.of(TipsTold.question(endpoint)) : Optional.empty();
   }
 
   @Override
-  public void hear(Endpoint endpoint, SeenBlock head, List<Endpoint.Answer> answers) {
-    answers
-        .getFirst()
+  public void hear(Endpoint endpoint, SeenBlock head, Endpoint.Answer answer) {
+    answer
         .value()
         .flatMap(TipsTold::read)
         .ifPresentOrElse(
