@@ -31,8 +31,7 @@ class FeeReaderTest {
   @BeforeEach
   void open() {
     network = new FakeNetwork(directory);
-    network.endpoint("a", nodes.get(0));
-    network.endpoint("b", nodes.get(1));
+    network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
   }
 

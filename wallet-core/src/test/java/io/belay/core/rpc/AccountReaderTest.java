@@ -42,9 +42,7 @@ class AccountReaderTest {
   }
 
   private void three() {
-    network.endpoint("a", a);
-    network.endpoint("b", b);
-    network.endpoint("c", c);
+    network.groups(a, b, c);
   }
 
   private Observed<AccountState> read(Address account) throws InterruptedException {
@@ -271,8 +269,7 @@ class AccountReaderTest {
 
   @Test
   void aDisputedHeadHasNoAccounts() throws InterruptedException {
-    network.endpoint("a", STATE.prove(a));
-    network.endpoint("b", STATE.prove(CHAIN.cutTo(50).grown(50, "fork").follow(b)));
+    network.groups(STATE.prove(a), STATE.prove(CHAIN.cutTo(50).grown(50, "fork").follow(b)));
     assertThat(read(ALICE)).isInstanceOf(Observed.Disputed.class);
   }
 }

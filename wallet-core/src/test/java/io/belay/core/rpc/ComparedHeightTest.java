@@ -26,8 +26,7 @@ class ComparedHeightTest {
   @BeforeEach
   void open() {
     network = new FakeNetwork(directory);
-    network.endpoint("a", a);
-    network.endpoint("b", b);
+    network.groups(a, b);
     heads = network.heads();
   }
 

@@ -51,6 +51,13 @@ public final class FakeNetwork implements AutoCloseable {
         false);
   }
 
+  /// Adds endpoints, each the only one of its group: `a`, `b` and so on.
+  public void groups(Transport... transports) {
+    for (int i = 0; i < transports.length; i++) {
+      endpoint(Character.toString('a' + i), transports[i]);
+    }
+  }
+
   /// Adds an endpoint that is the only one of its group.
   public Endpoint endpoint(String id, Transport transport) {
     return endpoint(id, id, transport);

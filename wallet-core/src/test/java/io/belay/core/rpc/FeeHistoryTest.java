@@ -50,12 +50,6 @@ class FeeHistoryTest {
     return new ScriptedTransport().says("eth_chainId", Hex.quantity(FakeNetwork.ID.value()));
   }
 
-  private void groups(ScriptedTransport... nodes) {
-    for (int i = 0; i < nodes.length; i++) {
-      network.endpoint(Character.toString('a' + i), nodes[i]);
-    }
-  }
-
   private Optional<FeeHistory> ask() throws InterruptedException {
     return FeeHistory.ask(network.endpoints());
   }
@@ -66,40 +60,40 @@ class FeeHistoryTest {
 
   @Test
   void eachPercentileIsTheMiddleOfTheGroupsThatAreAlike() throws InterruptedException {
-    groups(tips(10), tips(1_000), tips(30), tips(20));
+    network.groups(tips(10), tips(1_000), tips(30), tips(20));
     assertThat(ask().orElseThrow().low()).isBetween(Wei.of(10), Wei.of(20));
     assertThat(ask().orElseThrow().high()).isBetween(Wei.of(30), Wei.of(60));
   }
 
   @Test
   void whoAsksForMuchMoreIsLeftOut() throws InterruptedException {
-    groups(tips(10), tips(12), tips(900));
+    network.groups(tips(10), tips(12), tips(900));
     assertThat(ask()).contains(history(10, 3));
   }
 
   @Test
   void twoWhoAskForMuchMoreThanAThirdGetTwoGweiAtMost() throws InterruptedException {
-    groups(tips(8_000_000_000L), tips(12_000_000_000L), tips(1_000_000_000));
+    network.groups(tips(8_000_000_000L), tips(12_000_000_000L), tips(1_000_000_000));
     assertThat(ask().orElseThrow().low()).isEqualTo(Wei.of(2_000_000_000L));
   }
 
   @Test
   void whereNoTwoAreAlikeTheLowestCounts() throws InterruptedException {
-    groups(tips(1_000), tips(10), tips(90_000));
+    network.groups(tips(1_000), tips(10), tips(90_000));
     assertThat(ask()).contains(history(10, 3));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 10_000, 1_000_000_000_000L})
   void oneLiarAmongThreeStaysBetweenTheOthers(long lie) throws InterruptedException {
-    groups(tips(10), tips(lie), tips(11));
+    network.groups(tips(10), tips(lie), tips(11));
     assertThat(ask().orElseThrow().low()).isBetween(Wei.of(10), Wei.of(11));
     assertThat(ask().orElseThrow().high()).isBetween(Wei.of(30), Wei.of(33));
   }
 
   @Test
   void ofTwoGroupsTheCheaperCounts() throws InterruptedException {
-    groups(tips(5_000), tips(10));
+    network.groups(tips(5_000), tips(10));
     assertThat(ask()).contains(history(10, 2));
   }
 
@@ -115,20 +109,20 @@ class FeeHistoryTest {
 
   @Test
   void aBlockIsTheMiddleOneAndEmptyBlocksSayNothing() throws InterruptedException {
-    groups(tips(0, 7, 0, 900, 5, 0));
+    network.groups(tips(0, 7, 0, 900, 5, 0));
     assertThat(ask()).contains(history(7, 1));
   }
 
   @Test
   void onlyEmptyBlocksAreATipOfZero() throws InterruptedException {
-    groups(tips(0, 0));
+    network.groups(tips(0, 0));
     assertThat(ask()).contains(history(0, 1));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "{}", "\"0x1\"", "{\"reward\":null}", "{\"reward\":\"0x1\"}"})
   void noHistoryIsNoVoteForZero(String result) throws InterruptedException {
-    groups(
+    network.groups(
         node()
             .on(
                 "eth_feeHistory",
@@ -139,7 +133,7 @@ class FeeHistoryTest {
 
   @Test
   void nobodyAnsweringIsEmpty() throws InterruptedException {
-    groups(node(), tips(1).breaks(TransportException.Reason.REFUSED));
+    network.groups(node(), tips(1).breaks(TransportException.Reason.REFUSED));
     assertThat(ask()).isEmpty();
   }
 
@@ -160,27 +154,27 @@ class FeeHistoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"0x0", "0x1", "0xffffffffffff", "zz"})
   void oneLiarDoesNotMoveTheNextBaseFee(String lie) throws InterruptedException {
-    groups(nextBaseFee("0x64"), nextBaseFee(lie), nextBaseFee("0x65"));
+    network.groups(nextBaseFee("0x64"), nextBaseFee(lie), nextBaseFee("0x65"));
     assertThat(ask().orElseThrow().nextBaseFee().orElseThrow())
         .isBetween(Wei.of(0x64), Wei.of(0x65));
   }
 
   @Test
   void ofTwoBaseFeesTheHigherCountsIfTheyAreAlike() throws InterruptedException {
-    groups(nextBaseFee("0x64"), nextBaseFee("0x70"));
+    network.groups(nextBaseFee("0x64"), nextBaseFee("0x70"));
     assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x70));
   }
 
   @Test
   void ofTwoBaseFeesFarApartTheLowerCounts() throws InterruptedException {
-    groups(nextBaseFee("0x64"), nextBaseFee("0x6400"));
+    network.groups(nextBaseFee("0x64"), nextBaseFee("0x6400"));
     assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x64));
   }
 
   @Test
   void whoServesAnotherChainIsNotHeardEvenIfNobodyAskedWhichOneBefore()
       throws InterruptedException {
-    groups(nextBaseFee("0x64"), nextBaseFee("0x70").says("eth_chainId", "0x1"));
+    network.groups(nextBaseFee("0x64"), nextBaseFee("0x70").says("eth_chainId", "0x1"));
     assertThat(ask().orElseThrow().nextBaseFee()).contains(Wei.of(0x64));
     assertThat(network.memory.blames(new EndpointId("b")))
         .extracting(Blame::code)

@@ -37,9 +37,7 @@ class HeadChainTest {
   }
 
   private HeadChain three() {
-    network.endpoint("a", a);
-    network.endpoint("b", b);
-    network.endpoint("c", c);
+    network.groups(a, b, c);
     return network.heads();
   }
 

@@ -38,9 +38,7 @@ class MethodReaderTest {
   @BeforeEach
   void open() {
     network = new FakeNetwork(directory);
-    network.endpoint("a", a);
-    network.endpoint("b", b);
-    network.endpoint("c", c);
+    network.groups(a, b, c);
     reader = network.reader();
   }
 

@@ -38,8 +38,7 @@ class TokenReaderTest {
   @BeforeEach
   void open() {
     network = new FakeNetwork(directory);
-    network.endpoint("a", nodes.get(0));
-    network.endpoint("b", nodes.get(1));
+    network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
     tokens = new TokenReader(reader, BalanceSlots.load());
   }
