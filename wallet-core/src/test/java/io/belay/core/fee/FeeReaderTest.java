@@ -4,40 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.money.Wei;
 import io.belay.core.rpc.FakeBlocks;
-import io.belay.core.rpc.FakeNetwork;
+import io.belay.core.rpc.NetworkInHand;
 import io.belay.core.rpc.Reader;
 import io.belay.core.rpc.ScriptedTransport;
 import io.belay.core.rpc.TransportException;
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(20)
-class FeeReaderTest {
+class FeeReaderTest extends NetworkInHand {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
-  @TempDir Path directory;
   private final List<ScriptedTransport> nodes = List.of(CHAIN.node(), CHAIN.node());
-  private FakeNetwork network;
   private Reader reader;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   @Test

@@ -8,37 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.base.Address;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
-class AccountRiderTest {
+class AccountRiderTest extends NetworkInHand {
   private static final String PROOF = "eth_getProof";
   private static final FakeState STATE = new FakeState();
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100, STATE.root());
 
-  @TempDir Path directory;
   private final List<ScriptedTransport> nodes =
       List.of(STATE.prove(CHAIN.node()), STATE.prove(CHAIN.node()));
-  private FakeNetwork network;
   private Reader reader;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private Observed<AccountState> read(Address account) throws InterruptedException {

@@ -3,37 +3,26 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.money.Wei;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(20)
-class TipsReaderTest {
+class TipsReaderTest extends NetworkInHand {
   private static final String TIPS = "eth_feeHistory";
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
-  @TempDir Path directory;
   private final List<ScriptedTransport> nodes = List.of(CHAIN.node(), CHAIN.node());
-  private FakeNetwork network;
   private Reader reader;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
     nodes.forEach(node -> tell(node, 3));
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private static void tell(ScriptedTransport node, long high) {

@@ -9,25 +9,20 @@ import io.belay.core.state.Observed;
 import io.belay.core.token.BalanceSlots;
 import io.belay.core.token.TokenReader;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A token whose storage holds its balances where no candidate looks.
 @Timeout(20)
-class TokenReaderTest {
+class TokenReaderTest extends NetworkInHand {
   private static final FakeState STATE = new FakeState();
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100, STATE.root());
 
-  @TempDir Path directory;
   private final List<ScriptedTransport> nodes = List.of(node(), node());
-  private FakeNetwork network;
   private Reader reader;
   private TokenReader tokens;
 
@@ -37,15 +32,9 @@ class TokenReaderTest {
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
     tokens = new TokenReader(reader, BalanceSlots.load());
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private void everybodySays(long balance) {
