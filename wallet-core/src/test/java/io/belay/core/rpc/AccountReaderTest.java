@@ -8,38 +8,22 @@ import io.belay.base.Address;
 import io.belay.core.money.Wei;
 import io.belay.core.state.Observed;
 import io.belay.core.store.EgressBook;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(20)
-class AccountReaderTest {
+class AccountReaderTest extends NetworkInHand {
   private static final FakeState STATE = new FakeState();
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100, STATE.root());
   private static final AccountState LIE = new AccountState(Wei.of(9_000_000), 3, false);
 
-  @TempDir Path directory;
   private final ScriptedTransport a = CHAIN.node();
   private final ScriptedTransport b = CHAIN.node();
   private final ScriptedTransport c = CHAIN.node();
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private void three() {
     network.groups(a, b, c);

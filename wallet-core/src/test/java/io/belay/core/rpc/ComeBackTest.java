@@ -3,32 +3,26 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.StringNode;
 
 /// An endpoint that failed is looked after, though nobody needs it.
 @Timeout(20)
-class ComeBackTest {
+class ComeBackTest extends NetworkInHand {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
-  @TempDir Path directory;
   private final List<ScriptedTransport> nodes = Stream.generate(CHAIN::node).limit(5).toList();
-  private FakeNetwork network;
   private HeadChain heads;
 
   @BeforeEach
   void open() throws InterruptedException {
-    network = new FakeNetwork(directory);
     for (int i = 0; i < nodes.size(); i++) {
       network.endpoint("n" + i, nodes.get(i));
     }
@@ -36,11 +30,6 @@ class ComeBackTest {
     nodes.getLast().breaks(TransportException.Reason.REFUSED);
     heads.refresh();
     assertThat(last().health().isFailing()).isTrue();
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private void poll() throws InterruptedException {

@@ -3,36 +3,25 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Two groups, one of them a block ahead, so that each names another block final and safe.
 @Timeout(20)
-class ComparedHeightTest {
+class ComparedHeightTest extends NetworkInHand {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
-  @TempDir Path directory;
   private final ScriptedTransport a = CHAIN.node();
   private final ScriptedTransport b = CHAIN.node();
-  private FakeNetwork network;
   private HeadChain heads;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(a, b);
     heads = network.heads();
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   @Test

@@ -3,32 +3,16 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EndpointTest {
+class EndpointTest extends NetworkInHand {
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  @TempDir Path directory;
   private final List<String> asked = new ArrayList<>();
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private Endpoint answering(int status, String body) {
     return network.endpoint(

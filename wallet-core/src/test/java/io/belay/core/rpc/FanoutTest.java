@@ -3,42 +3,31 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(10)
-class FanoutTest {
+class FanoutTest extends NetworkInHand {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(20);
 
-  @TempDir Path directory;
   private final CountDownLatch interrupted = new CountDownLatch(1);
-  private FakeNetwork network;
   private Endpoint good;
   private Endpoint bad;
   private Endpoint hanging;
 
   @BeforeEach
   void endpoints() {
-    network = new FakeNetwork(directory);
     good = network.endpoint("good", new ScriptedTransport());
     bad = network.endpoint("bad", new ScriptedTransport());
     hanging = network.endpoint("hanging", new ScriptedTransport());
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private String ask(Endpoint endpoint) throws RpcException, InterruptedException {

@@ -4,34 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Bytes32;
 import io.belay.core.chain.BlockRef;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FreshnessTest {
+class FreshnessTest extends NetworkInHand {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
 
-  @TempDir Path directory;
-  private FakeNetwork network;
   private final Map<Endpoint, HeadReport> reports = new HashMap<>();
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   /// A group whose head is so old.
   private FreshnessTest group(String id, long secondsOld) {

@@ -3,29 +3,13 @@ package io.belay.core.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
-class GasEstimateTest {
-  @TempDir Path directory;
+class GasEstimateTest extends NetworkInHand {
   private final FakeBlocks blocks = FakeBlocks.upTo(20);
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private Optional<GasEstimate> groups(long... gas) throws InterruptedException {
     for (int i = 0; i < gas.length; i++) {

@@ -6,35 +6,19 @@ import io.belay.core.chain.BlockRef;
 import io.belay.core.rpc.EndpointStatus.Voice;
 import io.belay.core.state.Evidence;
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(20)
-class HeadChainTest {
+class HeadChainTest extends NetworkInHand {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100);
 
-  @TempDir Path directory;
   private final ScriptedTransport a = CHAIN.node();
   private final ScriptedTransport b = CHAIN.node();
   private final ScriptedTransport c = CHAIN.node();
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private HeadChain three() {
     network.groups(a, b, c);

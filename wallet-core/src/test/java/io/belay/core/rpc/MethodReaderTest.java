@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Hex;
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -23,28 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Any method, by its policy.
 @Timeout(20)
-class MethodReaderTest {
+class MethodReaderTest extends NetworkInHand {
   private static final FakeState STATE = new FakeState();
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100, STATE.root());
   private static final String HASH = "0x" + "ab".repeat(32);
 
-  @TempDir Path directory;
   private final ScriptedTransport a = STATE.prove(CHAIN.node());
   private final ScriptedTransport b = STATE.prove(CHAIN.node());
   private final ScriptedTransport c = STATE.prove(CHAIN.node());
-  private FakeNetwork network;
   private Reader reader;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     network.groups(a, b, c);
     reader = network.reader();
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private Observed<JsonNode> read(String method, Object... params) throws InterruptedException {

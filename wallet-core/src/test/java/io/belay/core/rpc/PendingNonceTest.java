@@ -4,27 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.base.Address;
 import io.belay.base.Hex;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
-class PendingNonceTest {
-  @TempDir Path directory;
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
+class PendingNonceTest extends NetworkInHand {
 
   private void groups(long... counts) {
     for (int i = 0; i < counts.length; i++) {

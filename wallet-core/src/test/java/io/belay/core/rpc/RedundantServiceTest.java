@@ -8,13 +8,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 import io.belay.core.state.Observed;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.methods.response.EthBlockNumber;
@@ -22,26 +19,18 @@ import org.web3j.protocol.core.methods.response.EthGetBalance;
 
 /// web3j's own client on top of the engine.
 @Timeout(20)
-class RedundantServiceTest {
+class RedundantServiceTest extends NetworkInHand {
   private static final FakeState STATE = new FakeState();
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(100, STATE.root());
 
-  @TempDir Path directory;
   private final ScriptedTransport a = CHAIN.node();
   private final ScriptedTransport b = CHAIN.node();
-  private FakeNetwork network;
 
   @BeforeEach
   void open() {
-    network = new FakeNetwork(directory);
     STATE.prove(a);
     STATE.prove(b);
     network.endpoint("a", a);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
   }
 
   private Web3j web3j() {

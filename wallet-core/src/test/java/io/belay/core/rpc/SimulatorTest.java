@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belay.base.Address;
 import io.belay.core.state.Observed;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(20)
-class SimulatorTest {
+class SimulatorTest extends NetworkInHand {
   private static final String METHOD = "eth_simulateV1";
   private static final Address ALICE = Address.parse("0x00000000000000000000000000000000000000a1");
   private static final Address BOB = Address.parse("0x00000000000000000000000000000000000000b0");
@@ -30,19 +26,7 @@ class SimulatorTest {
           + "0000000000000000000000000000000000000000000000000000000000000002"
           + "6e6f000000000000000000000000000000000000000000000000000000000000";
 
-  @TempDir Path directory;
   private final FakeBlocks blocks = FakeBlocks.upTo(20);
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private static ObjectNode json(String text) {
     return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));

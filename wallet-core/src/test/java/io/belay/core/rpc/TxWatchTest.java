@@ -6,39 +6,22 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.chain.BlockRef;
 import io.belay.core.state.Observed;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(20)
-class TxWatchTest {
+class TxWatchTest extends NetworkInHand {
   private static final FakeBlocks CHAIN = FakeBlocks.upTo(20);
   private static final byte[] OURS_RAW = RawTx.of(7, 1);
   private static final byte[] OTHER_RAW = RawTx.of(7, 2);
   private static final TxHash OURS = TxHash.ofRaw(OURS_RAW);
   private static final TxHash OTHER = TxHash.ofRaw(OTHER_RAW);
   private static final BlockRef BLOCK = CHAIN.ref(18);
-
-  @TempDir Path directory;
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private static ScriptedTransport absent() {
     return new ScriptedTransport()

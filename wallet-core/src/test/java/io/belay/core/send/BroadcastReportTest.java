@@ -4,39 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.rpc.Endpoint;
 import io.belay.core.rpc.EndpointId;
-import io.belay.core.rpc.FakeNetwork;
+import io.belay.core.rpc.NetworkInHand;
 import io.belay.core.rpc.NodeError;
 import io.belay.core.rpc.ScriptedTransport;
 import io.belay.core.send.BroadcastReport.Verdict;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BroadcastReportTest {
+class BroadcastReportTest extends NetworkInHand {
   private static final BroadcastOutcome ACCEPTED = new BroadcastOutcome.Accepted();
   private static final BroadcastOutcome KNOWN = new BroadcastOutcome.AlreadyKnown();
   private static final BroadcastOutcome NO_FUNDS = refused(NodeError.Kind.INSUFFICIENT_FUNDS);
   private static final BroadcastOutcome LOST = new BroadcastOutcome.Unreachable("timeout", true);
   private static final BroadcastOutcome SHUT = new BroadcastOutcome.Unreachable("refused", false);
-
-  @TempDir Path directory;
-  private FakeNetwork network;
-
-  @BeforeEach
-  void open() {
-    network = new FakeNetwork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
 
   private static BroadcastOutcome refused(NodeError.Kind kind) {
     return new BroadcastOutcome.Rejected(new NodeError(kind, -32000, "no"));
