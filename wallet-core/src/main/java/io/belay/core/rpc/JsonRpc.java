@@ -11,6 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC 2.0 as bytes: requests out, strictly read answers in. Depth, length and duplicate keys
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonRpc {
   private static final int MAX_DEPTH = 64;
 
-  private final JsonMapper mapper =
+  // one for all, since it learns the names that answers have
+  private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -43,26 +45,35 @@ public final class JsonRpc {
   @SuppressWarnings("ArrayRecordComponent") // lives for one exchange, never compared
   record Request(byte[] body, List<Long> ids) {}
 
-  /// Parameters from texts, booleans, numbers, nodes and lists of these.
+  /// Parameters from texts, booleans, whole numbers, nodes and lists of these.
+  ///
+  /// @throws IllegalArgumentException for anything else
   public Call call(String method, Object... params) {
-    ArrayNode all = mapper.createArrayNode();
-    for (Object param : params) {
-      all.add(node(param));
-    }
-    return new Call(method, all);
+    return new Call(method, list(List.of(params)));
   }
 
-  private JsonNode node(Object param) {
+  private static ArrayNode list(List<?> params) {
+    ArrayNode list = MAPPER.createArrayNode();
+    params.forEach(param -> list.add(node(param)));
+    return list;
+  }
+
+  private static JsonNode node(Object param) {
+    JsonNodeFactory nodes = MAPPER.getNodeFactory();
     return switch (param) {
       case JsonNode node -> node;
-      case String text -> mapper.getNodeFactory().stringNode(text);
-      default -> mapper.valueToTree(param);
+      case String text -> nodes.stringNode(text);
+      case Boolean flag -> nodes.booleanNode(flag);
+      case Integer number -> nodes.numberNode(number);
+      case Long number -> nodes.numberNode(number);
+      case List<?> members -> list(members);
+      default -> throw new IllegalArgumentException("no parameter: " + param.getClass());
     };
   }
 
   /// An empty object, for parameters.
   public ObjectNode object() {
-    return mapper.createObjectNode();
+    return MAPPER.createObjectNode();
   }
 
   /// Parses any JSON within the bounds.
@@ -70,7 +81,7 @@ public final class JsonRpc {
   /// @throws WalletException `bad-json`
   public JsonNode parse(byte[] body) {
     try {
-      return mapper.readTree(body);
+      return MAPPER.readTree(body);
     } catch (JacksonException e) {
       throw new WalletException("bad-json", "not JSON within the bounds", e);
     }
@@ -78,7 +89,7 @@ public final class JsonRpc {
 
   Request request(List<Call> calls) {
     List<Long> used = new ArrayList<>();
-    ArrayNode batch = mapper.createArrayNode();
+    ArrayNode batch = MAPPER.createArrayNode();
     for (Call call : calls) {
       long id = ids.getAndIncrement();
       used.add(id);
@@ -87,7 +98,7 @@ public final class JsonRpc {
       one.set("params", call.params());
     }
     JsonNode body = calls.size() == 1 ? batch.get(0) : batch;
-    return new Request(mapper.writeValueAsBytes(body), used);
+    return new Request(MAPPER.writeValueAsBytes(body), used);
   }
 
   /// The answer object of each call, in the order asked.

@@ -58,6 +58,8 @@ public final class NodeErrors {
 
   private static final int LONGEST = 500;
 
+  private static final NodeErrors TABLE = read();
+
   private final List<Rule> rules;
 
   private final Map<Long, Kind> codes;
@@ -69,8 +71,12 @@ public final class NodeErrors {
     this.codes = Map.copyOf(codes);
   }
 
-  /// Reads the table.
+  /// The table; it is read once.
   public static NodeErrors load() {
+    return TABLE;
+  }
+
+  private static NodeErrors read() {
     try (InputStream in = NodeErrors.class.getResourceAsStream("rpc_errors.json")) {
       List<Rule> rules = new ArrayList<>();
       Map<Long, Kind> codes = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.belay.core.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belay.base.WalletException;
@@ -49,9 +50,17 @@ class JsonRpcTest {
   }
 
   @Test
-  void parametersMayBeTextsBooleansAndLists() {
-    assertThat(json.call("m", "0x1", false, List.of(10, 50)).params())
-        .hasToString("[\"0x1\",false,[10,50]]");
+  void parametersMayBeTextsBooleansWholeNumbersNodesAndLists() {
+    assertThat(
+            json.call("m", "0x1", false, List.of(10, 50L, List.of()), json.object().put("a", 1))
+                .params())
+        .hasToString("[\"0x1\",false,[10,50,[]],{\"a\":1}]");
+  }
+
+  @Test
+  void whatIsNoParameterIsRefusedRatherThanGuessed() {
+    assertThatThrownBy(() -> json.call("m", List.of(new StringBuilder("0x1"))))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
