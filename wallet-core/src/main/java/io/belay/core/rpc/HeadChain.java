@@ -94,22 +94,33 @@ public final class HeadChain {
     return atMost(age, HeadRounds.Kind.AHEAD);
   }
 
+  /// As above, for whoever needs more than the head.
+  View whole(Duration age) throws InterruptedException {
+    return atMost(age, HeadRounds.Kind.WHOLE);
+  }
+
+  /// Whether it was not asked yet what is safe and final.
+  boolean lacksFinality() {
+    return rounds.wasHeadAlone();
+  }
+
   private View atMost(Duration age, HeadRounds.Kind kind) throws InterruptedException {
     View known = view;
-    if (isFresh(known, age) && known.isAgreed()) {
+    if (isFresh(known, age, kind) && known.isAgreed()) {
       return known; // whoever asks for a newer one right now keeps nobody waiting
     }
     return inTurn(() -> {
       View now = view;
-      if (!isFresh(now, age)) {
+      if (!isFresh(now, age, kind)) {
         return next(rounds.ask(kind), false);
       }
       return now.isAgreed() || !isNews(now) ? now : next(Map.copyOf(rounds.reports()), false);
     });
   }
 
-  private boolean isFresh(View seen, Duration age) {
-    return seen.head().isPresent() && !seen.at().plus(age).isBefore(timing.instant());
+  private boolean isFresh(View seen, Duration age, HeadRounds.Kind kind) {
+    boolean enough = kind == HeadRounds.Kind.NEEDED || !lacksFinality();
+    return enough && seen.head().isPresent() && !seen.at().plus(age).isBefore(timing.instant());
   }
 
   /// Asks all endpoints now, and hears all that answer soon.

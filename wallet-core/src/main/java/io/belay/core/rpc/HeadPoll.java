@@ -16,7 +16,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Asks one endpoint which chain it serves and where its head, safe and finalized blocks are, in
+/// Asks one endpoint which chain it serves, where its head is and what else is wanted with it, in
 /// one request, and checks what can be checked alone.
 final class HeadPoll {
   private final Chain chain;
@@ -27,31 +27,42 @@ final class HeadPoll {
     this.clock = clock;
   }
 
+  /// What is asked along with the head.
+  ///
+  /// @param finality the safe and the finalized block
+  /// @param heights of earlier blocks
+  /// @param riders what else, where it costs no further request
+  record Along(boolean finality, NavigableSet<Long> heights, List<Rider> riders) {}
+
   private record Ride(Rider rider, JsonRpc.Call question) {}
 
-  /// @param earlier heights of blocks that are asked for along with it
-  /// @param riders what else is, where it costs no further request
-  HeadReport ask(
-      Endpoint endpoint, NavigableSet<Long> earlier, List<Rider> riders, Duration timeout)
+  HeadReport ask(Endpoint endpoint, Along along, Duration timeout)
       throws RpcException, InterruptedException {
     JsonRpc json = endpoint.json();
     List<JsonRpc.Call> calls = new ArrayList<>();
     calls.add(json.call("eth_chainId"));
     calls.add(json.call("eth_getBlockByNumber", "latest", false));
-    List<Ride> rides = rides(endpoint, riders);
+    List<Ride> rides = rides(endpoint, along.riders());
     rides.forEach(ride -> calls.add(ride.question())); // before the chain goes on
-    calls.add(json.call("eth_getBlockByNumber", "safe", false));
-    calls.add(json.call("eth_getBlockByNumber", "finalized", false));
-    earlier.forEach(
-        height -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(height), false)));
+    List<String> tags = along.finality() ? List.of("safe", "finalized") : List.of();
+    tags.forEach(tag -> calls.add(json.call("eth_getBlockByNumber", tag, false)));
+    along
+        .heights()
+        .forEach(h -> calls.add(json.call("eth_getBlockByNumber", Hex.quantity(h), false)));
     Iterator<Endpoint.Answer> answers = endpoint.batch(calls, timeout).iterator();
     endpoint.mustServe(answers.next());
     SeenBlock head = parse(endpoint, Endpoint.required(answers.next()));
     rides.forEach(ride -> ride.rider().hear(endpoint, head, answers.next()));
-    Optional<BlockRef> safe = told(endpoint, answers.next()).map(SeenBlock::ref);
-    Optional<BlockRef> finalized = told(endpoint, answers.next()).map(SeenBlock::ref);
+    Map<String, BlockRef> tagged = new HashMap<>();
+    for (String tag : tags) {
+      told(endpoint, answers.next()).ifPresent(block -> tagged.put(tag, block.ref()));
+    }
     return new HeadReport(
-        head, finalized, safe, named(endpoint, earlier, answers), clock.instant());
+        head,
+        Optional.ofNullable(tagged.get("finalized")),
+        Optional.ofNullable(tagged.get("safe")),
+        named(endpoint, along.heights(), answers),
+        clock.instant());
   }
 
   private static List<Ride> rides(Endpoint endpoint, List<Rider> riders) {

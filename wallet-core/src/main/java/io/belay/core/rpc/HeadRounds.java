@@ -25,12 +25,16 @@ final class HeadRounds {
   private final Map<Endpoint, HeadReport> reports = new ConcurrentHashMap<>();
   private final Set<Endpoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
+  private volatile boolean headAlone;
 
   /// Whom a round asks, and what.
   enum Kind {
-    /// As many as are needed, since somebody waits.
+    /// As many as are needed, since somebody waits; the first time for the head alone.
     NEEDED,
-    /// The same while nobody waits: what was read lately is asked along.
+    /// The same for somebody who waits for more than that.
+    WHOLE,
+    /// The same while nobody waits: what was read lately is asked along, but for the first time,
+    /// when somebody will.
     AHEAD,
     /// Everybody.
     ALL
@@ -58,6 +62,11 @@ final class HeadRounds {
     return reports;
   }
 
+  /// Whether the last round asked for the head alone, as the first does.
+  boolean wasHeadAlone() {
+    return headAlone;
+  }
+
   /// One round.
   ///
   /// @return who answered in time
@@ -66,7 +75,10 @@ final class HeadRounds {
     if (all) {
       awaitThoseOnTheirWay();
     }
-    List<Rider> along = kind == Kind.AHEAD ? riders.get() : List.of();
+    boolean first = !begun && (kind == Kind.NEEDED || kind == Kind.AHEAD);
+    HeadPoll.Along along =
+        new HeadPoll.Along(
+            !first, compared.get(), kind == Kind.AHEAD && !first ? riders.get() : List.of());
     Ballot<HeadReport> ballot = new Ballot<>(timing, e -> report(e, along));
     List<Endpoint> askable = askable(all);
     ballot.run(
@@ -74,6 +86,7 @@ final class HeadRounds {
         this::others,
         () -> !all && isDecided(ballot));
     begun = true;
+    headAlone = first;
     if (!all) {
       lookAfterOne(ballot.asked());
     }
@@ -98,7 +111,7 @@ final class HeadRounds {
 
   private void lookAfter(Endpoint endpoint) {
     try {
-      report(endpoint, List.of());
+      report(endpoint, new HeadPoll.Along(true, compared.get(), List.of()));
     } catch (RpcException e) {
       // its health has noted it
     } catch (CancellationException e) {
@@ -115,12 +128,12 @@ final class HeadRounds {
     }
   }
 
-  private HeadReport report(Endpoint endpoint, List<Rider> along)
+  private HeadReport report(Endpoint endpoint, HeadPoll.Along along)
       throws RpcException, InterruptedException {
     busy.add(endpoint);
     boolean answered = false;
     try {
-      HeadReport report = poll.ask(endpoint, compared.get(), along, Ballot.ATTEMPT);
+      HeadReport report = poll.ask(endpoint, along, Ballot.ATTEMPT);
       reports.put(endpoint, report);
       answered = true;
       return report;

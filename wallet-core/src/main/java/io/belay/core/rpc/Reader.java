@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one chain over all its endpoints. Every result says how it is known.
 public final class Reader {
+  private static final Duration SECOND_POLL = Duration.ofSeconds(1);
+
   private final Chain chain;
   private final List<Endpoint> endpoints;
   private final ChainMemory memory;
@@ -96,6 +98,11 @@ public final class Reader {
     return advance(heads.atMost(fresh));
   }
 
+  /// The same for whoever needs what is safe and final too, for which the first poll does not ask.
+  public View wholeView() throws InterruptedException {
+    return advance(heads.whole(fresh));
+  }
+
   /// A view for whoever polls once in every poll interval, so that all others find one that is
   /// fresh enough and need not wait. The tips and the account that were read lately are asked for
   /// in the same requests.
@@ -142,6 +149,14 @@ public final class Reader {
     return pollInterval;
   }
 
+  /// Time until the next poll. The first one asks for the head alone, so that whoever begins sees
+  /// what he has; the next, for what is safe and final, comes soon.
+  public Duration untilPoll() {
+    return heads.lacksFinality() && SECOND_POLL.compareTo(pollInterval) < 0
+        ? SECOND_POLL
+        : pollInterval;
+  }
+
   private static Duration pollInterval(Chain chain) {
     Duration part = chain.blockTime().multipliedBy(7).dividedBy(10);
     Duration least = chain.rules().minPoll();
@@ -163,7 +178,8 @@ public final class Reader {
   /// As above, now, and asked again until the patience ends where nobody answers.
   public Observed<JsonNode> read(String method, ArrayNode params, Duration longest)
       throws InterruptedException {
-    return patience.until(longest, () -> read(view(), method, params));
+    // they may be about the safe or the finalized block
+    return patience.until(longest, () -> read(wholeView(), method, params));
   }
 
   /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again

@@ -116,7 +116,7 @@ public final class LiveSession implements ChainSession {
 
   /// Until the next poll, or until something is due.
   private Duration pause() {
-    Duration poll = engine.reader().pollInterval();
+    Duration poll = engine.reader().untilPoll();
     return engine
         .tracker()
         .nextDue()

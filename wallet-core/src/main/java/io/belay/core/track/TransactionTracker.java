@@ -62,7 +62,7 @@ public final class TransactionTracker {
       return;
     }
     Set<TxHash> refused = sending.round(open, all);
-    View view = reader.view();
+    View view = reader.wholeView();
     for (TxRecord record : watched()) {
       look(record, view, refused.contains(record.hash()));
     }

@@ -27,7 +27,7 @@ class ComparedHeightTest extends NetworkInHand {
   @Test
   void whatIsFinalIsComparedWithTheNextPollAndNobodyWaitsForIt() throws InterruptedException {
     CHAIN.grown(1, "main").follow(a);
-    View first = heads.atMost(Duration.ofSeconds(1));
+    View first = heads.whole(Duration.ofSeconds(1));
     assertThat(first.headObserved().maybe()).contains(CHAIN.head());
     assertThat(first.finalized().level()).isEqualTo(Observed.Level.UNKNOWN);
     assertThat(first.safe()).isEmpty();
@@ -61,7 +61,7 @@ class ComparedHeightTest extends NetworkInHand {
           return ScriptedTransport.result(
               which.startsWith("0x") ? JsonNodeFactory.instance.nullNode() : ahead.at(which));
         });
-    heads.atMost(Duration.ofSeconds(1));
+    heads.whole(Duration.ofSeconds(1));
     network.clock.pass(Duration.ofSeconds(12));
     View view = heads.atMost(Duration.ofSeconds(1));
     assertThat(view.finalized().maybe()).contains(CHAIN.ref(96));

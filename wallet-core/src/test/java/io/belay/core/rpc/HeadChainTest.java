@@ -52,6 +52,52 @@ class HeadChainTest extends NetworkInHand {
   }
 
   @Test
+  void theFirstPollAsksForTheHeadAloneAndTheNextForWhatIsSafeAndFinal()
+      throws InterruptedException {
+    HeadChain heads = three();
+    View first = heads.ahead(Duration.ofHours(1));
+    assertThat(first.headObserved().level()).isEqualTo(Observed.Level.AGREED);
+    assertThat(first.finalized().level()).isEqualTo(Observed.Level.UNKNOWN);
+    assertThat(first.safe()).isEmpty();
+    assertThat(a.asked()).containsExactly("eth_chainId", "eth_getBlockByNumber");
+    assertThat(heads.lacksFinality()).isTrue();
+    assertThat(heads.atMost(Duration.ofHours(1))).isEqualTo(first);
+
+    View next = heads.ahead(Duration.ofHours(1));
+    assertThat(next.finalized().maybe()).contains(CHAIN.ref(96));
+    assertThat(next.finalized().level()).isEqualTo(Observed.Level.AGREED);
+    assertThat(next.safe()).contains(CHAIN.ref(98));
+    assertThat(heads.lacksFinality()).isFalse();
+    assertThat(heads.ahead(Duration.ofHours(1))).isEqualTo(next);
+  }
+
+  @Test
+  void whoNeedsMoreThanTheHeadIsToldMore() throws InterruptedException {
+    HeadChain heads = three();
+    heads.atMost(Duration.ofHours(1));
+    assertThat(heads.whole(Duration.ofHours(1)).finalized().maybe()).contains(CHAIN.ref(96));
+    assertThat(a.asked("eth_getBlockByNumber")).isEqualTo(1 + 3);
+  }
+
+  @Test
+  void whoBeginsAndNeedsMoreThanTheHeadAsksOnce() throws InterruptedException {
+    View first = three().whole(Duration.ofHours(1));
+    assertThat(first.finalized().maybe()).contains(CHAIN.ref(96));
+    assertThat(a.asked("eth_chainId")).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstPollComparesWhatWasFinalInAnEarlierRun() throws InterruptedException {
+    BlockRef another = CHAIN.cutTo(90).grown(6, "fork").head();
+    network.memory.finalizedSeen(
+        another,
+        new Evidence(another.number(), another.hash(), List.of("x", "y"), network.clock.instant()));
+    View first = three().atMost(Duration.ofHours(1));
+    assertThat(first.turn()).isEqualTo(View.Turn.HALT);
+    assertThat(first.head()).isEmpty();
+  }
+
+  @Test
   void groupsThatSayTheSameAgree() throws InterruptedException {
     View view = three().refresh();
     assertHead(view, CHAIN.head(), "a", "b", "c");

@@ -37,7 +37,7 @@ class MethodReaderTest extends NetworkInHand {
   }
 
   private Observed<JsonNode> read(String method, Object... params) throws InterruptedException {
-    return reader.read(reader.view(), method, reader.parameters(params));
+    return reader.read(method, reader.parameters(params), Duration.ZERO);
   }
 
   private static JsonNode json(String text) {

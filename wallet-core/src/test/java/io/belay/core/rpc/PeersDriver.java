@@ -149,7 +149,7 @@ public final class PeersDriver {
             try {
               while (true) {
                 reader.poll();
-                Thread.sleep(reader.pollInterval());
+                Thread.sleep(reader.untilPoll());
               }
             } catch (InterruptedException e) {
               Thread.currentThread().interrupt();

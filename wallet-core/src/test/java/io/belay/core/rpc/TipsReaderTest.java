@@ -19,10 +19,11 @@ class TipsReaderTest extends NetworkInHand {
   private Reader reader;
 
   @BeforeEach
-  void open() {
+  void open() throws InterruptedException {
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
     nodes.forEach(node -> tell(node, 3));
+    reader.view(); // the first poll asks for the head alone
   }
 
   private static void tell(ScriptedTransport node, long high) {
