@@ -26,6 +26,8 @@ final class AccountReader {
   private final Provers provers;
   private final AccountRider rider;
   private final Shared<Key, Observed<AccountState>> shared;
+  private final Shared<Address, Observed<AccountState>> sharedNow;
+  private final Timing timing;
   // what is proven at a block stays so: two questions about one account cost one proof
   private final Map<Address, Known> known =
       Collections.synchronizedMap(
@@ -54,6 +56,8 @@ final class AccountReader {
     this.provers = provers;
     this.rider = new AccountRider(provers, timing);
     this.shared = new Shared<>(timing, ALL);
+    this.sharedNow = new Shared<>(timing, ALL);
+    this.timing = timing;
   }
 
   /// Has the account that was read last brought along with the heads.
@@ -61,8 +65,25 @@ final class AccountReader {
     return rider;
   }
 
+  /// Reads an account at a view that is yet to be made, and asks for the proof meanwhile.
+  Observed<AccountState> now(Address account, Shared.Question<View> view)
+      throws InterruptedException {
+    return sharedNow.get(
+        account,
+        () -> {
+          try (ProofAhead ahead = ProofAhead.ask(timing, provers, account)) {
+            return at(view.ask(), account, ahead);
+          }
+        });
+  }
+
   /// Reads an account at the view's head.
   Observed<AccountState> at(View view, Address account) throws InterruptedException {
+    return at(view, account, ProofAhead.NONE);
+  }
+
+  private Observed<AccountState> at(View view, Address account, ProofAhead ahead)
+      throws InterruptedException {
     if (view.head().isEmpty()) {
       return view.claims().isEmpty() ? remembered(account) : new Observed.Disputed<>(view.claims());
     }
@@ -81,7 +102,7 @@ final class AccountReader {
           if (meanwhile.isPresent()) {
             return meanwhile.get();
           }
-          Observed<AccountState> state = read(view, account, head);
+          Observed<AccountState> state = read(view, account, head, ahead);
           if (state instanceof Observed.Proven || state instanceof Observed.Agreed) {
             known.put(account, new Known(key, state));
           }
@@ -95,11 +116,18 @@ final class AccountReader {
         .map(Known::state);
   }
 
-  private Observed<AccountState> read(View view, Address account, SeenBlock head)
+  private Observed<AccountState> read(View view, Address account, SeenBlock head, ProofAhead ahead)
       throws InterruptedException {
     Optional<AccountState> proven = rider.brought(account, head.stateRoot());
     if (proven.isEmpty()) {
-      proven = provers.first(account, e -> prove(e, account, head), ALL);
+      proven =
+          provers.first(
+              account,
+              endpoint -> {
+                Optional<AccountState> early = ahead.from(endpoint, head.stateRoot());
+                return early.isPresent() ? early.get() : prove(endpoint, account, head);
+              },
+              ALL);
     }
     if (proven.isPresent()) {
       return remember(account, proven.get(), view, head);

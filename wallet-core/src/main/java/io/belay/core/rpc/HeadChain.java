@@ -118,6 +118,11 @@ public final class HeadChain {
     });
   }
 
+  /// Whether a view not older than this is there already.
+  boolean isFresh(Duration age) {
+    return isFresh(view, age, HeadRounds.Kind.NEEDED);
+  }
+
   private boolean isFresh(View seen, Duration age, HeadRounds.Kind kind) {
     boolean enough = kind == HeadRounds.Kind.NEEDED || !lacksFinality();
     return enough && seen.head().isPresent() && !seen.at().plus(age).isBefore(timing.instant());

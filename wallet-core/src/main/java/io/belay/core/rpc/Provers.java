@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Chooses who proves something about an account. An account keeps to those who were asked about it
@@ -51,14 +52,18 @@ final class Provers {
         candidates(account),
         endpoint -> {
           T proven = attempt.at(endpoint);
-          habits.merge(
-              account,
-              new Habit(Set.of(endpoint.id()), today()),
-              (before, now) -> before.with(endpoint.id(), today()));
+          told(endpoint, account);
           return proven;
         },
         endpoint -> endpoint.health().hedge(),
         deadline);
+  }
+
+  private void told(Endpoint endpoint, Address account) {
+    habits.merge(
+        account,
+        new Habit(Set.of(endpoint.id()), today()),
+        (before, now) -> before.with(endpoint.id(), today()));
   }
 
   private Set<EndpointId> familiar(Address account) {
@@ -76,11 +81,15 @@ final class Provers {
 
   /// Those that report heads and prove, those who know the account first, then the quickest.
   List<Endpoint> candidates(Address account) {
+    return able(account, heads::isReporting);
+  }
+
+  private List<Endpoint> able(Address account, Predicate<Endpoint> which) {
     List<Endpoint> able =
         new ArrayList<>(
             Roster.quickest(
                 endpoints.stream()
-                    .filter(heads::isReporting)
+                    .filter(which)
                     .filter(e -> !e.isWrongChain() && !e.health().isLimited())
                     .filter(e -> e.learned().serves(METHOD))
                     .toList()));
@@ -88,6 +97,25 @@ final class Provers {
     // stable, so that among those who know the account the order stays
     able.sort(Comparator.comparing(e -> !familiar.contains(e.id()) || e.health().isSuspect()));
     return able;
+  }
+
+  /// Who will most likely be asked about an account once the heads are known; nobody who did badly
+  /// last time, since he would be told of it for nothing.
+  Optional<Endpoint> likely(Address account) {
+    return able(account, e -> !e.health().isFailing() && !e.health().isSuspect()).stream()
+        .findFirst();
+  }
+
+  /// Asks for a proof at whatever block is an endpoint's newest; empty where it does not answer.
+  Optional<JsonNode> newest(Endpoint endpoint, Address account) throws InterruptedException {
+    try {
+      JsonNode proof =
+          endpoint.call(question(endpoint, account, List.of(), "latest"), Ballot.ATTEMPT);
+      told(endpoint, account);
+      return Optional.of(proof);
+    } catch (RpcException e) {
+      return Optional.empty(); // its health has noted it
+    }
   }
 
   /// Who would be asked about an account next, if it was asked before today.

@@ -182,13 +182,18 @@ public final class Reader {
     return patience.until(longest, () -> read(wholeView(), method, params));
   }
 
+  /// An account's state now. Where a view is yet to be made its proof is asked for meanwhile.
+  public Observed<AccountState> account(Address account) throws InterruptedException {
+    return heads.isFresh(fresh) ? account(view(), account) : accounts.now(account, this::view);
+  }
+
   /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again
   /// until the patience ends; what is known by then is returned.
   ///
   /// @param longest that a person wants to wait
   public Observed<AccountState> account(Address account, Duration longest)
       throws InterruptedException {
-    return patience.until(longest, () -> account(view(), account));
+    return patience.until(longest, () -> account(account));
   }
 
   /// What is read, in one step or several, and read again until the patience ends where nobody

@@ -176,7 +176,7 @@ public final class LiveSession implements ChainSession {
   @Override
   public Observed<AccountState> account(Address account) throws InterruptedException {
     Engine now = engine;
-    Observed<AccountState> state = now.reader().account(now.reader().view(), account);
+    Observed<AccountState> state = now.reader().account(account);
     show(now);
     return state;
   }
