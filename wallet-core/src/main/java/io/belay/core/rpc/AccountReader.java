@@ -27,7 +27,6 @@ final class AccountReader {
   private final AccountRider rider;
   private final Shared<Key, Observed<AccountState>> shared;
   private final Shared<Address, Observed<AccountState>> sharedNow;
-  private final Timing timing;
   // what is proven at a block stays so: two questions about one account cost one proof
   private final Map<Address, Known> known =
       Collections.synchronizedMap(
@@ -57,7 +56,6 @@ final class AccountReader {
     this.rider = new AccountRider(provers, timing);
     this.shared = new Shared<>(timing, ALL);
     this.sharedNow = new Shared<>(timing, ALL);
-    this.timing = timing;
   }
 
   /// Has the account that was read last brought along with the heads.
@@ -65,24 +63,25 @@ final class AccountReader {
     return rider;
   }
 
-  /// Reads an account at a view that is yet to be made, and asks for the proof meanwhile.
+  /// Reads an account at a view that is yet to be made, and asks for the proof as soon as somebody
+  /// tells a head.
   Observed<AccountState> now(Address account, Shared.Question<View> view)
       throws InterruptedException {
     return sharedNow.get(
         account,
         () -> {
-          try (ProofAhead ahead = ProofAhead.ask(timing, provers, account)) {
-            return at(view.ask(), account, ahead);
+          try (ProofAhead ahead = rider.ahead(account)) {
+            return at(view.ask(), account, Optional.of(ahead));
           }
         });
   }
 
   /// Reads an account at the view's head.
   Observed<AccountState> at(View view, Address account) throws InterruptedException {
-    return at(view, account, ProofAhead.NONE);
+    return at(view, account, Optional.empty());
   }
 
-  private Observed<AccountState> at(View view, Address account, ProofAhead ahead)
+  private Observed<AccountState> at(View view, Address account, Optional<ProofAhead> ahead)
       throws InterruptedException {
     if (view.head().isEmpty()) {
       return view.claims().isEmpty() ? remembered(account) : new Observed.Disputed<>(view.claims());
@@ -116,15 +115,23 @@ final class AccountReader {
         .map(Known::state);
   }
 
-  private Observed<AccountState> read(View view, Address account, SeenBlock head, ProofAhead ahead)
+  private Observed<AccountState> read(
+      View view, Address account, SeenBlock head, Optional<ProofAhead> ahead)
       throws InterruptedException {
     Optional<AccountState> proven = rider.brought(account, head.stateRoot());
     if (proven.isEmpty()) {
+      // who was asked already comes first
+      ahead
+          .flatMap(a -> a.askedFor(head.stateRoot()))
+          .ifPresent(endpoint -> provers.told(endpoint, account));
       proven =
           provers.first(
               account,
               endpoint -> {
-                Optional<AccountState> early = ahead.from(endpoint, head.stateRoot());
+                Optional<AccountState> early =
+                    ahead.isEmpty()
+                        ? Optional.empty()
+                        : ahead.get().from(endpoint, head.stateRoot());
                 return early.isPresent() ? early.get() : prove(endpoint, account, head);
               },
               ALL);

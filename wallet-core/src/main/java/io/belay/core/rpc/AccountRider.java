@@ -7,6 +7,8 @@ import io.belay.core.state.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The account that was read last, proven again with each head: by the endpoint that knows it
 /// already and by nobody else, and one account alone, since two in one request would be told to
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class AccountRider implements Rider {
   private final Provers provers;
   private final Timing timing;
+  private final Set<ProofAhead> ahead = ConcurrentHashMap.newKeySet();
   private volatile Optional<Wanted> wanted = Optional.empty();
   private volatile Optional<Brought> brought = Optional.empty();
 
@@ -30,6 +33,19 @@ final class AccountRider implements Rider {
   /// Notes that an account is read.
   void wants(Address account) {
     wanted = Optional.of(new Wanted(account, timing.instant().plus(LATELY)));
+  }
+
+  /// A proof that is asked for as soon as somebody tells a head.
+  ProofAhead ahead(Address account) {
+    provers.familiar(account); // so that whoever polls need not wait for the disk
+    ProofAhead proof = new ProofAhead(account, provers, timing, ahead::remove);
+    ahead.add(proof);
+    return proof;
+  }
+
+  @Override
+  public void told(Endpoint endpoint, SeenBlock head) {
+    ahead.forEach(proof -> proof.told(endpoint, head));
   }
 
   /// What a poll brought of an account in a state, proven.

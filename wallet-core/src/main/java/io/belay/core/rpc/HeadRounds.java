@@ -135,6 +135,7 @@ final class HeadRounds {
     try {
       HeadReport report = poll.ask(endpoint, along, Ballot.ATTEMPT);
       reports.put(endpoint, report);
+      riders.get().forEach(rider -> rider.told(endpoint, report.head()));
       answered = true;
       return report;
     } finally {

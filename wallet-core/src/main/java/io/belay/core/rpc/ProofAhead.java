@@ -5,59 +5,72 @@ import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.state.Beside;
 import io.belay.core.state.Timing;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 
-/// A proof that is asked for while the head it will be checked against is being found out, so that
-/// the one does not wait for the other. It is believed no more easily than any. Closing gives up on
-/// it.
+/// The proof of an account that somebody waits for, asked of the first who tells a head rather than
+/// once the groups agree on one. It counts where they agree on that very block, and is believed no
+/// more easily than any. Closing gives up on it.
 final class ProofAhead implements AutoCloseable {
-  /// Nobody was asked.
-  static final ProofAhead NONE = new ProofAhead(Optional.empty());
+  private final Address account;
+  private final Provers provers;
+  private final Timing timing;
+  private final Consumer<ProofAhead> over;
+  private volatile Optional<Asked> asked = Optional.empty();
+  private boolean closed;
 
-  private final Optional<Asked> asked;
+  private record Asked(Endpoint endpoint, Bytes32 root, Beside<Optional<AccountState>> answer) {}
 
-  private record Asked(Address account, Endpoint endpoint, Beside<Optional<JsonNode>> answer) {}
-
-  private ProofAhead(Optional<Asked> asked) {
-    this.asked = asked;
+  /// @param over told when it is closed
+  ProofAhead(Address account, Provers provers, Timing timing, Consumer<ProofAhead> over) {
+    this.account = account;
+    this.provers = provers;
+    this.timing = timing;
+    this.over = over;
   }
 
-  /// Asks whoever will most likely be asked anyway, if there is anybody.
-  static ProofAhead ask(Timing timing, Provers provers, Address account) {
-    return new ProofAhead(
-        provers
-            .likely(account)
-            .map(endpoint ->
-                new Asked(
-                    account,
-                    endpoint,
-                    Beside.ask(
-                        timing,
-                        "belay-ahead-" + endpoint.id(),
-                        () -> provers.newest(endpoint, account)))));
-  }
-
-  /// The account's state by the answer of an endpoint, which is waited for; to be asked for once.
-  /// Empty where it was not asked or failed, and where the proof does not fit: a block may be in
-  /// between, so nobody is blamed.
-  ///
-  /// @param root of the state that is read
-  Optional<AccountState> from(Endpoint endpoint, Bytes32 root) throws InterruptedException {
-    if (asked.isEmpty() || !asked.get().endpoint().equals(endpoint)) {
-      return Optional.empty();
+  /// Asks an endpoint that told a head, if nobody was asked and it may be.
+  synchronized void told(Endpoint endpoint, SeenBlock head) {
+    if (!closed && asked.isEmpty() && provers.mayBegin(endpoint, account)) {
+      asked =
+          Optional.of(
+              new Asked(
+                  endpoint,
+                  head.stateRoot(),
+                  Beside.ask(
+                      timing, "belay-ahead-" + endpoint.id(), () -> proven(endpoint, head))));
     }
-    Address account = asked.get().account();
-    Optional<JsonNode> proof = asked.get().answer().answer();
+  }
+
+  private Optional<AccountState> proven(Endpoint endpoint, SeenBlock head)
+      throws InterruptedException {
     try {
-      return proof.map(p -> AccountState.proven(p, account, root));
-    } catch (WalletException e) {
-      return Optional.empty();
+      return Optional.of(
+          AccountState.proven(
+              provers.ask(endpoint, account, List.of(), head), account, head.stateRoot()));
+    } catch (RpcException | WalletException e) {
+      return Optional.empty(); // whoever reads the account asks again, and blames
     }
+  }
+
+  /// Who was asked for the proof in a state.
+  Optional<Endpoint> askedFor(Bytes32 root) {
+    return asked.filter(a -> a.root().equals(root)).map(Asked::endpoint);
+  }
+
+  /// The account's state in a state by an endpoint, whose answer is waited for; to be asked for
+  /// once. Empty where it was not asked for that, or did not prove it.
+  Optional<AccountState> from(Endpoint endpoint, Bytes32 root) throws InterruptedException {
+    Optional<Asked> mine =
+        asked.filter(a -> a.endpoint().equals(endpoint) && a.root().equals(root));
+    return mine.isPresent() ? mine.get().answer().answer() : Optional.empty();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    over.accept(this);
     asked.ifPresent(a -> a.answer().close());
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Chooses who proves something about an account. An account keeps to those who were asked about it
@@ -59,14 +58,16 @@ final class Provers {
         deadline);
   }
 
-  private void told(Endpoint endpoint, Address account) {
+  /// Notes that an endpoint was asked about an account.
+  void told(Endpoint endpoint, Address account) {
     habits.merge(
         account,
         new Habit(Set.of(endpoint.id()), today()),
         (before, now) -> before.with(endpoint.id(), today()));
   }
 
-  private Set<EndpointId> familiar(Address account) {
+  /// Who was asked about an account today, in an earlier run too.
+  Set<EndpointId> familiar(Address account) {
     LocalDate day = today();
     Habit habit =
         habits.computeIfAbsent(
@@ -81,15 +82,11 @@ final class Provers {
 
   /// Those that report heads and prove, those who know the account first, then the quickest.
   List<Endpoint> candidates(Address account) {
-    return able(account, heads::isReporting);
-  }
-
-  private List<Endpoint> able(Address account, Predicate<Endpoint> which) {
     List<Endpoint> able =
         new ArrayList<>(
             Roster.quickest(
                 endpoints.stream()
-                    .filter(which)
+                    .filter(heads::isReporting)
                     .filter(e -> !e.isWrongChain() && !e.health().isLimited())
                     .filter(e -> e.learned().serves(METHOD))
                     .toList()));
@@ -99,23 +96,14 @@ final class Provers {
     return able;
   }
 
-  /// Who will most likely be asked about an account once the heads are known; nobody who did badly
-  /// last time, since he would be told of it for nothing.
-  Optional<Endpoint> likely(Address account) {
-    return able(account, e -> !e.health().isFailing() && !e.health().isSuspect()).stream()
-        .findFirst();
-  }
-
-  /// Asks for a proof at whatever block is an endpoint's newest; empty where it does not answer.
-  Optional<JsonNode> newest(Endpoint endpoint, Address account) throws InterruptedException {
-    try {
-      JsonNode proof =
-          endpoint.call(question(endpoint, account, List.of(), "latest"), Ballot.ATTEMPT);
-      told(endpoint, account);
-      return Optional.of(proof);
-    } catch (RpcException e) {
-      return Optional.empty(); // its health has noted it
-    }
+  /// Whether an endpoint may be asked about an account before the groups agree on a head: one who
+  /// knows it already, or anybody where nobody does.
+  boolean mayBegin(Endpoint endpoint, Address account) {
+    Set<EndpointId> familiar = familiar(account);
+    return (familiar.isEmpty() || familiar.contains(endpoint.id()))
+        && !endpoint.health().isSuspect()
+        && !endpoint.health().isLimited()
+        && endpoint.learned().serves(METHOD);
   }
 
   /// Who would be asked about an account next, if it was asked before today.

@@ -13,6 +13,9 @@ interface Rider {
   /// What to ask an endpoint along with its head; empty where nobody wants it of this one.
   Optional<JsonRpc.Call> question(Endpoint endpoint);
 
+  /// Hears of a head, whatever the poll that told it.
+  default void told(Endpoint endpoint, SeenBlock head) {}
+
   /// Hears the answer.
   ///
   /// @param head told in the same request; the chain may have gone on between the two
