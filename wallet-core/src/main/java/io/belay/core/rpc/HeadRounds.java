@@ -29,12 +29,12 @@ final class HeadRounds {
 
   /// Whom a round asks, and what.
   enum Kind {
-    /// As many as are needed, since somebody waits; the first time for the head alone.
+    /// As many as are needed, since somebody waits; the first time for the head without what is
+    /// safe and final, but with what will be read as soon as it is there.
     NEEDED,
     /// The same for somebody who waits for more than that.
     WHOLE,
-    /// The same while nobody waits: what was read lately is asked along, but for the first time,
-    /// when somebody will.
+    /// The same while nobody waits: what was read lately is asked along.
     AHEAD,
     /// Everybody.
     ALL
@@ -78,7 +78,7 @@ final class HeadRounds {
     boolean first = !begun && (kind == Kind.NEEDED || kind == Kind.AHEAD);
     HeadPoll.Along along =
         new HeadPoll.Along(
-            !first, compared.get(), kind == Kind.AHEAD && !first ? riders.get() : List.of());
+            !first, compared.get(), first || kind == Kind.AHEAD ? riders.get() : List.of());
     Ballot<HeadReport> ballot = new Ballot<>(timing, e -> report(e, along));
     List<Endpoint> askable = askable(all);
     ballot.run(

@@ -60,16 +60,14 @@ final class HeadSearch {
   /// A block whose hash was recomputed shows who told it otherwise.
   private static void blameForgers(SeenBlock proven, Map<Endpoint, HeadReport> current) {
     if (proven.verified()) {
-      current.forEach((endpoint, report) -> {
-        boolean forged =
-            report
-                .block(proven.number())
-                .filter(told -> told.ref().equals(proven.ref()) && !told.equals(proven))
-                .isPresent();
-        if (forged) {
-          endpoint.blame("bad-header", "a block that is not the one its hash proves");
+      for (Map.Entry<Endpoint, HeadReport> entry : current.entrySet()) {
+        Optional<SeenBlock> told = entry.getValue().block(proven.number());
+        if (told.isPresent()
+            && told.get().ref().equals(proven.ref())
+            && !told.get().equals(proven)) {
+          entry.getKey().blame("bad-header", "a block that is not the one its hash proves");
         }
-      });
+      }
     }
   }
 

@@ -71,7 +71,7 @@ public final class Reader {
     BlockReader blocks = new BlockReader(chain, timing, this::usable);
     this.inclusions = new InclusionProof(blocks, chain.rules().dataFee(), this::usable);
     this.takers = new NonceTaker(this::usable);
-    this.tips = new TipsReader(this::usable, fresh, timing);
+    this.tips = new TipsReader(chain, this::usable, fresh, timing);
     this.storage = new StorageReader(provers, this::usable);
     this.simulator = new Simulator(this::usable);
     this.methods = new MethodReader(chain, blocks, accounts, storage, this::usable);

@@ -1,29 +1,42 @@
 package io.belay.core.rpc;
 
+import io.belay.core.chain.Chain;
 import io.belay.core.state.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Reads recent tips: as the last polls of the heads brought them along, where enough groups told
 /// them so, else by asking.
 final class TipsReader implements Rider {
+  // so long it is waited for a poll that is under way, before somebody is asked beside it
+  private static final Duration UNDER_WAY = Duration.ofMillis(150);
+
   private final Supplier<List<Endpoint>> usable;
   private final Timing timing;
   private final Duration fresh;
   private final Map<Endpoint, Heard> heard = new ConcurrentHashMap<>();
-  private volatile Instant until = Instant.MIN;
+  // polls that have not brought an answer, and since when, in nanoseconds
+  private final Map<Endpoint, Long> underWay = new ConcurrentHashMap<>();
+  private final Set<Timing.Inbox<Endpoint>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile Instant until;
+  private volatile boolean polled;
 
   private record Heard(TipsTold told, Instant at) {}
 
   /// @param usable whom to ask now, best first
   /// @param fresh how old what a poll brought may be
-  TipsReader(Supplier<List<Endpoint>> usable, Duration fresh, Timing timing) {
+  TipsReader(Chain chain, Supplier<List<Endpoint>> usable, Duration fresh, Timing timing) {
+    // the first poll brings them along, since a wallet that opens shows fees
+    this.until = chain.rules().feeMarket() ? timing.instant().plus(LATELY) : Instant.MIN;
     this.usable = usable;
     this.fresh = fresh;
     this.timing = timing;
@@ -32,15 +45,44 @@ final class TipsReader implements Rider {
   /// The tips; empty where nobody answers.
   Optional<FeeHistory> read() throws InterruptedException {
     until = timing.instant().plus(LATELY);
-    List<Endpoint> endpoints = usable.get();
-    Optional<FeeHistory> brought = FeeHistory.ofEnough(brought(endpoints));
-    return brought.isPresent() ? brought : FeeHistory.ask(endpoints);
+    Optional<FeeHistory> brought = brought();
+    return brought.isPresent() ? brought : FeeHistory.ask(usable.get());
   }
 
-  private Map<Endpoint, TipsTold> brought(List<Endpoint> endpoints) {
+  /// As polls told them, those under way too.
+  private Optional<FeeHistory> brought() throws InterruptedException {
+    Timing.Inbox<Endpoint> inbox = timing.inbox();
+    waiting.add(inbox);
+    try {
+      long start = timing.nanos();
+      while (true) {
+        Duration left = underWay(start); // first, lest one that comes between is waited for
+        Optional<FeeHistory> brought = FeeHistory.ofEnough(told());
+        if (brought.isPresent() || !left.isPositive()) {
+          return brought;
+        }
+        inbox.poll(left);
+      }
+    } finally {
+      waiting.remove(inbox);
+    }
+  }
+
+  /// How long to wait for polls.
+  ///
+  /// @param start of the wait; the first poll is about to begin
+  private Duration underWay(long start) {
+    long now = timing.nanos();
+    return Stream.concat(underWay.values().stream(), polled ? Stream.empty() : Stream.of(start))
+        .map(since -> UNDER_WAY.minusNanos(now - since))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Map<Endpoint, TipsTold> told() {
     Instant oldest = timing.instant().minus(fresh);
     Map<Endpoint, TipsTold> brought = new HashMap<>();
-    for (Endpoint endpoint : endpoints) {
+    for (Endpoint endpoint : usable.get()) {
       Heard last = heard.get(endpoint);
       if (last != null && !last.at().isBefore(oldest)) {
         brought.put(endpoint, last.told());
@@ -51,8 +93,17 @@ final class TipsReader implements Rider {
 
   @Override
   public Optional<JsonRpc.Call> question(Endpoint endpoint) {
-    boolean wanted = timing.instant().isBefore(until) && endpoint.learned().serves(TipsTold.METHOD);
-    return wanted ? Optional.of(TipsTold.question(endpoint)) : Optional.empty();
+    if (!timing.instant().isBefore(until) || !endpoint.learned().serves(TipsTold.METHOD)) {
+      return Optional.empty();
+    }
+    underWay.put(endpoint, timing.nanos());
+    return Optional.of(TipsTold.question(endpoint));
+  }
+
+  @Override
+  public void told(Endpoint endpoint, SeenBlock head) {
+    polled = true;
+    waiting.forEach(inbox -> inbox.put(endpoint));
   }
 
   @Override
@@ -63,5 +114,6 @@ final class TipsReader implements Rider {
         .ifPresentOrElse(
             told -> heard.put(endpoint, new Heard(told, timing.instant())),
             () -> heard.remove(endpoint));
+    underWay.remove(endpoint);
   }
 }

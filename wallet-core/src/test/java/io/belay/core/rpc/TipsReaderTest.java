@@ -2,9 +2,15 @@ package io.belay.core.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
+import io.belay.core.state.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +29,6 @@ class TipsReaderTest extends NetworkInHand {
     network.groups(nodes.get(0), nodes.get(1));
     reader = network.reader();
     nodes.forEach(node -> tell(node, 3));
-    reader.view(); // the first poll asks for the head alone
   }
 
   private static void tell(ScriptedTransport node, long high) {
@@ -48,30 +53,136 @@ class TipsReaderTest extends NetworkInHand {
     reader.poll();
   }
 
+  /// Reads with a view that is too old to have brought the tips along.
+  private void askedLongAgo() throws InterruptedException {
+    reader.view();
+    network.clock.pass(Duration.ofMinutes(2));
+  }
+
+  /// Time in which nothing takes long, so that a slow machine is not taken for a slow endpoint.
+  private record StandingStill(Timing real) implements Timing {
+    @Override
+    public Instant instant() {
+      return real.instant();
+    }
+
+    @Override
+    public long nanos() {
+      return 0;
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      real.sleep(time);
+    }
+
+    @Override
+    public Task start(String name, Runnable work) {
+      return real.start(name, work);
+    }
+
+    @Override
+    public <T> Inbox<T> inbox() {
+      return real.inbox();
+    }
+  }
+
+  /// Lets a node tell its blocks only when something happened.
+  private static void waits(ScriptedTransport node, CountDownLatch until) {
+    node.on(
+        "eth_getBlockByNumber",
+        params -> {
+          until.await();
+          return ScriptedTransport.result(CHAIN.at(params.path(0).asString("")));
+        });
+  }
+
+  @Test
+  void theFirstPollBringsThemAlong() throws InterruptedException {
+    reader.view();
+    assertThat(asked()).isEqualTo(2);
+    assertThat(high()).isEqualTo(Wei.of(3));
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void whoReadsThemBesideTheFirstPollWaitsForIt() throws Exception {
+    reader =
+        new Reader(
+            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
+            network.endpoints(),
+            network.memory,
+            new StandingStill(network.timing));
+    try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Wei> high = tasks.submit(this::high);
+      Future<View> view = tasks.submit(() -> reader.view());
+      assertThat(view.get().isAgreed()).isTrue();
+      assertThat(high.get()).isEqualTo(Wei.of(3));
+    }
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void aPollThatTakesLongKeepsNobodyWaitingForTips() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    nodes.forEach(node -> waits(node, never));
+    try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<View> view = tasks.submit(() -> reader.view());
+      assertThat(high()).isEqualTo(Wei.of(3));
+      assertThat(view.isDone()).isFalse();
+      never.countDown();
+      view.get();
+    }
+  }
+
+  @Test
+  void whereNobodyPollsTheyAreAskedFor() throws InterruptedException {
+    assertThat(high()).isEqualTo(Wei.of(3));
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void aChainWithoutFeeMarketIsNotAskedForTips() throws InterruptedException {
+    Chain chain = FakeNetwork.chain(Chain.HeaderKind.ETHEREUM);
+    Chain.Rules rules = new Chain.Rules(Chain.HeaderKind.ETHEREUM, false, chain.rules().minPoll());
+    Chain old =
+        new Chain(chain.id(), "Old", "old", chain.currency(), chain.blockTime(), rules, false);
+    new Reader(old, network.endpoints(), network.memory, network.timing).poll();
+    assertThat(asked()).isZero();
+  }
+
   @Test
   void whatWasReadComesAlongWithTheNextPollAndIsNotAskedForAgain() throws InterruptedException {
+    askedLongAgo();
     assertThat(high()).isEqualTo(Wei.of(3));
     nodes.forEach(node -> tell(node, 5));
+    long first = asked();
     nextPoll();
     long before = asked();
-    assertThat(before).isEqualTo(4);
+    assertThat(before).isEqualTo(first + 2);
     assertThat(high()).isEqualTo(Wei.of(5));
     assertThat(asked()).isEqualTo(before);
   }
 
   @Test
   void pollsAskForHeadsAloneWhereNobodyReadsTips() throws InterruptedException {
-    nextPoll();
-    assertThat(asked()).isZero();
-    high();
+    reader.view();
     network.clock.pass(Duration.ofMinutes(1));
     long before = asked();
     reader.poll();
     assertThat(asked()).isEqualTo(before);
+    high();
+    nextPoll();
+    long again = asked();
+    assertThat(again).isGreaterThan(before + 2);
+    network.clock.pass(Duration.ofMinutes(1));
+    reader.poll();
+    assertThat(asked()).isEqualTo(again);
   }
 
   @Test
-  void whoWaitsForAViewDoesNotWaitForTipsToo() throws InterruptedException {
+  void whoWaitsForAViewLaterDoesNotWaitForTipsToo() throws InterruptedException {
+    reader.view();
     high();
     long before = asked();
     network.clock.pass(Duration.ofSeconds(20));
