@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A question that rides along with polls of the heads, in the same request (piggybacking): what
 /// was read a moment ago is read again at the next block, and then costs no request and no wait.
-/// Only polls in the background take riders, since nobody waits for those.
+/// The first poll takes riders, and later those in the background, since nobody waits for them.
 interface Rider {
   /// How long something that was read is taken to be read again.
   Duration LATELY = Duration.ofMinutes(1);

@@ -28,6 +28,7 @@ final class TipsReader implements Rider {
   private final Map<Endpoint, Long> underWay = new ConcurrentHashMap<>();
   private final Set<Timing.Inbox<Endpoint>> waiting = ConcurrentHashMap.newKeySet();
   private volatile Instant until;
+  // whether a poll ever brought a head; the first one is taken to be about to begin
   private volatile boolean polled;
 
   private record Heard(TipsTold told, Instant at) {}
@@ -45,21 +46,21 @@ final class TipsReader implements Rider {
   /// The tips; empty where nobody answers.
   Optional<FeeHistory> read() throws InterruptedException {
     until = timing.instant().plus(LATELY);
-    Optional<FeeHistory> brought = brought();
-    return brought.isPresent() ? brought : FeeHistory.ask(usable.get());
+    Optional<FeeHistory> enough = awaited();
+    return enough.isPresent() ? enough : FeeHistory.ask(usable.get());
   }
 
-  /// As polls told them, those under way too.
-  private Optional<FeeHistory> brought() throws InterruptedException {
+  /// As polls brought them, those under way too; empty where one has to ask.
+  private Optional<FeeHistory> awaited() throws InterruptedException {
     Timing.Inbox<Endpoint> inbox = timing.inbox();
     waiting.add(inbox);
     try {
       long start = timing.nanos();
       while (true) {
-        Duration left = underWay(start); // first, lest one that comes between is waited for
-        Optional<FeeHistory> brought = FeeHistory.ofEnough(told());
-        if (brought.isPresent() || !left.isPositive()) {
-          return brought;
+        Duration left = left(start); // first, lest one that comes between is waited for
+        Optional<FeeHistory> enough = FeeHistory.ofEnough(brought());
+        if (enough.isPresent() || !left.isPositive()) {
+          return enough;
         }
         inbox.poll(left);
       }
@@ -68,10 +69,10 @@ final class TipsReader implements Rider {
     }
   }
 
-  /// How long to wait for polls.
+  /// How long to wait for the polls under way.
   ///
-  /// @param start of the wait; the first poll is about to begin
-  private Duration underWay(long start) {
+  /// @param start of the wait
+  private Duration left(long start) {
     long now = timing.nanos();
     return Stream.concat(underWay.values().stream(), polled ? Stream.empty() : Stream.of(start))
         .map(since -> UNDER_WAY.minusNanos(now - since))
@@ -79,7 +80,7 @@ final class TipsReader implements Rider {
         .orElse(Duration.ZERO);
   }
 
-  private Map<Endpoint, TipsTold> told() {
+  private Map<Endpoint, TipsTold> brought() {
     Instant oldest = timing.instant().minus(fresh);
     Map<Endpoint, TipsTold> brought = new HashMap<>();
     for (Endpoint endpoint : usable.get()) {
