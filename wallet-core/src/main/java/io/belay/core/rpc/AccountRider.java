@@ -44,8 +44,8 @@ final class AccountRider implements Rider {
   }
 
   @Override
-  public void told(Endpoint endpoint, SeenBlock head) {
-    ahead.forEach(proof -> proof.told(endpoint, head));
+  public void over(Endpoint endpoint, Optional<SeenBlock> head) {
+    head.ifPresent(told -> ahead.forEach(proof -> proof.told(endpoint, told)));
   }
 
   /// What a poll brought of an account in a state, proven.

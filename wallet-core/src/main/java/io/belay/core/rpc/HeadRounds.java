@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,18 +132,20 @@ final class HeadRounds {
   private HeadReport report(Endpoint endpoint, HeadPoll.Along along)
       throws RpcException, InterruptedException {
     busy.add(endpoint);
-    boolean answered = false;
+    Optional<SeenBlock> head = Optional.empty();
     try {
       HeadReport report = poll.ask(endpoint, along, Ballot.ATTEMPT);
       reports.put(endpoint, report);
-      riders.get().forEach(rider -> rider.told(endpoint, report.head()));
-      answered = true;
+      head = Optional.of(report.head());
       return report;
     } finally {
-      if (!answered) {
+      if (head.isEmpty()) {
         reports.remove(endpoint);
       }
       busy.remove(endpoint);
+      for (Rider rider : riders.get()) {
+        rider.over(endpoint, head);
+      }
     }
   }
 

@@ -13,8 +13,10 @@ interface Rider {
   /// What to ask an endpoint along with its head; empty where nobody wants it of this one.
   Optional<JsonRpc.Call> question(Endpoint endpoint);
 
-  /// Hears of a head, whatever the poll that told it.
-  default void told(Endpoint endpoint, SeenBlock head) {}
+  /// Hears that a poll is over, whatever it was for.
+  ///
+  /// @param head that it told; empty where it failed
+  default void over(Endpoint endpoint, Optional<SeenBlock> head) {}
 
   /// Hears the answer.
   ///

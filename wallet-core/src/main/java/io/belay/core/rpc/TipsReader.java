@@ -24,7 +24,7 @@ final class TipsReader implements Rider {
   private final Timing timing;
   private final Duration fresh;
   private final Map<Endpoint, Heard> heard = new ConcurrentHashMap<>();
-  // polls that have not brought an answer, and since when, in nanoseconds
+  // polls that are not over, and since when, in nanoseconds
   private final Map<Endpoint, Long> underWay = new ConcurrentHashMap<>();
   private final Set<Timing.Inbox<Endpoint>> waiting = ConcurrentHashMap.newKeySet();
   private volatile Instant until;
@@ -102,8 +102,11 @@ final class TipsReader implements Rider {
   }
 
   @Override
-  public void told(Endpoint endpoint, SeenBlock head) {
-    polled = true;
+  public void over(Endpoint endpoint, Optional<SeenBlock> head) {
+    underWay.remove(endpoint);
+    if (head.isPresent()) {
+      polled = true;
+    }
     waiting.forEach(inbox -> inbox.put(endpoint));
   }
 
@@ -115,6 +118,5 @@ final class TipsReader implements Rider {
         .ifPresentOrElse(
             told -> heard.put(endpoint, new Heard(told, timing.instant())),
             () -> heard.remove(endpoint));
-    underWay.remove(endpoint);
   }
 }

@@ -87,6 +87,14 @@ class TipsReaderTest extends NetworkInHand {
     }
   }
 
+  private Reader inTimeThatStandsStill() {
+    return new Reader(
+        FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
+        network.endpoints(),
+        network.memory,
+        new StandingStill(network.timing));
+  }
+
   /// Lets a node tell its blocks only when something happened.
   private static void waits(ScriptedTransport node, CountDownLatch until) {
     node.on(
@@ -107,12 +115,7 @@ class TipsReaderTest extends NetworkInHand {
 
   @Test
   void whoReadsThemBesideTheFirstPollWaitsForIt() throws Exception {
-    reader =
-        new Reader(
-            FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
-            network.endpoints(),
-            network.memory,
-            new StandingStill(network.timing));
+    reader = inTimeThatStandsStill();
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Wei> high = tasks.submit(this::high);
       Future<View> view = tasks.submit(() -> reader.view());
@@ -120,6 +123,18 @@ class TipsReaderTest extends NetworkInHand {
       assertThat(high.get()).isEqualTo(Wei.of(3));
     }
     assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void aPollThatFailsIsNotWaitedFor() throws Exception {
+    reader = inTimeThatStandsStill();
+    nodes.getLast().breaks(TransportException.Reason.REFUSED);
+    try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Wei> high = tasks.submit(this::high);
+      Future<View> view = tasks.submit(() -> reader.view());
+      assertThat(view.get().head()).isPresent();
+      assertThat(high.get()).isEqualTo(Wei.of(3));
+    }
   }
 
   @Test
