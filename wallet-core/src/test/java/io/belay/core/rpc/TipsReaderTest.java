@@ -59,8 +59,8 @@ class TipsReaderTest extends NetworkInHand {
     network.clock.pass(Duration.ofMinutes(2));
   }
 
-  /// Time in which nothing takes long, so that a slow machine is not taken for a slow endpoint.
-  private record StandingStill(Timing real) implements Timing {
+  /// Time that hardly passes, so that a slow machine is not taken for a slow endpoint.
+  private record Slowly(Timing real) implements Timing {
     @Override
     public Instant instant() {
       return real.instant();
@@ -68,7 +68,7 @@ class TipsReaderTest extends NetworkInHand {
 
     @Override
     public long nanos() {
-      return 0;
+      return real.nanos() / 1000;
     }
 
     @Override
@@ -87,12 +87,12 @@ class TipsReaderTest extends NetworkInHand {
     }
   }
 
-  private Reader inTimeThatStandsStill() {
+  private Reader inSlowTime() {
     return new Reader(
         FakeNetwork.chain(Chain.HeaderKind.ETHEREUM),
         network.endpoints(),
         network.memory,
-        new StandingStill(network.timing));
+        new Slowly(network.timing));
   }
 
   /// Lets a node tell its blocks only when something happened.
@@ -115,7 +115,7 @@ class TipsReaderTest extends NetworkInHand {
 
   @Test
   void whoReadsThemBesideTheFirstPollWaitsForIt() throws Exception {
-    reader = inTimeThatStandsStill();
+    reader = inSlowTime();
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Wei> high = tasks.submit(this::high);
       Future<View> view = tasks.submit(() -> reader.view());
@@ -127,7 +127,7 @@ class TipsReaderTest extends NetworkInHand {
 
   @Test
   void aPollThatFailsIsNotWaitedFor() throws Exception {
-    reader = inTimeThatStandsStill();
+    reader = inSlowTime();
     nodes.getLast().breaks(TransportException.Reason.REFUSED);
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Wei> high = tasks.submit(this::high);
