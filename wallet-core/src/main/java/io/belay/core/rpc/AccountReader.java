@@ -119,11 +119,12 @@ final class AccountReader {
       View view, Address account, SeenBlock head, Optional<ProofAhead> ahead)
       throws InterruptedException {
     Optional<AccountState> proven = rider.brought(account, head.stateRoot());
-    if (proven.isEmpty()) {
+    if (proven.isEmpty() && ahead.isPresent()) {
       // who was asked already comes first
-      ahead
-          .flatMap(a -> a.askedFor(head.stateRoot()))
-          .ifPresent(endpoint -> provers.told(endpoint, account));
+      ahead.get().askedFor(head.stateRoot()).ifPresent(endpoint -> provers.told(endpoint, account));
+      proven = ahead.get().soon(head.stateRoot());
+    }
+    if (proven.isEmpty()) {
       proven =
           provers.first(
               account,

@@ -5,6 +5,7 @@ import io.belay.base.Bytes32;
 import io.belay.base.WalletException;
 import io.belay.core.state.Beside;
 import io.belay.core.state.Timing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,11 +14,16 @@ import java.util.function.Consumer;
 /// once the groups agree on one. It counts where they agree on that very block, and is believed no
 /// more easily than any. Closing gives up on it.
 final class ProofAhead implements AutoCloseable {
+  // short beside the time after which others are asked too
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
   private final Address account;
   private final Provers provers;
   private final Timing timing;
   private final Consumer<ProofAhead> over;
   private volatile Optional<Asked> asked = Optional.empty();
+  // whether the answer was taken
+  private volatile boolean heard;
   private boolean closed;
 
   private record Asked(Endpoint endpoint, Bytes32 root, Beside<Optional<AccountState>> answer) {}
@@ -59,12 +65,24 @@ final class ProofAhead implements AutoCloseable {
     return asked.filter(a -> a.root().equals(root)).map(Asked::endpoint);
   }
 
+  /// The account's state in a state, where it was asked for that and the proof is there or comes in
+  /// a moment.
+  Optional<AccountState> soon(Bytes32 root) throws InterruptedException {
+    Optional<Asked> mine = asked.filter(a -> a.root().equals(root));
+    if (mine.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Optional<AccountState>> answer = mine.get().answer().within(MOMENT);
+    heard = answer.isPresent();
+    return answer.orElse(Optional.empty());
+  }
+
   /// The account's state in a state by an endpoint, whose answer is waited for; to be asked for
   /// once. Empty where it was not asked for that, or did not prove it.
   Optional<AccountState> from(Endpoint endpoint, Bytes32 root) throws InterruptedException {
     Optional<Asked> mine =
         asked.filter(a -> a.endpoint().equals(endpoint) && a.root().equals(root));
-    return mine.isPresent() ? mine.get().answer().answer() : Optional.empty();
+    return mine.isPresent() && !heard ? mine.get().answer().answer() : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.belay.core.state;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// A question that is asked while its caller does something else. Closing gives up on it.
 ///
@@ -50,19 +51,30 @@ public final class Beside<T> implements AutoCloseable {
     }
   }
 
-  /// Waits for the answer; to be asked for once.
+  /// Waits for the answer; to be had once.
   ///
   /// @throws RuntimeException that the question ended with
   public T answer() throws InterruptedException {
     while (true) {
-      var outcome = inbox.poll(LOOK_AGAIN);
-      if (outcome.isPresent()) {
-        return switch (outcome.get()) {
-          case Outcome.Answer<T>(T value) -> value;
-          case Outcome.Failure<T>(RuntimeException why) -> throw why;
-        };
+      Optional<T> answer = within(LOOK_AGAIN);
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
+  }
+
+  /// Waits for the answer no longer than this; to be had once.
+  ///
+  /// @return empty where it takes longer
+  /// @throws RuntimeException that the question ended with
+  public Optional<T> within(Duration patience) throws InterruptedException {
+    return inbox
+        .poll(patience)
+        .map(outcome ->
+            switch (outcome) {
+              case Outcome.Answer<T>(T value) -> value;
+              case Outcome.Failure<T>(RuntimeException why) -> throw why;
+            });
   }
 
   @Override

@@ -98,6 +98,20 @@ class ProofAheadTest extends NetworkInHand {
   }
 
   @Test
+  void whoProvesNothingIsAskedAgainThoughNobodyElseIsThere() throws InterruptedException {
+    b.breaks(TransportException.Reason.REFUSED);
+    AtomicInteger times = new AtomicInteger();
+    a.on(
+        PROOF,
+        params ->
+            times.incrementAndGet() == 1
+                ? ScriptedTransport.error(-32000, "not now")
+                : ScriptedTransport.result(STATE.proof(ALICE)));
+    assertThat(reader.account(ALICE).maybe()).contains(HERS);
+    assertThat(times).hasValue(2);
+  }
+
+  @Test
   void whoNeverAnswersKeepsNobodyWaitingAndIsGivenUp() throws InterruptedException {
     CountDownLatch givenUp = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);

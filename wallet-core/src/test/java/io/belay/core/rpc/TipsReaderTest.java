@@ -116,6 +116,15 @@ class TipsReaderTest extends NetworkInHand {
   @Test
   void whoReadsThemBesideTheFirstPollWaitsForIt() throws Exception {
     reader = inSlowTime();
+    CountDownLatch bothAsked = new CountDownLatch(2);
+    nodes.forEach(node ->
+        node.on(
+            "eth_getBlockByNumber",
+            params -> {
+              bothAsked.countDown();
+              bothAsked.await();
+              return ScriptedTransport.result(CHAIN.at(params.path(0).asString("")));
+            }));
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Wei> high = tasks.submit(this::high);
       Future<View> view = tasks.submit(() -> reader.view());
