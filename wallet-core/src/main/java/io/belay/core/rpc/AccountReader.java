@@ -76,6 +76,11 @@ final class AccountReader {
         });
   }
 
+  /// Whether somebody reads an account by [#now] who asked for its proof already, or will.
+  boolean isReading(Address account) {
+    return sharedNow.isAsked(account);
+  }
+
   /// Reads an account at the view's head.
   Observed<AccountState> at(View view, Address account) throws InterruptedException {
     return at(view, account, Optional.empty());

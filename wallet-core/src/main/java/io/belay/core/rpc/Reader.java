@@ -184,7 +184,9 @@ public final class Reader {
 
   /// An account's state now. Where a view is yet to be made its proof is asked for meanwhile.
   public Observed<AccountState> account(Address account) throws InterruptedException {
-    return heads.isFresh(fresh) ? account(view(), account) : accounts.now(account, this::view);
+    return heads.isFresh(fresh) && !accounts.isReading(account)
+        ? account(view(), account)
+        : accounts.now(account, this::view);
   }
 
   /// An account's state now. Where nobody answers or all ask for fewer requests, it is asked again

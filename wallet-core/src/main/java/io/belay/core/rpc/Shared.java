@@ -47,6 +47,13 @@ final class Shared<K, V> {
     }
   }
 
+  /// Whether somebody asks this right now.
+  boolean isAsked(K key) {
+    synchronized (followers) {
+      return followers.containsKey(key);
+    }
+  }
+
   private Optional<Timing.Inbox<Optional<V>>> follow(K key) {
     synchronized (followers) {
       List<Timing.Inbox<Optional<V>>> waiting = followers.get(key);
