@@ -38,6 +38,20 @@ class ProofAheadTest extends NetworkInHand {
     assertThat(read.maybe()).contains(HERS);
   }
 
+  /// Lets nodes refuse the first proof that one of them is asked for; counts those asked for.
+  private static AtomicInteger provesTheSecondTime(ScriptedTransport... nodes) {
+    AtomicInteger times = new AtomicInteger();
+    for (ScriptedTransport node : nodes) {
+      node.on(
+          PROOF,
+          params ->
+              times.incrementAndGet() == 1
+                  ? ScriptedTransport.error(-32000, "not now")
+                  : ScriptedTransport.result(STATE.proof(ALICE)));
+    }
+    return times;
+  }
+
   /// Lets a node tell its blocks only when something happened.
   private static void waits(ScriptedTransport node, CountDownLatch until) {
     node.on(
@@ -84,15 +98,7 @@ class ProofAheadTest extends NetworkInHand {
 
   @Test
   void whoProvesNothingIsAskedAgainLikeAnybody() throws InterruptedException {
-    AtomicInteger times = new AtomicInteger();
-    for (ScriptedTransport node : List.of(a, b)) {
-      node.on(
-          PROOF,
-          params ->
-              times.incrementAndGet() == 1
-                  ? ScriptedTransport.error(-32000, "not now")
-                  : ScriptedTransport.result(STATE.proof(ALICE)));
-    }
+    AtomicInteger times = provesTheSecondTime(a, b);
     assertHers(reader.account(ALICE));
     assertThat(times).hasValue(2);
   }
@@ -100,13 +106,7 @@ class ProofAheadTest extends NetworkInHand {
   @Test
   void whoProvesNothingIsAskedAgainThoughNobodyElseIsThere() throws InterruptedException {
     b.breaks(TransportException.Reason.REFUSED);
-    AtomicInteger times = new AtomicInteger();
-    a.on(
-        PROOF,
-        params ->
-            times.incrementAndGet() == 1
-                ? ScriptedTransport.error(-32000, "not now")
-                : ScriptedTransport.result(STATE.proof(ALICE)));
+    AtomicInteger times = provesTheSecondTime(a);
     assertThat(reader.account(ALICE).maybe()).contains(HERS);
     assertThat(times).hasValue(2);
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belay.core.chain.Chain;
 import io.belay.core.money.Wei;
+import io.belay.core.state.OtherTime;
 import io.belay.core.state.Timing;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -60,30 +60,14 @@ class TipsReaderTest extends NetworkInHand {
   }
 
   /// Time that hardly passes, so that a slow machine is not taken for a slow endpoint.
-  private record Slowly(Timing real) implements Timing {
-    @Override
-    public Instant instant() {
-      return real.instant();
+  private static final class Slowly extends OtherTime {
+    Slowly(Timing real) {
+      super(real);
     }
 
     @Override
     public long nanos() {
-      return real.nanos() / 1000;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      real.sleep(time);
-    }
-
-    @Override
-    public Task start(String name, Runnable work) {
-      return real.start(name, work);
-    }
-
-    @Override
-    public <T> Inbox<T> inbox() {
-      return real.inbox();
+      return super.nanos() / 1000;
     }
   }
 

@@ -6,11 +6,11 @@ import io.belay.base.Hex;
 import io.belay.base.TxHash;
 import io.belay.core.rpc.FakeNetwork;
 import io.belay.core.rpc.ScriptedTransport;
+import io.belay.core.state.OtherTime;
 import io.belay.core.state.Timing;
 import io.belay.core.tx.SignedTransaction;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,10 +36,11 @@ class LeaveTest {
   private Broadcaster broadcaster;
   private SignedTransaction signed;
 
-  private record Waited(Timing real, AtomicLong passed) implements Timing {
-    @Override
-    public Instant instant() {
-      return real.instant();
+  private static final class Waited extends OtherTime {
+    private final AtomicLong passed = new AtomicLong();
+
+    Waited(Timing real) {
+      super(real);
     }
 
     @Override
@@ -52,16 +53,6 @@ class LeaveTest {
       passed.addAndGet(wait.toNanos());
     }
 
-    @Override
-    public Task start(String name, Runnable work) {
-      return real.start(name, work);
-    }
-
-    @Override
-    public <T> Inbox<T> inbox() {
-      return real.inbox();
-    }
-
     Duration all() {
       return Duration.ofNanos(passed.get());
     }
@@ -70,7 +61,7 @@ class LeaveTest {
   @BeforeEach
   void open() {
     sends = new FakeSends(directory);
-    time = new Waited(sends.network.timing, new AtomicLong());
+    time = new Waited(sends.network.timing);
     signed = sends.recorded("intent");
     broadcaster = broadcaster();
   }
